@@ -1,0 +1,34 @@
+"""The Viet–Lao Cooperation Record: from archived articles to a website whose every fact is proved.
+
+Read the modules in this order, which is also the order of imports: a module imports only those above it.
+
+    problems        what is wrong, where, how to mend it
+    text            Unicode: one form, keys for names, sentences, syllables
+    dates           EDTF dates and periods
+    sources         accession: the bytes of a seed
+    transcription   a source's text in labelled blocks
+    evidence        a quotation stands in its source exactly, or not at all
+    records         YAML and Markdown, every value with its line
+    config          the edition's settings and folders
+    prose           Markdown with entry links and citations
+    gazetteer       places, their names, neighbours and successors
+    kinds           one file per kind of entry, and KINDS
+    drafting        the converter: a seed becomes a draft
+    corpus          all entries resolved, the ways back derived
+    relations       what follows: sides, provinces, pairs
+    coverage        which sentences support claims
+    checks          what must hold across entries, and CHECKS
+    languages       the words of the interface
+    urls            addresses and relative links
+    presenting      from entries to views: what page types have in common
+    pages           one file per page type, and PAGE_TYPES
+    artifact        a file of the site
+    render          views and templates become HTML
+    exports         files for machines, and EXPORTS
+    assets          styles, scripts, fonts, icons
+    search          the search index
+    manifest        the site is replaced as a whole or not at all
+    pipeline        convert, check, build: the whole flow
+    preview         a local server
+    cli             words in, exit code out
+"""

@@ -1,0 +1,118 @@
+"""The command line: words in, exit code out (0 done, 1 the content has problems, 2 wrong use)."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from edition import pipeline, preview
+from edition.config import Workspace
+from edition.coverage import table
+from edition.manifest import Stage
+from edition.problems import Invalid, report
+
+HOUSE = Path(__file__).resolve().parent.parent
+DONE, PROBLEMS, WRONG_USE = 0, 1, 2
+
+
+def parser() -> argparse.ArgumentParser:
+    """All that the command line understands."""
+    top = argparse.ArgumentParser(
+        prog="build.py",
+        description="Builds the Viet–Lao Cooperation Record: seeds/ and content/ become site/. "
+        "Without a command: convert what is new, check everything, render, index for search.",
+        epilog="Exit codes: 0 done, 1 the content has problems (they are listed, site/ stays as it was), 2 wrong use.",
+    )
+    top.add_argument("-C", "--directory", type=Path, default=HOUSE, metavar="DIR", help="the edition's folder (here)")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    build = commands.add_parser("build", help="convert, check, render and index (the default)")
+    for one in (top, build):
+        one.add_argument("--base-url", default="", metavar="URL", help="the site's public address, for this build")
+        one.add_argument("--drafts", action="store_true", help="show drafts too, each marked as one")
+        one.add_argument("--no-search", action="store_true", help="leave out the search index")
+    commands.add_parser("convert", help="propose a draft entry for every seed that has none")
+    commands.add_parser("check", help="check all entries and sources, and print how far each source is covered")
+    serve = commands.add_parser("serve", help="show the built site on this machine")
+    serve.add_argument("--port", type=int, default=8000, help="the port on 127.0.0.1 (8000; 0 takes a free one)")
+    commands.add_parser("clean", help="remove the built site")
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code."""
+    words = parser().parse_args(arguments)
+    workspace = Workspace(words.directory.resolve(), HOUSE)
+    if not workspace.content.is_dir():
+        print(f"build.py: there is no content/ in {words.directory}: name an edition's folder with -C", file=sys.stderr)
+        return WRONG_USE
+    commands = {"build": _build, "convert": _convert, "check": _check, "serve": _serve, "clean": _clean}
+    try:
+        return commands[words.command or "build"](workspace, words)
+    except Invalid as invalid:
+        _progress("")
+        print(report(invalid.problems, workspace.root), file=sys.stderr)
+        count = len(invalid.problems)
+        print(f"\n{count} {'problem' if count == 1 else 'problems'}. Nothing was published.", file=sys.stderr)
+        return PROBLEMS
+    except KeyboardInterrupt:
+        return PROBLEMS
+
+
+def _build(workspace: Workspace, words: argparse.Namespace) -> int:
+    began = time.perf_counter()
+    _convert(workspace, words)
+    built = pipeline.build(
+        workspace, base_url=words.base_url, drafts=words.drafts, search=not words.no_search, progress=_progress
+    )
+    _progress("")
+    seconds = time.perf_counter() - began
+    print(f"{built.pages} pages and {built.files - built.pages} other files in {workspace.site.name}/, {seconds:.1f} s")
+    return DONE
+
+
+def _convert(workspace: Workspace, words: argparse.Namespace) -> int:
+    drafts = pipeline.convert(workspace, _progress)
+    _progress("")
+    for path in drafts:
+        print(f"new draft: {path}")
+    if words.command == "convert" and not drafts:
+        print("nothing new: every seed has its source entry")
+    return DONE
+
+
+def _check(workspace: Workspace, words: argparse.Namespace) -> int:
+    corpus = pipeline.check(workspace, _progress)
+    _progress("")
+    print(table(corpus))
+    return DONE
+
+
+def _serve(workspace: Workspace, words: argparse.Namespace) -> int:
+    if not workspace.site.is_dir():
+        print("build.py: there is no site yet: run `python build.py` first", file=sys.stderr)
+        return WRONG_USE
+    try:
+        server = preview.server(workspace.site, words.port)
+    except (OSError, OverflowError) as error:
+        print(f"build.py: port {words.port} can't be used ({error}): name another with --port", file=sys.stderr)
+        return WRONG_USE
+    print(f"http://{preview.HOST}:{server.server_port}/ shows {workspace.site.name}/; Ctrl-C ends it", flush=True)
+    with server, contextlib.suppress(KeyboardInterrupt):
+        server.serve_forever()
+    return DONE
+
+
+def _clean(workspace: Workspace, words: argparse.Namespace) -> int:
+    stage = Stage(workspace.site)
+    print("removed site/" if stage.remove() else "there was nothing to remove")
+    return DONE
+
+
+def _progress(stage: str) -> None:
+    """Show the stage on a terminal; a log stays quiet."""
+    if sys.stderr.isatty():
+        print(f"\r\033[K{stage + ' …' if stage else ''}", end="", file=sys.stderr, flush=True)

@@ -1,0 +1,120 @@
+"""What holds for the whole edition: `content/edition.yaml`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from edition.problems import Location, Problem
+from edition.records import Fields, decode, read_yaml
+
+PATH = "content/edition.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The folders of an edition. Templates and assets are the house's own unless the edition brings others."""
+
+    root: Path
+    house: Path
+
+    @property
+    def content(self) -> Path:
+        """Entries and configuration."""
+        return self.root / "content"
+
+    @property
+    def seeds(self) -> Path:
+        """The articles, untouched."""
+        return self.root / "seeds"
+
+    @property
+    def templates(self) -> Path:
+        """Jinja2 templates."""
+        return self.house / "templates"
+
+    @property
+    def assets(self) -> Path:
+        """Styles, scripts, fonts and icons."""
+        return self.house / "assets"
+
+    @property
+    def site(self) -> Path:
+        """What the build writes."""
+        return self.root / "site"
+
+    def relative(self, path: Path) -> str:
+        """The path as problems name it: relative to the edition, with forward slashes."""
+        return path.relative_to(self.root).as_posix()
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The edition's settings.
+
+    `base_url` is the site's public address and ends in a slash; `as_of` the day for which the status of agreements
+    is told; `least_coverage` the share, in per cent, of a source's body sentences that must be accounted for.
+    """
+
+    title: str
+    subtitle: str
+    language: str
+    base_url: str
+    repository: str
+    as_of: dt.date
+    least_coverage: int
+
+
+def read_config(workspace: Workspace, problems: list[Problem]) -> Config | None:
+    """Read `content/edition.yaml`; None, with the reasons in `problems`, when it can't be used."""
+    path = workspace.root / PATH
+    if not path.is_file():
+        hint = "an edition needs a title, base_url and as_of: see docs/entries.md"
+        problems.append(Problem("no-configuration", Location(PATH), "The edition has no configuration.", hint))
+        return None
+    found = len(problems)
+    text = decode(path.read_bytes(), PATH, problems)
+    node = read_yaml(text, PATH, problems) if text is not None else None
+    if node is None:
+        return None
+    fields = Fields(node, problems)
+    config = Config(
+        title=fields.required("title"),
+        subtitle=fields.text("subtitle"),
+        language=fields.required("language"),
+        base_url=_base_url(fields),
+        repository=fields.text("repository"),
+        as_of=_day(fields),
+        least_coverage=_percentage(fields),
+    )
+    fields.close()
+    return config if len(problems) == found else None
+
+
+def _base_url(fields: Fields) -> str:
+    value = fields.required("base_url")
+    if value and not re.fullmatch(r"https?://[^\s?#]+/", value):
+        fields.complain(
+            "base_url", "impossible-address", f"{value!r} is no address.", "write https://…, with / at the end"
+        )
+    return value
+
+
+def _day(fields: Fields) -> dt.date:
+    value = fields.required("as_of")
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError:
+        if value:
+            fields.complain("as_of", "impossible-date", f"{value!r} is no day.", "write a day as 2026-11-22")
+        return dt.date.min
+
+
+def _percentage(fields: Fields) -> int:
+    value = fields.text("least_coverage") or "95"
+    if not value.isascii() or not value.isdigit() or int(value) > 100:
+        fields.complain("least_coverage", "impossible-number", f"{value!r} is no percentage.", "write 0 to 100")
+        return 95
+    return int(value)

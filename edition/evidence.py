@@ -1,0 +1,100 @@
+"""Evidence: a quotation stands in its source exactly, or not at all.
+
+A quotation is given as in a TextQuoteSelector of the W3C Web Annotation Data Model (4.2.4): `exact`, and `prefix` and
+`suffix` where `exact` occurs more than once. Only the Unicode form (NFC) and runs of white space may differ. Nothing
+is ever matched fuzzily: that finds confident wrong places.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from edition.problems import Location, Problem
+from edition.text import normalise, normalise_with_offsets, similar_passage
+from edition.transcription import Transcription
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """An exact passage of a source, by the source's id, under its entry's own `key`."""
+
+    key: str
+    source: str
+    exact: str
+    prefix: str
+    suffix: str
+    location: Location
+    source_location: Location | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Passage:
+    """Where a quotation stands: block `block` of a source, `start` to `end` in the characters of the source's text."""
+
+    source: str
+    block: int
+    start: int
+    end: int
+
+    @property
+    def anchor(self) -> str:
+        """The passage's anchor on its source's page."""
+        return f"q{self.start}-{self.end}"
+
+
+class Finder:
+    """Finds quotations in one transcription, which it normalises once."""
+
+    def __init__(self, source: str, transcription: Transcription) -> None:
+        self.source, self.transcription = source, transcription
+        self.blocks = [
+            (block, *normalise_with_offsets(transcription.words(block))) for block in transcription.blocks if block.kept
+        ]
+
+    def find(self, quotation: Quotation) -> Passage | Problem:
+        """The one passage where the quotation stands, or the problem that it stands nowhere or in several places."""
+        exact = normalise(quotation.exact)
+        prefix, suffix = normalise(quotation.prefix), normalise(quotation.suffix)
+        passages = []
+        bare = 0
+        for block, words, offsets in self.blocks:
+            at = words.find(exact) if exact else -1
+            while at >= 0:
+                bare += 1
+                after = at + len(exact)
+                start, end = block.start + offsets[at], block.start + offsets[after]
+                if self._stands_between(prefix, start, end, suffix):
+                    passages.append(Passage(self.source, block.number, start, end))
+                at = words.find(exact, at + 1)
+        if len(passages) == 1:
+            return passages[0]
+        if passages:
+            message = f"The quotation stands {len(passages)} times in {self.source}: “{_short(quotation.exact)}”"
+            hint = "quote more words, or add `prefix` or `suffix` with the words around it"
+            return Problem("quotation-ambiguous", quotation.location, message, hint)
+        if bare:
+            message = f"“{_short(quotation.exact)}” stands in {self.source}, but not between this prefix and suffix."
+            hint = "copy the words just before and just after it from the seed"
+            return Problem("quotation-not-found", quotation.location, message, hint)
+        message = f"The quotation stands nowhere in the kept text of {self.source}: “{_short(quotation.exact)}”"
+        return Problem("quotation-not-found", quotation.location, message, self._nearest(exact))
+
+    def _stands_between(self, prefix: str, start: int, end: int, suffix: str) -> bool:
+        text = self.transcription.text
+        if not (prefix or suffix):
+            return True
+        return normalise(text[:start]).endswith(prefix) and normalise(text[end:]).startswith(suffix)
+
+    def _nearest(self, exact: str) -> str:
+        for block in self.transcription.blocks:
+            if not block.kept and exact in normalise(self.transcription.words(block)):
+                return f"it stands in block {block.number}, which is set aside as {block.label}: quote a kept block"
+        if exact in normalise(self.transcription.text):
+            return "it runs from one block into the next: quote a passage of each"
+        near = similar_passage(exact, "\n".join(words for _, words, _ in self.blocks))
+        return f"the nearest passage is “{near}”; copy the words from the seed" if near else "copy it from the seed"
+
+
+def _short(words: str, most: int = 160) -> str:
+    words = normalise(words)
+    return words if len(words) <= most else words[:most] + "…"

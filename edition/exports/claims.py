@@ -1,0 +1,60 @@
+"""`data/claims.csv`: a row for each claim and each quotation that supports it, for spreadsheets and statistics.
+
+UTF-8 with a byte order mark, without which Excel reads Vietnamese and Lao as gibberish; other readers of CSV skip it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from edition import urls
+from edition.artifact import Artifact
+from edition.dates import Edtf
+from edition.evidence import Quotation
+from edition.kinds.entry import Claim, Entry, Statement
+from edition.pages.data import CLAIM_COLUMNS, CLAIMS
+from edition.presenting.presenter import Edition
+from edition.presenting.views import Page
+from edition.presenting.wording import Wording
+
+
+def artifacts(edition: Edition, pages: tuple[Page, ...]) -> Iterator[Artifact]:
+    """The one file. Entries come by id, claims and quotations as the entry declares them."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(name for name, _ in CLAIM_COLUMNS)
+    for _, entry in sorted(edition.corpus.entries.items()):
+        for claim in entry.claims():
+            for quotation in claim.evidence:
+                writer.writerow(_row(edition, entry, claim, quotation))
+    yield Artifact(CLAIMS, out.getvalue().encode("utf-8-sig"))
+
+
+def _row(edition: Edition, entry: Entry, claim: Claim[Any], quotation: Quotation) -> tuple[str | int, ...]:
+    corpus = edition.corpus
+    wording = Wording(corpus, edition.words)
+    passage = corpus.passages[quotation]
+    source = corpus.accessions[quotation.source].source
+    return (
+        entry.id,
+        entry.kind,
+        entry.title,
+        claim.id,
+        wording.label(claim),
+        wording.value(claim),
+        claim.value.text if isinstance(claim.value, Edtf) else "",
+        claim.value.type if isinstance(claim.value, Statement) else "",
+        claim.as_written,
+        claim.inferred,
+        corpus.words(passage),
+        quotation.source,
+        source.seed,
+        source.sha256,
+        passage.block,
+        passage.start,
+        passage.end,
+        urls.absolute(corpus.config.base_url, f"{urls.page_of(entry)}#{claim.id}"),
+    )

@@ -1,0 +1,29 @@
+"""What hosts and robots look for: `sitemap.xml`, `robots.txt`, `.nojekyll`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.sax.saxutils import escape
+
+from edition import urls
+from edition.artifact import Artifact
+from edition.pages.moved import MovedView
+from edition.presenting.presenter import Edition
+from edition.presenting.views import Page
+
+NOT_LISTED = (urls.NOT_FOUND, urls.SEARCH)
+
+
+def artifacts(edition: Edition, pages: tuple[Page, ...]) -> Iterator[Artifact]:
+    """The three files. The sitemap follows the sitemaps.org protocol 0.9."""
+    base_url = edition.corpus.config.base_url
+    listed = sorted(page.path for page in pages if _is_listed(page))
+    addresses = "".join(f"  <url><loc>{escape(urls.absolute(base_url, path))}</loc></url>\n" for path in listed)
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    yield Artifact("sitemap.xml", f"{head}{addresses}</urlset>\n".encode())
+    yield Artifact("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {base_url}sitemap.xml\n".encode())
+    yield Artifact(".nojekyll", b"")
+
+
+def _is_listed(page: Page) -> bool:
+    return page.path not in NOT_LISTED and not page.view.draft and not isinstance(page.view, MovedView)

@@ -1,0 +1,184 @@
+"""What every entry is made of: claims with their evidence, references to other entries, statements.
+
+A reference is declared once, by the entry that makes it; :mod:`edition.corpus` derives the way back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import Any, Generic, TypeVar
+
+from edition.dates import Edtf
+from edition.evidence import Quotation
+from edition.problems import Location
+
+T = TypeVar("T")
+
+SIDES = ("VN", "LA")
+ACCEPTED, DRAFT = "accepted", "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A reference to another entry, by id; `kinds` are the kinds it may point to (none: any)."""
+
+    id: str
+    kinds: tuple[str, ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(Generic[T]):
+    """A value together with the quotations that support it.
+
+    `id` is the claim's anchor on its entry's page. `as_written` gives the source's words for the value, and
+    `inferred` how it was concluded where the words alone don't give it; both may be empty.
+    """
+
+    id: str
+    label: str
+    value: T
+    evidence: tuple[Quotation, ...]
+    as_written: str
+    inferred: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody who takes part: an entry, or (`ref` is None) somebody a source names only in passing.
+
+    `side` is "VN", "LA" or "" where neither the source nor the entry tells.
+    """
+
+    ref: Ref | None
+    as_written: str
+    side: str
+    role: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """When a figure holds: an EDTF date where it can be told, the source's words, how it was concluded if it was."""
+
+    value: Edtf | None
+    as_written: str
+    inferred: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as written and as read: `value` counts `unit`s of `scope`, per `per` if given, at `time`."""
+
+    value: float
+    qualifier: str
+    as_written: str
+    unit: str
+    per: str
+    scope: str
+    time: Time | None
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What is said of an entry's subject: who undertakes, asks, does or judges what, for whom, in which fields."""
+
+    type: str
+    text: str
+    by: tuple[Party, ...]
+    to: tuple[Party, ...]
+    for_: tuple[Party, ...]
+    fields: tuple[Ref, ...]
+    figures: tuple[Figure, ...]
+
+    def words_to_be_quoted(self) -> Iterator[tuple[str, Location]]:
+        """The words this statement says its source uses, each with its place in the entry."""
+        for party in (*self.by, *self.to, *self.for_):
+            yield party.as_written, party.location
+        for figure in self.figures:
+            yield figure.as_written, figure.location
+            if figure.time:
+                yield figure.time.as_written, figure.location
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A spelling that a source uses, in the language of that source."""
+
+    value: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """The digest of a source's seed as the editor read it (rule 4: a changed seed is a problem)."""
+
+    source: Ref
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A paragraph of an entry's prose: our words, the entries they link to."""
+
+    text: str
+    links: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """What all kinds of entry have in common."""
+
+    kind: str
+    id: str
+    title: str
+    status: str
+    former_ids: tuple[str, ...]
+    statements: tuple[Claim[Statement], ...]
+    editorial_note: str
+    pins: tuple[Pin, ...]
+    quotations: tuple[Quotation, ...]
+    markdown: str
+    summary: tuple[Claim[Summary], ...]
+    location: Location
+    key_locations: Mapping[str, Location] = field(compare=False, repr=False)
+
+    def where(self, key: str) -> Location:
+        """Where the value of one of its keys stands, or the entry itself if it has none."""
+        return self.key_locations.get(key, self.location)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether nobody has accepted it yet."""
+        return self.status == DRAFT
+
+    @property
+    def heading(self) -> str:
+        """What pages call it."""
+        return self.title
+
+    def claims(self) -> tuple[Claim[Any], ...]:
+        """Every claim of the entry, in the order its kind declares them."""
+        return tuple(part for part, _ in _walk(self, None) if isinstance(part, Claim))
+
+    def refs(self) -> tuple[tuple[Ref, Claim[Any] | None], ...]:
+        """Every reference to another entry, with the claim that makes it, if one does."""
+        return tuple((part, claim) for part, claim in _walk(self, None) if isinstance(part, Ref))
+
+
+_LEAVES = (Quotation, Location, Edtf)
+
+
+def _walk(value: object, claim: Claim[Any] | None) -> Iterator[tuple[object, Claim[Any] | None]]:
+    """The value and its parts, outermost first, each with the claim it belongs to."""
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _walk(item, claim)
+    elif is_dataclass(value) and not isinstance(value, _LEAVES):
+        claim = value if isinstance(value, Claim) else claim
+        yield value, claim
+        for part in fields(value):
+            yield from _walk(getattr(value, part.name), claim)

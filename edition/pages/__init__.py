@@ -1,0 +1,55 @@
+"""The types of page: a new one is a file here, a template of the same name, and a line in PAGE_TYPES."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from edition.pages import (
+    about,
+    agreements,
+    cooperations,
+    data,
+    events,
+    evidence,
+    fields,
+    home,
+    method,
+    moved,
+    names,
+    not_found,
+    organisations,
+    pairs,
+    people,
+    places,
+    provinces,
+    search,
+    sources,
+    timeline,
+)
+from edition.presenting.presenter import Edition
+from edition.presenting.views import Page
+
+PageType = Callable[[Edition], Iterator[Page]]
+
+PAGE_TYPES: tuple[PageType, ...] = (
+    home.pages,
+    provinces.pages,
+    pairs.pages,
+    agreements.pages,
+    events.pages,
+    timeline.pages,
+    people.pages,
+    organisations.pages,
+    places.pages,
+    fields.pages,
+    cooperations.pages,
+    sources.pages,
+    evidence.pages,
+    names.pages,
+    search.pages,
+    method.pages,
+    about.pages,
+    data.pages,
+    not_found.pages,
+    moved.pages,
+)

@@ -1,0 +1,38 @@
+"""About: what the record is for, who may use what, how to correct it and how to add to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from edition import urls
+from edition.presenting.presenter import Edition, Presenter
+from edition.presenting.views import Page, View
+
+
+@dataclass(frozen=True, kw_only=True)
+class AboutView(View):
+    """What the text needs to know of the edition; `credits` are those the gazetteer's data ask for."""
+
+    as_of: str
+    repository: str
+    sources: int
+    entries: int
+    credits: tuple[str, ...]
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The page about the record."""
+    presenter = Presenter(edition, urls.ABOUT)
+    corpus = edition.corpus
+    view = AboutView(
+        title="About",
+        description="What this record is for, what may be reused, how to correct it and how to add to it.",
+        crumbs=presenter.crumbs(),
+        as_of=presenter.as_of,
+        repository=corpus.config.repository,
+        sources=len(corpus.accessions),
+        entries=len(corpus.entries),
+        credits=corpus.gazetteer.credits,
+    )
+    yield Page(urls.ABOUT, "about.html", view)

@@ -1,0 +1,169 @@
+"""Cooperations: what sides do together and no source calls an agreement; the index, and a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from edition import urls
+from edition.kinds.agreements import Agreement
+from edition.kinds.cooperations import KIND, Cooperation
+from edition.kinds.entry import Figure
+from edition.kinds.events import Event
+from edition.presenting.chronology import in_order
+from edition.presenting.pairing import pair_link
+from edition.presenting.parts import chronology, date_of, description, permalink, precision, search
+from edition.presenting.presenter import Edition, Presenter
+from edition.presenting.views import Attestation, Fact, FigureView, Group, Link, Note, Page, Row, View
+from edition.relations import Pair, Told
+
+WHY_NO_AGREEMENT = (
+    "This is not listed among the agreements, because no source calls it one. The sources report what the sides "
+    "do together and name no document behind it: there is no text, no signature and no status to show, "
+    "only what they report."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """A figure set out by itself: where it is stated, and what proves it."""
+
+    figure: FigureView
+    statement: Link
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CooperationLine:
+    """A cooperation in the index, with its figures."""
+
+    row: Row
+    figures: tuple[FigureView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CooperationIndex(View):
+    """Every cooperation without a document."""
+
+    why: str
+    agreements: Link
+    lines: tuple[CooperationLine, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CooperationView(View):
+    """One cooperation. `agreements` are those of the same provinces; `no_agreement` says so where there is none."""
+
+    why: str
+    summary: Markup
+    figures: tuple[FigureLine, ...]
+    parties: tuple[Fact, ...]
+    facts: tuple[Fact, ...]
+    statements: tuple[Group, ...]
+    events: tuple[Row, ...]
+    agreements: tuple[Row, ...]
+    no_agreement: str
+    pairs: tuple[Link, ...]
+    as_of: str
+    unknown: tuple[str, ...]
+    editorial_note: str
+    attestation: Attestation
+    permalink: str
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The index and the cooperations' pages."""
+    yield _index(edition)
+    for cooperation in edition.corpus.of(Cooperation):
+        yield _page(edition, cooperation)
+
+
+def _index(edition: Edition) -> Page:
+    path = urls.index_of(KIND.folder)
+    presenter = Presenter(edition, path)
+    view = CooperationIndex(
+        title="Cooperation without a document",
+        description="What provinces and organisations of the two sides do together and no source calls an agreement.",
+        section=KIND.folder,
+        crumbs=presenter.crumbs(),
+        why="The sources name no memorandum, plan or other document behind what stands here. We show what they report "
+        "and do not call it an agreement.",
+        agreements=Link("Agreements that the sources name", urls.index_of("agreements")),
+        lines=tuple(
+            CooperationLine(presenter.cooperation_row(c), tuple(presenter.figure(f) for f, _ in _figures(presenter, c)))
+            for c in edition.corpus.of(Cooperation)
+        ),
+    )
+    return Page(path, "cooperations.html", view)
+
+
+def _page(edition: Edition, cooperation: Cooperation) -> Page:
+    path = urls.page_of(cooperation)
+    presenter = Presenter(edition, path)
+    relations = edition.relations
+    provinces = relations.provinces(cooperation)
+    pairs = tuple(p for p in relations.pairs if p.vietnamese in provinces and p.lao in provinces)
+    events = chronology(presenter, edition.corpus.mentioning(cooperation.id, Event))
+    agreements = _agreements(presenter, pairs)
+    told = presenter.told(cooperation)
+    summary = presenter.summary(cooperation)
+    figures = tuple(_line(presenter, figure, one) for figure, one in _figures(presenter, cooperation))
+    view = CooperationView(
+        title=cooperation.title,
+        description=description(cooperation, cooperation.title),
+        section=KIND.folder,
+        crumbs=presenter.crumbs(Link("Cooperation without a document", urls.index_of(KIND.folder))),
+        why=WHY_NO_AGREEMENT,
+        summary=summary,
+        figures=figures,
+        statements=presenter.by_type(told),
+        parties=tuple(presenter.party_fact(c, edition.words("role", c.value.role)) for c in cooperation.parties),
+        facts=_facts(presenter, cooperation),
+        events=tuple(presenter.event_row(e) for e in events),
+        agreements=tuple(presenter.agreement_row(a) for a in agreements),
+        no_agreement="" if agreements else "No source yet names an agreement between the same provinces.",
+        pairs=tuple(pair_link(pair) for pair in pairs),
+        as_of=presenter.as_of,
+        unknown=cooperation.unknown,
+        editorial_note=cooperation.editorial_note,
+        attestation=presenter.attestation((cooperation,)),
+        permalink=permalink(presenter),
+        search=search(
+            presenter,
+            KIND.one,
+            told=told,
+            provinces=provinces,
+            sides=(relations.party_side(claim.value) for claim in cooperation.parties),
+            dates=(date_of(cooperation), *(f.time.value for f, _ in _figures(presenter, cooperation) if f.time)),
+        ),
+        notes=presenter.all_notes,
+        draft=cooperation.is_draft,
+    )
+    return Page(path, "cooperation.html", view)
+
+
+def _figures(presenter: Presenter, cooperation: Cooperation) -> Iterator[tuple[Figure, Told]]:
+    for told in presenter.told(cooperation):
+        for figure in told.statement.figures:
+            yield figure, told
+
+
+def _line(presenter: Presenter, figure: Figure, told: Told) -> FigureLine:
+    return FigureLine(
+        presenter.figure(figure),
+        Link("the statement", f"{presenter.path}#{told.claim.id}"),
+        presenter.notes(told.claim),
+    )
+
+
+def _facts(presenter: Presenter, cooperation: Cooperation) -> tuple[Fact, ...]:
+    period = cooperation.period
+    fact = presenter.date_fact(period, "Period", precision(period.value)) if period else None
+    return (fact,) if fact else ()
+
+
+def _agreements(presenter: Presenter, pairs: tuple[Pair, ...]) -> tuple[Agreement, ...]:
+    found = {a.id: a for pair in pairs for a in presenter.relations.of_pair(pair, Agreement)}
+    return in_order(found.values())

@@ -1,0 +1,233 @@
+"""Events: the index, and a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from edition import urls
+from edition.dates import Edtf
+from edition.kinds.entry import SIDES, Claim, Party
+from edition.kinds.events import KIND, Event
+from edition.kinds.people import Person
+from edition.presenting.parts import (
+    RowGroup,
+    chronology,
+    classification,
+    date_of,
+    description,
+    permalink,
+    precision,
+    search,
+    years_of,
+)
+from edition.presenting.presenter import Edition, Presenter
+from edition.presenting.views import Attestation, Fact, Group, Link, Page, Row, View
+
+ARRANGED = "Our arrangement of the events, not the words of a source."
+
+
+@dataclass(frozen=True, slots=True)
+class PartyGroup:
+    """The participants of one side."""
+
+    id: str
+    heading: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventIndex(View):
+    """Every event by year, the latest first."""
+
+    timeline: Link
+    groups: tuple[RowGroup, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventView(View):
+    """One event. `is_inferred` is for its date; `no_time` says why it has no neighbours in time, if it hasn't."""
+
+    kicker: str
+    when: str
+    is_inferred: bool
+    where: Link | None
+    facts: tuple[Fact, ...]
+    summary: Markup
+    participants: tuple[PartyGroup, ...]
+    agreements: tuple[Fact, ...]
+    statements: tuple[Group, ...]
+    above: Link | None
+    parts: tuple[Row, ...]
+    unknown: tuple[str, ...]
+    editorial_note: str
+    attestation: Attestation
+    before: Row | None
+    after: Row | None
+    no_time: str
+    permalink: str
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The index and the events' pages."""
+    yield _index(edition)
+    ordered = chronology(Presenter(edition, ""), edition.corpus.of(Event))
+    for event in edition.corpus.of(Event):
+        yield _page(edition, event, ordered)
+
+
+# --- The index -------------------------------------------------------------------------------------------------
+
+
+def _index(edition: Edition) -> Page:
+    path = urls.index_of(KIND.folder)
+    presenter = Presenter(edition, path)
+    view = EventIndex(
+        title="Events",
+        description="Signings, awards, visits and meetings of Vietnamese and Lao provinces and organisations, by year.",
+        section=KIND.folder,
+        crumbs=presenter.crumbs(),
+        timeline=Link("the timeline", urls.TIMELINE),
+        groups=tuple(_by_year(presenter)),
+    )
+    return Page(path, "events.html", view)
+
+
+def _by_year(presenter: Presenter) -> Iterator[RowGroup]:
+    events = chronology(presenter, presenter.corpus.of(Event))
+    latest_first = sorted(events, key=lambda e: _earliest(date_of(e)), reverse=True)
+    for heading in dict.fromkeys(_year(presenter, date_of(e)) for e in latest_first):
+        rows = tuple(presenter.event_row(e) for e in latest_first if _year(presenter, date_of(e)) == heading)
+        anchor = "-".join(word for word in heading.replace(",", " ").split() if word.isdigit())
+        yield RowGroup(f"year-{anchor or 'unknown'}", (heading,), rows)
+
+
+def _earliest(date: Edtf | None) -> str:
+    day = date.earliest if date else None
+    return day.isoformat() if day else ""
+
+
+def _year(presenter: Presenter, date: Edtf | None) -> str:
+    """The year, or the years it may be, or that it is not known."""
+    if date is None or not date.has_year:
+        return "Year not known"
+    years = years_of((date,))
+    return years[0] if len(years) == 1 else presenter.date(date)
+
+
+# --- An event --------------------------------------------------------------------------------------------------
+
+
+def _page(edition: Edition, event: Event, ordered: tuple[Event, ...]) -> Page:
+    path = urls.page_of(event)
+    presenter = Presenter(edition, path)
+    date = date_of(event)
+    place = presenter.entry(event.place.value) if event.place else None
+    above = presenter.entry(event.part_of)
+    before, after = _neighbours(presenter, event, ordered)
+    kicker = edition.words("event", event.type.value) if event.type else KIND.one
+    sides = {edition.relations.party_side(claim.value) for claim in event.participants}
+    told = presenter.told(event)
+    view = EventView(
+        title=event.title,
+        description=description(event, f"{event.title}: {kicker}, {presenter.year_words(date)}."),
+        section=KIND.folder,
+        crumbs=presenter.crumbs(Link("Events", urls.index_of(KIND.folder))),
+        kicker=kicker,
+        when=presenter.year_words(date),
+        is_inferred=bool(event.date and event.date.inferred),
+        where=presenter.link(place) if place else None,
+        summary=presenter.summary(event),
+        facts=_facts(presenter, event),
+        agreements=tuple(_agreements(presenter, event)),
+        participants=tuple(_participants(presenter, event)),
+        statements=presenter.by_type(told),
+        above=presenter.link(above) if above else None,
+        parts=tuple(presenter.event_row(e) for e in ordered if e.part_of and e.part_of.id == event.id),
+        unknown=(*_missing(event), *event.unknown),
+        editorial_note=event.editorial_note,
+        attestation=presenter.attestation((event,)),
+        before=before,
+        after=after,
+        no_time="" if date and date.has_year else "Its year is not known, so it has no place among the others in time.",
+        permalink=permalink(presenter),
+        search=search(
+            presenter,
+            KIND.one,
+            told=told,
+            provinces=edition.relations.provinces(event),
+            sides=sides,
+            dates=(date,),
+        ),
+        notes=presenter.all_notes,
+        draft=event.is_draft,
+    )
+    return Page(path, "event.html", view)
+
+
+def _facts(presenter: Presenter, event: Event) -> tuple[Fact, ...]:
+    type_, date, place = event.type, event.date, event.place
+    where = presenter.entry(place.value) if place else None
+    above = presenter.entry(event.part_of)
+    facts = (
+        presenter.date_fact(date, "Date", precision(date.value)) if date else None,
+        presenter.fact(place, "Place", (presenter.link(where),)) if where else None,
+        presenter.fact(type_, "Type", (presenter.words("event", type_.value),)) if type_ else None,
+        classification("part-of", "Part of", (presenter.link(above),), ARRANGED) if above else None,
+    )
+    return tuple(fact for fact in facts if fact)
+
+
+def _participants(presenter: Presenter, event: Event) -> Iterator[PartyGroup]:
+    """The participants of the one side, of the other, and those whose side no source makes plain."""
+    headings = {"VN": "From the Vietnamese side", "LA": "From the Lao side", "": "Of a side that no source makes plain"}
+    for side in (*SIDES, ""):
+        claims = [c for c in event.participants if presenter.relations.party_side(c.value) == side]
+        if claims:
+            facts = tuple(_participant(presenter, event, claim) for claim in claims)
+            yield PartyGroup(f"side-{side.lower() or 'unknown'}", headings[side], facts)
+
+
+def _participant(presenter: Presenter, event: Event, claim: Claim[Party]) -> Fact:
+    """A participant, with the office in which the sources name them here."""
+    fact = presenter.party_fact(claim, presenter.words("role", claim.value.role))
+    person = presenter.entry(claim.value.ref)
+    if not isinstance(person, Person):
+        return fact
+    held = [office for office in person.offices if office.value.event and office.value.event.id == event.id]
+    more = [note for office in held for note in presenter.notes(office)]
+    known = {note.number for note in fact.notes}
+    words = "; ".join(f"“{office.as_written}”" for office in held)
+    return replace(
+        fact,
+        notes=(*fact.notes, *(note for note in more if note.number not in known)),
+        remark=f"Named in this connection as {words}." if held else fact.remark,
+    )
+
+
+def _agreements(presenter: Presenter, event: Event) -> Iterator[Fact]:
+    for claim in event.agreements:
+        if agreement := presenter.entry(claim.value.agreement):
+            fact = presenter.fact(claim, presenter.words("act", claim.value.act), (presenter.link(agreement),))
+            if fact:
+                yield fact
+
+
+def _missing(event: Event) -> Iterator[str]:
+    if event.date is None:
+        yield "When it took place."
+    if event.place is None:
+        yield "Where it took place."
+
+
+def _neighbours(presenter: Presenter, event: Event, ordered: tuple[Event, ...]) -> tuple[Row | None, Row | None]:
+    """The events before and after it among those whose year is known."""
+    dated = [e for e in ordered if (date := date_of(e)) and date.has_year]
+    if event not in dated:
+        return None, None
+    at = dated.index(event)
+    before = presenter.event_row(dated[at - 1]) if at else None
+    after = presenter.event_row(dated[at + 1]) if at + 1 < len(dated) else None
+    return before, after

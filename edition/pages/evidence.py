@@ -1,0 +1,319 @@
+"""The evidence report: what the whole record rests on, and where it is weak."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from edition import urls
+from edition.coverage import Coverage, coverage
+from edition.dates import CalendarDate, Edtf, Form
+from edition.kinds import KINDS
+from edition.kinds.agreements import Agreement
+from edition.kinds.entry import Claim, Entry, Statement
+from edition.kinds.events import Event
+from edition.kinds.organisations import Organisation
+from edition.kinds.people import Person
+from edition.kinds.places import Place
+from edition.kinds.provinces import Province
+from edition.kinds.sources import SourceEntry
+from edition.presenting.presenter import Edition, Presenter
+from edition.presenting.views import Fact, Link, Page, View
+from edition.presenting.wording import KIND_WORDS, Wording, shortened
+
+LONGEST_CLAIM = 160
+KIND_WORDS_MANY = {kind.folder: kind.many for kind in KINDS}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source in the table of coverage; the last line has the totals and no source."""
+
+    source: Link | None
+    sentences: int
+    supporting: int
+    set_aside: int
+    open: int
+    percentage: str
+    quoted: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class KindLine:
+    """A kind of entry in the table of claims; `index` is None for the totals."""
+
+    index: Link | None
+    entries: int
+    claims: int
+    inferred: int
+
+
+@dataclass(frozen=True, slots=True)
+class Inference:
+    """A value that was concluded: what it is, what it says, the source's words if any, how it was concluded."""
+
+    entry: Link
+    claim: Link
+    label: str
+    as_written: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDate:
+    """A date that is left open, as far as it is known, and in what way."""
+
+    entry: Link
+    label: str
+    known: Link | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Variants:
+    """A name and the other spellings that sources use, each with its language."""
+
+    entry: Link
+    spellings: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attested:
+    """Entries of a kind that are attested in the same way."""
+
+    kind: str
+    entries: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A sentence that supports no claim: its source, where it stands, how long it is, why."""
+
+    source: Link
+    characters: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An entry with sentences about it."""
+
+    entry: Link
+    kind: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceView(View):
+    """The report. `sides` pairs a way of being attested with the entries that are."""
+
+    totals: tuple[Fact, ...]
+    sources: tuple[SourceLine, ...]
+    least_coverage: int
+    silences: tuple[Silence, ...]
+    kinds: tuple[KindLine, ...]
+    inferred: tuple[Inference, ...]
+    dates: tuple[OpenDate, ...]
+    variants: tuple[Variants, ...]
+    sides: tuple[tuple[str, int, tuple[Attested, ...]], ...]
+    unknown: tuple[Said, ...]
+    editorial: tuple[Said, ...]
+    as_of: str
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The report."""
+    yield Page(urls.EVIDENCE, "evidence.html", _Report(edition).view())
+
+
+class _Report:
+    """Gathers the report's parts."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.corpus, self.relations = edition.corpus, edition.relations
+        self.presenter = Presenter(edition, urls.EVIDENCE)
+        self.wording = Wording(edition.corpus, edition.words)
+        order = [kind.folder for kind in KINDS]
+        self.entries = sorted(edition.corpus.entries.values(), key=lambda e: (order.index(e.kind), e.id))
+        self.coverage = [coverage(self.corpus, self.corpus.accessions[s.id]) for s in self.corpus.of(SourceEntry)]
+
+    def view(self) -> EvidenceView:
+        return EvidenceView(
+            title="Evidence report",
+            description="What the record rests on: claims and sources counted, what was inferred, what is not known.",
+            crumbs=self.presenter.crumbs(),
+            totals=tuple(self.totals()),
+            sources=tuple(self.source_lines()),
+            least_coverage=self.corpus.config.least_coverage,
+            silences=tuple(self.silences()),
+            kinds=tuple(self.kind_lines()),
+            inferred=tuple(self.inferred()),
+            dates=tuple(self.open_dates()),
+            variants=tuple(self.variants()),
+            sides=tuple(self.by_side()),
+            unknown=tuple(self.unknown()),
+            editorial=tuple(
+                Said(self.link(e), self.wording.kind(e), (e.editorial_note,)) for e in self.entries if e.editorial_note
+            ),
+            as_of=self.presenter.as_of,
+        )
+
+    def link(self, entry: Entry, claim: Claim[Any] | None = None) -> Link:
+        """A link to an entry, or to one of its claims by what it says."""
+        if claim:
+            return self.presenter.link(entry, shortened(self.wording.value(claim), LONGEST_CLAIM), claim.id)
+        return self.presenter.link(entry)
+
+    def totals(self) -> Iterator[Fact]:
+        claims = [claim for entry in self.entries for claim in entry.claims()]
+        passages = {s.passage for found in self.corpus.supports.values() for s in found}
+        independent = self.relations.independent_sources(self.entries)
+        yield Fact("total-entries", "Entries", (f"{len(self.entries):,}",))
+        yield Fact("total-claims", "Claims", (f"{len(claims):,}",), remark="Each with at least one quotation.")
+        remark = "Each found in its source, character for character, when this edition was built."
+        yield Fact("total-passages", "Passages quoted", (f"{len(passages):,}",), remark=remark)
+        remark = "Copies of one text count as one."
+        yield Fact("total-sources", "Independent sources", (f"{len(independent):,}",), remark=remark)
+        for side in ("VN", "LA"):
+            count = sum(1 for source in independent if source.side == side)
+            yield Fact(f"total-sources-{side.lower()}", f"From {self.presenter.words('country', side)}", (f"{count}",))
+
+    # Sources
+
+    def source_lines(self) -> Iterator[SourceLine]:
+        for found in self.coverage:
+            yield _source_line(self.link(self.corpus.entries[found.source]), (found,), found.claims)
+        others = (entry for entry in self.entries if not isinstance(entry, SourceEntry))
+        yield _source_line(None, self.coverage, sum(len(entry.claims()) for entry in others))
+
+    def silences(self) -> Iterator[Silence]:
+        for found in self.coverage:
+            entry = self.corpus.entries[found.source]
+            for sentence in found.sentences:
+                if not sentence.supports:
+                    link = self.presenter.link(entry, anchor=sentence.block.anchor)
+                    yield Silence(link, sentence.end - sentence.start, sentence.reason)
+
+    # Claims
+
+    def kind_lines(self) -> Iterator[KindLine]:
+        for kind in KINDS:
+            entries = [entry for entry in self.entries if entry.kind == kind.folder]
+            if entries:
+                name = kind.many[0].upper() + kind.many[1:]
+                yield _kind_line(Link(name, urls.index_of(kind.folder)), entries)
+        yield _kind_line(None, self.entries)
+
+    def inferred(self) -> Iterator[Inference]:
+        for entry in self.entries:
+            for claim in entry.claims():
+                for as_written, reason in _reasons(claim):
+                    link = self.link(entry, claim)
+                    yield Inference(self.link(entry), link, self.wording.label(claim), as_written, reason)
+
+    def open_dates(self) -> Iterator[OpenDate]:
+        for entry in self.entries:
+            for claim in entry.claims():
+                if isinstance(claim.value, Edtf) and (why := "; ".join(left_open(claim.value))):
+                    yield OpenDate(self.link(entry), self.wording.label(claim), self.link(entry, claim), why)
+            for label in _missing_dates(entry):
+                yield OpenDate(self.link(entry), label, None, "no source tells it")
+
+    def variants(self) -> Iterator[Variants]:
+        for entry in self.entries:
+            if isinstance(entry, Person | Organisation | Province | Place):
+                others = {c.value.value: c.value.language for c in entry.names if c.value.value != entry.title}
+                if others:
+                    yield Variants(self.link(entry), tuple(others.items()))
+
+    # What is weak
+
+    def by_side(self) -> Iterator[tuple[str, int, tuple[Attested, ...]]]:
+        grouped: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            if not isinstance(entry, SourceEntry) and entry.claims():
+                grouped.setdefault(self.presenter.attestation((entry,)).words, []).append(entry)
+        for words, entries in sorted(grouped.items()):
+            kinds = dict.fromkeys(entry.kind for entry in entries)
+            attested = (
+                Attested(KIND_WORDS_MANY[kind], self.presenter.links(e for e in entries if e.kind == kind))
+                for kind in kinds
+            )
+            yield words, len(entries), tuple(attested)
+
+    def unknown(self) -> Iterator[Said]:
+        for entry in self.entries:
+            sentences: tuple[str, ...] = getattr(entry, "unknown", ())
+            if sentences:
+                yield Said(self.link(entry), KIND_WORDS[entry.kind], sentences)
+
+
+def left_open(date: Edtf) -> Iterator[str]:
+    """In which ways a date leaves open when something was; none for one that is certain and complete.
+
+    A period that is open at one end is no less certain for that.
+    """
+    if not date.has_year:
+        yield "the year is not stated"
+    if any(part.is_partly_stated for part in date.dates):
+        yield "stated in part"
+    if date.form in (Form.ONE_OF, Form.ONE_BETWEEN):
+        yield "one of several"
+    if date.approximate:
+        yield "approximate"
+    if date.uncertain:
+        yield "uncertain"
+    if date.form is Form.DATE and date.has_year and any(_is_month_or_year(part) for part in date.dates):
+        yield "no day stated"
+
+
+def _is_month_or_year(date: CalendarDate) -> bool:
+    return date.day is None and not date.is_partly_stated
+
+
+def _missing_dates(entry: Entry) -> Iterator[str]:
+    """The dates that an entry of its kind has if a source tells them, and this one lacks."""
+    if isinstance(entry, Agreement):
+        yield from (label for label, claim in (("period", entry.period), ("signed", entry.signed)) if claim is None)
+    elif isinstance(entry, Event) and entry.date is None:
+        yield "date"
+    elif isinstance(entry, SourceEntry) and entry.published is None:
+        yield "published"
+
+
+def _reasons(claim: Claim[Any]) -> Iterator[tuple[str, str]]:
+    """How a claim, and the times of its figures, were concluded: the source's words and the reason."""
+    if claim.inferred:
+        yield claim.as_written, claim.inferred
+    if isinstance(claim.value, Statement):
+        for figure in claim.value.figures:
+            if figure.time and figure.time.inferred:
+                yield figure.time.as_written or figure.as_written, figure.time.inferred
+
+
+def _source_line(link: Link | None, found: Iterable[Coverage], claims: int) -> SourceLine:
+    all_ = tuple(found)
+    sentences, open_ = sum(len(c.sentences) for c in all_), sum(len(c.open) for c in all_)
+    body, quoted = sum(c.body_characters for c in all_), sum(c.quoted_characters for c in all_)
+    return SourceLine(
+        link,
+        sentences,
+        sum(c.supporting for c in all_),
+        sum(c.set_aside for c in all_),
+        open_,
+        _share(sentences - open_, sentences),
+        _share(quoted, body),
+        claims,
+    )
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{100 * part / whole if whole else 100:.1f} %"
+
+
+def _kind_line(index: Link | None, entries: Iterable[Entry]) -> KindLine:
+    all_ = tuple(entries)
+    claims = [claim for entry in all_ for claim in entry.claims()]
+    return KindLine(index, len(all_), len(claims), sum(1 for claim in claims for _ in _reasons(claim)))

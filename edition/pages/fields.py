@@ -1,0 +1,151 @@
+"""Fields of cooperation: the index, and a page for each with every statement in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from edition import urls
+from edition.kinds.fields import KIND, Field
+from edition.kinds.statements import STATEMENT_TYPES
+from edition.presenting.pairing import pair_link
+from edition.presenting.parts import date_of, description, pairs_among, permalink, search
+from edition.presenting.presenter import Edition, Presenter, counted
+from edition.presenting.views import Attestation, Group, Link, Page, View
+from edition.relations import Told
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLine:
+    """A field in the index: what belongs in it, and what the record has of it."""
+
+    link: Link
+    scope: str
+    counts: str
+    empty: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A province or pair of provinces, and how many statements of the field concern it."""
+
+    link: Link
+    counts: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldIndex(View):
+    """Every field of our vocabulary, by name."""
+
+    lines: tuple[FieldLine, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldView(View):
+    """One field. `empty` is what to say where no statement falls in it."""
+
+    kicker: str
+    scope: str
+    counts: str
+    empty: str
+    broader: Link | None
+    narrower: tuple[Link, ...]
+    summary: Markup
+    pairs: tuple[Where, ...]
+    provinces: tuple[Where, ...]
+    groups: tuple[Group, ...]
+    editorial_note: str
+    attestation: Attestation
+    permalink: str
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The index and the fields' pages."""
+    yield _index(edition)
+    for field in edition.corpus.of(Field):
+        yield _page(edition, field)
+
+
+def _index(edition: Edition) -> Page:
+    path = urls.index_of(KIND.folder)
+    presenter = Presenter(edition, path)
+    fields = sorted(edition.corpus.of(Field), key=lambda f: f.title)
+    view = FieldIndex(
+        title="Fields of cooperation",
+        description="What the two sides undertake, ask for, report and find difficult, by field. "
+        "The fields are our vocabulary; the statements in them rest on the sources.",
+        section=KIND.folder,
+        crumbs=presenter.crumbs(),
+        lines=tuple(_line(presenter, field) for field in fields),
+    )
+    return Page(path, "fields.html", view)
+
+
+def _line(presenter: Presenter, field: Field) -> FieldLine:
+    told = _told(presenter, field)
+    counts = _counts(presenter, told) or "No statement in the record."
+    return FieldLine(presenter.link(field), field.scope, counts, not told)
+
+
+def _told(presenter: Presenter, field: Field) -> tuple[Told, ...]:
+    return presenter.relations.statements_by_field.get(field.id, ())
+
+
+def _counts(presenter: Presenter, told: Sequence[Told]) -> str:
+    """How many statements of each type there are: “2 commitments, 1 request”."""
+    found = Counter(one.statement.type for one in told)
+    return ", ".join(
+        f"{found[type_]} {presenter.words('statement' if found[type_] == 1 else 'statements', type_).lower()}"
+        for type_ in STATEMENT_TYPES
+        if found[type_]
+    )
+
+
+def _page(edition: Edition, field: Field) -> Page:
+    path = urls.page_of(field)
+    presenter = Presenter(edition, path)
+    told = _told(presenter, field)
+    broader = presenter.entry(field.broader)
+    concerned = [edition.relations.concerns(one) for one in told]
+    provinces = sorted({p.id: p for group in concerned for p in group}.values(), key=lambda p: p.title)
+    view = FieldView(
+        title=field.title,
+        description=description(field, f"{field.scope} {_counts(presenter, told) or 'No statement in the record'}."),
+        section=KIND.folder,
+        crumbs=presenter.crumbs(Link("Fields", urls.index_of(KIND.folder))),
+        kicker=KIND.one,
+        scope=field.scope,
+        counts=_counts(presenter, told),
+        empty=""
+        if told
+        else "No statement in the record falls in this field. That says what our sources report, not what is done.",
+        broader=presenter.link(broader) if broader else None,
+        narrower=presenter.links(f for f in edition.corpus.of(Field) if f.broader and f.broader.id == field.id),
+        summary=presenter.summary(field),
+        pairs=tuple(
+            Where(pair_link(pair), _statements(sum(pair.vietnamese in g and pair.lao in g for g in concerned)))
+            for pair in pairs_among(presenter, concerned)
+        ),
+        provinces=tuple(Where(presenter.link(p), _statements(sum(p in g for g in concerned))) for p in provinces),
+        groups=presenter.by_type(told),
+        editorial_note=field.editorial_note,
+        attestation=presenter.attestation_of(dict.fromkeys(one.claim for one in told)),
+        permalink=permalink(presenter),
+        search=search(
+            presenter,
+            KIND.one,
+            told=told,
+            provinces=provinces,
+            dates=(date_of(one.entry) for one in told),
+        ),
+        notes=presenter.all_notes,
+        draft=field.is_draft,
+    )
+    return Page(path, "field.html", view)
+
+
+def _statements(number: int) -> str:
+    return counted(number, "statement", "statements")

@@ -1,0 +1,60 @@
+"""Method: what is recorded, by which rules, in which words, and what the site does not claim.
+
+The prose is the template's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from edition import urls
+from edition.kinds.agreements import FORMS, STANDINGS
+from edition.kinds.statements import STATEMENT_TYPES
+from edition.presenting.presenter import Edition, Presenter
+from edition.presenting.views import Page, View
+from edition.transcription import KEPT, SET_ASIDE
+
+WordsOfCodes = dict[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MethodView(View):
+    """The words of the codes that the text explains, each group by code."""
+
+    as_of: str
+    least_coverage: int
+    forms: WordsOfCodes
+    standings: WordsOfCodes
+    statements: WordsOfCodes
+    statuses: WordsOfCodes
+    certainties: WordsOfCodes
+    kept: tuple[str, ...]
+    set_aside: tuple[str, ...]
+    copies: int
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The method page."""
+    presenter = Presenter(edition, urls.METHOD)
+    words = edition.words
+
+    def group(name: str, codes: tuple[str, ...]) -> WordsOfCodes:
+        return {code: words(name, code) for code in codes}
+
+    view = MethodView(
+        title="Method",
+        description="What this record holds and by which criteria: evidence, dates, names, status, and its limits.",
+        crumbs=presenter.crumbs(),
+        as_of=presenter.as_of,
+        least_coverage=edition.corpus.config.least_coverage,
+        forms=group("form", FORMS),
+        standings=group("standing", STANDINGS),
+        statements=group("statement", STATEMENT_TYPES),
+        statuses=group("status", ("not-yet-begun", "in-period", "period-over", "unknown")),
+        certainties=group("certainty", ("A", "B", "C")),
+        kept=tuple(words("block", label) for label in KEPT),
+        set_aside=tuple(words("block", label) for label in SET_ASIDE),
+        copies=sum(1 for a in edition.corpus.accessions.values() if a.entry.copy_of),
+    )
+    yield Page(urls.METHOD, "method.html", view)

@@ -1,0 +1,237 @@
+"""Pairs of a Vietnamese and a Lao province: the index, and a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from edition import urls
+from edition.gazetteer.places import Neighbour
+from edition.kinds.agreements import Agreement
+from edition.kinds.cooperations import Cooperation
+from edition.kinds.entry import Claim, Entry
+from edition.kinds.people import Office, Person
+from edition.kinds.provinces import Province
+from edition.presenting.chronology import in_order
+from edition.presenting.gaps import agreement_gaps, source_gaps
+from edition.presenting.pairing import events_of, field_links, office_fact, pair_link, search_facts, tally, told_of
+from edition.presenting.presenter import Edition, Presenter
+from edition.presenting.views import Attestation, Fact, Group, Link, Page, Rich, Row, View
+from edition.relations import Pair
+from edition.text import vietnamese_key
+
+
+@dataclass(frozen=True, slots=True)
+class Frontier:
+    """Whether two provinces are neighbours, by the gazetteer: a sentence, its certainty, where its references stand."""
+
+    sentence: str
+    certainty: str
+    certainty_words: str
+    where: Link
+    shared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PairLine:
+    """A pair in the index."""
+
+    link: Link
+    counts: str
+    frontier: str
+    fields: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of the matrix: the pair's page, if there is one; whether the provinces are neighbours."""
+
+    link: Link | None
+    counts: str
+    neighbours: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A Vietnamese province and its cells, one for each Lao province."""
+
+    head: Link
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PairIndex(View):
+    """Every pair, and the matrix of all provinces of the edition."""
+
+    lines: tuple[PairLine, ...]
+    heads: tuple[Link, ...]
+    matrix: tuple[MatrixRow, ...]
+    as_of: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PairView(View):
+    """One pair of provinces."""
+
+    provinces: tuple[Link, ...]
+    changes: tuple[str, ...]
+    frontier: Frontier | None
+    agreements: tuple[Row, ...]
+    as_of: str
+    cooperations: tuple[Row, ...]
+    events: tuple[Row, ...]
+    people: tuple[Fact, ...]
+    fields: tuple[Link, ...]
+    told: tuple[Group, ...]
+    gaps: tuple[Rich, ...]
+    attestation: Attestation
+    permalink: str
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The index and the pairs' pages."""
+    yield _index(edition)
+    for pair in edition.relations.pairs:
+        yield _page(edition, pair)
+
+
+# --- The index -------------------------------------------------------------------------------------------------
+
+
+def _index(edition: Edition) -> Page:
+    path = urls.index_of(urls.PAIRS)
+    presenter = Presenter(edition, path)
+    lao, vietnamese = _sorted(presenter, "LA"), _sorted(presenter, "VN")
+    view = PairIndex(
+        title="Pairs of provinces",
+        description="Every Vietnamese and Lao province that sources show together: in an agreement, in cooperation "
+        "without a document, or at an event.",
+        section=urls.PAIRS,
+        crumbs=presenter.crumbs(),
+        lines=tuple(_line(presenter, pair) for pair in edition.relations.pairs),
+        heads=presenter.links(lao),
+        matrix=tuple(MatrixRow(presenter.link(v), tuple(_cell(presenter, v, one) for one in lao)) for v in vietnamese),
+        as_of=presenter.as_of,
+    )
+    return Page(path, "pairs.html", view)
+
+
+def _sorted(presenter: Presenter, side: str) -> list[Province]:
+    provinces = (p for p in presenter.corpus.of(Province) if presenter.relations.side(p) == side)
+    return sorted(provinces, key=lambda p: vietnamese_key(p.title))
+
+
+def _line(presenter: Presenter, pair: Pair) -> PairLine:
+    told = told_of(presenter, (pair.vietnamese, pair.lao))
+    fields = {ref.id: presenter.corpus.entries[ref.id] for one in told for ref in one.statement.fields}
+    frontier = _frontier(presenter, pair)
+    return PairLine(
+        pair_link(pair),
+        tally(presenter, pair),
+        frontier.sentence if frontier else "",
+        presenter.links(sorted(fields.values(), key=lambda field: field.title)),
+    )
+
+
+def _cell(presenter: Presenter, vietnamese: Province, lao: Province) -> Cell:
+    pair = Pair(vietnamese, lao)
+    frontier = _frontier(presenter, pair)
+    shared = bool(frontier and frontier.shared)
+    if pair not in presenter.relations.pairs:
+        return Cell(None, "", shared)
+    return Cell(pair_link(pair), tally(presenter, pair), shared)
+
+
+# --- A pair ----------------------------------------------------------------------------------------------------
+
+
+def _page(edition: Edition, pair: Pair) -> Page:
+    path = urls.page_at(urls.PAIRS, pair.id)
+    presenter = Presenter(edition, path)
+    relations = edition.relations
+    provinces = (pair.vietnamese, pair.lao)
+    told = told_of(presenter, provinces)
+    agreements = in_order(relations.of_pair(pair, Agreement))
+    cooperations = relations.of_pair(pair, Cooperation)
+    events = events_of(presenter, provinces)
+    offices = tuple(_offices(presenter, pair, (*agreements, *cooperations, *events)))
+    groups = presenter.by_field(told)
+    people = tuple(office_fact(presenter, person, claim) for person, claim in offices)
+    claims: tuple[Claim[Any], ...] = (*(one.claim for one in told), *(claim for _, claim in offices))
+    attestation = presenter.attestation_of(dict.fromkeys(claims))
+    title = pair_link(pair).text
+    places = [place for p in provinces if (place := relations.gazetteer_place(p))]
+    view = PairView(
+        title=title,
+        description=f"What {title} have agreed and done together, with its evidence: {tally(presenter, pair)}.",
+        section=urls.PAIRS,
+        crumbs=presenter.crumbs(Link("Pairs", urls.index_of(urls.PAIRS))),
+        provinces=presenter.links(provinces),
+        changes=tuple(change for place in places if (change := presenter.change(place))),
+        frontier=_frontier(presenter, pair),
+        agreements=tuple(presenter.agreement_row(a) for a in agreements),
+        as_of=presenter.as_of,
+        cooperations=tuple(presenter.cooperation_row(c) for c in cooperations),
+        events=tuple(presenter.event_row(e) for e in events),
+        people=people,
+        fields=field_links(path, groups),
+        told=groups,
+        gaps=tuple(_gaps(presenter, pair, agreements, attestation)),
+        attestation=attestation,
+        permalink=urls.absolute(edition.corpus.config.base_url, path),
+        search=search_facts(presenter, "pair of provinces", provinces, told, (*agreements, *events)),
+        notes=presenter.all_notes,
+        draft=any(p.is_draft for p in provinces),
+    )
+    return Page(path, "pair.html", view)
+
+
+def _frontier(presenter: Presenter, pair: Pair) -> Frontier | None:
+    """Whether the two are neighbours on the edition's day, or were; None where the gazetteer lacks one of them."""
+    here, there = presenter.relations.gazetteer_place(pair.vietnamese), presenter.relations.gazetteer_place(pair.lao)
+    if here is None or there is None:
+        return None
+    today = presenter.corpus.config.as_of
+    found = [neighbour for neighbour in here.neighbours if neighbour.place == there.id]
+    neighbour = next((n for n in found if n.span.includes(today)), found[-1] if found else None)
+    certainty = neighbour.certainty if neighbour else ""
+    return Frontier(
+        _sentence(presenter, neighbour),
+        certainty,
+        presenter.words("certainty", certainty) if certainty else "",
+        presenter.link(pair.vietnamese, f"{pair.vietnamese.title}, reference data", "the-reference"),
+        shared=bool(neighbour and neighbour.span.includes(today)),
+    )
+
+
+def _sentence(presenter: Presenter, neighbour: Neighbour | None) -> str:
+    if neighbour is None:
+        return "They share no frontier."
+    since, until = neighbour.span.since, neighbour.span.until
+    if not neighbour.span.includes(presenter.corpus.config.as_of):
+        return f"They shared a frontier until {presenter.day(until)}." if until else "They shared a frontier."
+    return f"They have shared a frontier since {presenter.day(since)}." if since else "They share a frontier."
+
+
+def _offices(presenter: Presenter, pair: Pair, entries: tuple[Entry, ...]) -> Iterator[tuple[Person, Claim[Office]]]:
+    """The offices in either province of the people whom the pair's entries name."""
+    corpus, relations = presenter.corpus, presenter.relations
+    named = {ref.id for entry in entries for ref, _ in entry.refs()}
+    for person in corpus.of(Person):
+        if person.id in named:
+            for claim in person.offices:
+                held_in = [p.id for ref in claim.value.of for p in relations.provinces(corpus.entries[ref.id])]
+                if any(id_ in pair.ids for id_ in held_in):
+                    yield person, claim
+
+
+def _gaps(
+    presenter: Presenter, pair: Pair, agreements: tuple[Agreement, ...], attestation: Attestation
+) -> Iterator[Rich]:
+    yield from source_gaps("the two together", attestation)
+    if not agreements:
+        yield ("No source yet names an agreement of the two.",)
+    yield from agreement_gaps(presenter, agreements)
+    if not events_of(presenter, (pair.vietnamese, pair.lao)):
+        yield ("No source yet tells of an event that brought the two together.",)

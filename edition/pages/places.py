@@ -1,0 +1,200 @@
+"""Places: the index, and a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from edition import urls
+from edition.gazetteer import places as gazetteer
+from edition.kinds.agreements import Agreement
+from edition.kinds.entry import Entry
+from edition.kinds.events import Event
+from edition.kinds.places import KIND, Place
+from edition.kinds.provinces import Province
+from edition.presenting import reference
+from edition.presenting.chronology import in_order
+from edition.presenting.parts import (
+    OF_IT,
+    Voice,
+    chronology,
+    classification,
+    date_of,
+    description,
+    permalink,
+    search,
+    spellings,
+    told_with,
+    voices,
+)
+from edition.presenting.presenter import Edition, Presenter, counted
+from edition.presenting.reference import Explained, Reference, Word
+from edition.presenting.views import Attestation, Fact, Link, Page, Row, View
+from edition.text import fold, vietnamese_key
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaceIndex(View):
+    """Every place that is no province."""
+
+    rows: tuple[Row, ...]
+    provinces: Link
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaceView(View):
+    """One place. `reference` is what the gazetteer knows of it."""
+
+    side: str
+    kicker: str
+    province: Link | None
+    summary: Markup
+    events: tuple[Row, ...]
+    agreements: tuple[Row, ...]
+    as_of: str
+    voices: tuple[Voice, ...]
+    spellings: tuple[Fact, ...]
+    facts: tuple[Fact, ...]
+    reference_names: tuple[Reference, ...]
+    reference: tuple[Reference, ...]
+    reference_keys: tuple[Explained, ...]
+    certainties: tuple[Explained, ...]
+    unknown: tuple[str, ...]
+    editorial_note: str
+    attestation: Attestation
+    permalink: str
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The index and the places' pages."""
+    yield _index(edition)
+    for place in edition.corpus.of(Place):
+        yield _page(edition, place)
+
+
+def _index(edition: Edition) -> Page:
+    path = urls.index_of(KIND.folder)
+    presenter = Presenter(edition, path)
+    places = sorted(edition.corpus.of(Place), key=lambda p: vietnamese_key(p.title))
+    view = PlaceIndex(
+        title="Places",
+        description="Towns and other places, besides the provinces, in which something in the record took place.",
+        section=KIND.folder,
+        crumbs=presenter.crumbs(),
+        rows=tuple(_row(presenter, place) for place in places),
+        provinces=Link("provinces", urls.index_of("provinces")),
+    )
+    return Page(path, "places.html", view)
+
+
+def _row(presenter: Presenter, place: Place) -> Row:
+    """A place in a list: where it lies, and what took place there."""
+    home = presenter.entry(place.province)
+    side = presenter.relations.side(place)
+    events = len(_events(presenter, place))
+    about = (presenter.link(home),) if home else (presenter.words("country", side),) if side else ()
+    return Row(presenter.link(place), "", "", (*about, " · " if about else "", counted(events, "event", "events")))
+
+
+def _page(edition: Edition, place: Place) -> Page:
+    path = urls.page_of(place)
+    presenter = Presenter(edition, path)
+    home, side = presenter.entry(place.province), edition.relations.side(place)
+    events, agreements = _events(presenter, place), _agreements(presenter, place)
+    told = told_with(presenter, place)
+    everything = [one for group in told.values() for one in group]
+    located = [e.place for e in events if e.place] + [a.place for a in agreements if a.place]
+    names, data = _reference(presenter, place)
+    view = PlaceView(
+        title=place.title,
+        description=description(place, f"{place.title}: the events and agreements that the record places there."),
+        section=KIND.folder,
+        crumbs=presenter.crumbs(Link("Places", urls.index_of(KIND.folder))),
+        side=side,
+        kicker=f"place in {edition.words('country', side)}" if side else "place",
+        province=presenter.link(home) if home else None,
+        summary=presenter.summary(place),
+        events=tuple(replace(presenter.event_row(e), about=()) for e in events),
+        agreements=tuple(presenter.agreement_row(a) for a in agreements),
+        as_of=presenter.as_of,
+        voices=voices(presenter, told, OF_IT),
+        spellings=spellings(presenter, place.names),
+        facts=tuple(_facts(presenter, place)),
+        reference_names=names,
+        reference=data,
+        reference_keys=reference.explained(presenter, (*names, *data)),
+        certainties=tuple(Explained(code, presenter.words("certainty", code)) for code in gazetteer.CERTAINTIES),
+        unknown=() if events or agreements else ("What took place there.",),
+        editorial_note=place.editorial_note,
+        attestation=presenter.attestation_of(
+            dict.fromkeys((*place.claims(), *located, *(one.claim for one in everything)))
+        ),
+        permalink=permalink(presenter),
+        search=search(
+            presenter,
+            KIND.one,
+            told=everything,
+            provinces=(home,) if isinstance(home, Province) else (),
+            sides=(side,),
+            dates=(date_of(entry) for entry in (*events, *agreements)),
+            aliases=_aliases(place, names),
+        ),
+        notes=presenter.all_notes,
+        draft=place.is_draft,
+    )
+    return Page(path, "place.html", view)
+
+
+def _events(presenter: Presenter, place: Place) -> tuple[Event, ...]:
+    found = (e for e in presenter.corpus.of(Event) if e.place and e.place.value and e.place.value.id == place.id)
+    return chronology(presenter, found)
+
+
+def _agreements(presenter: Presenter, place: Place) -> tuple[Agreement, ...]:
+    found = (a for a in presenter.corpus.of(Agreement) if a.place and a.place.value and a.place.value.id == place.id)
+    return in_order(found)
+
+
+def _facts(presenter: Presenter, place: Place) -> Iterator[Fact]:
+    if side := presenter.relations.side(place):
+        yield classification("side", "Country", (presenter.words("country", side),))
+    if home := presenter.entry(place.province):
+        yield classification("province", "Province", (presenter.link(home),))
+
+
+def _aliases(place: Place, references: tuple[Reference, ...]) -> Iterator[str]:
+    yield from (claim.value.value for claim in place.names)
+    yield from (word.text for one in references for word in one.words)
+
+
+# --- Reference data --------------------------------------------------------------------------------------------
+
+
+def _reference(presenter: Presenter, place: Place) -> tuple[tuple[Reference, ...], tuple[Reference, ...]]:
+    """What the gazetteer knows of a place, its names and all else: by its own id, or as the seat of its province."""
+    if found := presenter.relations.gazetteer_place(place):
+        return reference.names(presenter, found), reference.data(presenter, found)
+    home = presenter.entry(place.province)
+    known = presenter.relations.gazetteer_place(home) if home else None
+    for capital in known.capitals if known else ():
+        names = (*capital.names, *capital.aliases)
+        if home and fold(place.title) in {fold(name.value) for name in names}:
+            return tuple(_name(presenter, name) for name in names), _seat(presenter, home, capital)
+    return (), ()
+
+
+def _name(presenter: Presenter, name: gazetteer.Name) -> Reference:
+    language = presenter.words("language", name.language)
+    return Reference(language, (), (Word(name.value, name.language),), name.certainty, name.sources)
+
+
+def _seat(presenter: Presenter, home: Entry, capital: gazetteer.Capital) -> tuple[Reference, ...]:
+    point = capital.coordinates
+    where = f"{point.latitude:.3f}° N, {point.longitude:.3f}° E"
+    attested = capital.names[0]
+    return (
+        Reference("Seat of", (presenter.link(home),), (), attested.certainty, attested.sources),
+        Reference("Point on the map", (where,), (), point.certainty, point.sources),
+    )

@@ -1,0 +1,346 @@
+"""Provinces: the index, and a page for each.
+
+What sources say of a province and what the gazetteer knows of it stand apart, the latter marked as reference data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from edition import urls
+from edition.gazetteer import places as gazetteer
+from edition.kinds.agreements import Agreement
+from edition.kinds.cooperations import Cooperation
+from edition.kinds.entry import SIDES
+from edition.kinds.organisations import Organisation
+from edition.kinds.people import Person
+from edition.kinds.provinces import KIND, Province
+from edition.presenting import reference
+from edition.presenting.chronology import in_order
+from edition.presenting.gaps import ADJECTIVES, agreement_gaps, source_gaps
+from edition.presenting.pairing import (
+    agreement_count,
+    events_of,
+    field_links,
+    office_fact,
+    offices_in,
+    pair_link,
+    search_facts,
+    tally,
+    told_of,
+)
+from edition.presenting.presenter import Edition, Presenter, listing
+from edition.presenting.reference import Explained, Reference, Word, place_name
+from edition.presenting.views import Attestation, Fact, Group, Link, Note, Page, Rich, Row, View
+from edition.relations import Pair
+from edition.text import vietnamese_key
+
+LANGUAGES = ("en", "vi", "lo")
+OTHER_SIDE = {"VN": "LA", "LA": "VN"}
+OWN_LANGUAGE = {"VN": "vi", "LA": "lo"}
+SCRIPTS = {"vi": "Vietnamese spelling", "lo": "Lao script"}
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A name as the sources write it, with its evidence."""
+
+    id: str
+    word: Word
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """A pair that a province is in: the province at its other end, the pair's page, what the two have in common."""
+
+    province: Link
+    pair: Link
+    counts: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProvinceLine:
+    """A province in a list: its other names, its partners, what the record has of it, how it changed."""
+
+    link: Link
+    names: tuple[Word, ...]
+    partners: Rich
+    counts: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The provinces of a country."""
+
+    side: str
+    heading: str
+    lines: tuple[ProvinceLine, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProvinceIndex(View):
+    """Every province of the edition, a column for each country."""
+
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProvinceView(View):
+    """One province. `told` is what is said of it, by field; `contents` leads to the page's sections."""
+
+    side: str
+    kicker: str
+    names: tuple[Word, ...]
+    change: Reference | None
+    contents: tuple[Link, ...]
+    partners: tuple[Partner, ...]
+    agreements: tuple[Row, ...]
+    as_of: str
+    cooperations: tuple[Row, ...]
+    events: tuple[Row, ...]
+    people: tuple[Fact, ...]
+    organisations: tuple[Row, ...]
+    fields: tuple[Link, ...]
+    told: tuple[Group, ...]
+    spellings: tuple[Spelling, ...]
+    reference_names: tuple[Reference, ...]
+    reference: tuple[Reference, ...]
+    reference_note: str
+    reference_keys: tuple[Explained, ...]
+    certainties: tuple[Explained, ...]
+    gaps: tuple[Rich, ...]
+    editorial_note: str
+    attestation: Attestation
+    permalink: str
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The index and the provinces' pages."""
+    yield _index(edition)
+    for province in edition.corpus.of(Province):
+        yield _page(edition, province)
+
+
+# --- The index -------------------------------------------------------------------------------------------------
+
+
+def _index(edition: Edition) -> Page:
+    path = urls.index_of(KIND.folder)
+    presenter = Presenter(edition, path)
+    view = ProvinceIndex(
+        title="Provinces",
+        description="The provinces of Viet Nam and Laos that the sources speak of, and with whom each works across the "
+        "frontier.",
+        section=KIND.folder,
+        crumbs=presenter.crumbs(),
+        columns=columns(presenter),
+    )
+    return Page(path, "provinces.html", view)
+
+
+def columns(presenter: Presenter) -> tuple[Column, ...]:
+    """The provinces of the edition, a column for each country, in the order of the Vietnamese alphabet."""
+    provinces = sorted(presenter.corpus.of(Province), key=lambda p: vietnamese_key(p.title))
+    sides = {side: [p for p in provinces if presenter.relations.side(p) == side] for side in SIDES}
+    return tuple(
+        Column(side, presenter.words("country", side), tuple(_line(presenter, p) for p in found))
+        for side, found in sides.items()
+    )
+
+
+def _line(presenter: Presenter, province: Province) -> ProvinceLine:
+    place = presenter.relations.gazetteer_place(province)
+    others = [_other(pair, province) for pair in presenter.relations.pairs if province.id in pair.ids]
+    return ProvinceLine(
+        presenter.link(province),
+        _names(presenter, province, place),
+        listing([(presenter.link(other),) for other in others]),
+        _holdings(presenter, province),
+        presenter.change(place) if place else "",
+    )
+
+
+def _holdings(presenter: Presenter, province: Province) -> str:
+    relations = presenter.relations
+    if agreements := agreement_count(relations.of_province(province, Agreement)):
+        return agreements
+    return "cooperation without a document" if relations.of_province(province, Cooperation) else "no agreement yet"
+
+
+# --- A province ------------------------------------------------------------------------------------------------
+
+
+def _page(edition: Edition, province: Province) -> Page:
+    path = urls.page_of(province)
+    presenter = Presenter(edition, path)
+    relations = edition.relations
+    place = relations.gazetteer_place(province)
+    told = told_of(presenter, (province,))
+    agreements = in_order(relations.of_province(province, Agreement))
+    cooperations = relations.of_province(province, Cooperation)
+    events = events_of(presenter, (province,))
+    offices = offices_in(presenter, (province,), relations.of_province(province, Person))
+    people = tuple(office_fact(presenter, person, claim) for person, claim in offices)
+    groups = presenter.by_field(told)
+    claims = (*province.claims(), *(one.claim for one in told), *(claim for _, claim in offices))
+    attestation = presenter.attestation_of(dict.fromkeys(claims))
+    spellings = _spellings(presenter, province)
+    reference_names = reference.names(presenter, place) if place else ()
+    data = reference.data(presenter, place) if place else ()
+    organisations = tuple(
+        Row(presenter.link(o), kind=presenter.words("organisation", o.type))
+        for o in sorted(relations.of_province(province, Organisation), key=lambda o: vietnamese_key(o.title))
+    )
+    change = _change(presenter, place) if place else None
+    view = ProvinceView(
+        title=province.title,
+        description=_description(presenter, province),
+        section=KIND.folder,
+        crumbs=presenter.crumbs(Link("Provinces", urls.index_of(KIND.folder))),
+        side=relations.side(province),
+        kicker=_kicker(presenter, place),
+        names=_names(presenter, province, place),
+        change=change,
+        contents=_contents(path, agreements, cooperations, events, people, organisations, told),
+        partners=_partners(presenter, province),
+        agreements=tuple(presenter.agreement_row(a) for a in agreements),
+        as_of=presenter.as_of,
+        cooperations=tuple(presenter.cooperation_row(c) for c in cooperations),
+        events=tuple(presenter.event_row(e) for e in events),
+        people=people,
+        organisations=organisations,
+        fields=field_links(path, groups),
+        told=groups,
+        spellings=spellings,
+        reference_names=reference_names,
+        reference=data,
+        reference_note=place.note if place else "",
+        reference_keys=reference.explained(presenter, (*((change,) if change else ()), *reference_names, *data)),
+        certainties=tuple(Explained(code, presenter.words("certainty", code)) for code in gazetteer.CERTAINTIES),
+        gaps=tuple(_gaps(presenter, province, agreements, attestation, offices)),
+        editorial_note=province.editorial_note,
+        attestation=attestation,
+        permalink=urls.absolute(edition.corpus.config.base_url, path),
+        search=search_facts(presenter, "province", (province,), told, (*agreements, *events)),
+        notes=presenter.all_notes,
+        draft=province.is_draft,
+    )
+    return Page(path, "province.html", view)
+
+
+def _kicker(presenter: Presenter, place: gazetteer.Place | None) -> str:
+    if place is None:
+        return "province"
+    country = presenter.words("country", place.country)
+    former = "former " if place.succession else ""
+    kinds = {"province": "province", "prefecture": "prefecture", "centrally-run-city": "centrally-run city"}
+    return f"{former}{kinds[place.type]} of {country}"
+
+
+def _names(presenter: Presenter, province: Province, place: gazetteer.Place | None) -> tuple[Word, ...]:
+    """The gazetteer's names in other languages than the page's, where they differ from the title."""
+    names = [place.name(language) for language in LANGUAGES] if place else []
+    return tuple(
+        Word(name.value, name.language, presenter.words("language", name.language))
+        for name in names
+        if name and name.value != province.title
+    )
+
+
+def _description(presenter: Presenter, province: Province) -> str:
+    others = [_other(pair, province).title for pair in presenter.relations.pairs if province.id in pair.ids]
+    if not others:
+        return f"{province.title}: what the sources say of its cooperation across the frontier, with the evidence."
+    partners = "".join(str(part) for part in listing([(other,) for other in others]))
+    return f"{province.title} and its cooperation with {partners}: agreements, events and people, with the evidence."
+
+
+def _change(presenter: Presenter, place: gazetteer.Place) -> Reference | None:
+    sentence = presenter.change(place)
+    if not sentence:
+        return None
+    weakest = max(period.certainty for period in place.periods)
+    keys = tuple(dict.fromkeys(key for period in place.periods for key in period.sources))
+    return Reference("Reorganisation", (sentence,), (), weakest, keys)
+
+
+def _contents(path: str, *sections: Sequence[Any]) -> tuple[Link, ...]:
+    labels = (
+        ("agreements", "Agreements"),
+        ("cooperations", "Cooperation without a document"),
+        ("events", "Events"),
+        ("people", "People"),
+        ("organisations", "Organisations"),
+        ("told", "What is said"),
+    )
+    found = [
+        Link(f"{label} ({len(items)})", f"{path}#the-{anchor}")
+        for (anchor, label), items in zip(labels, sections, strict=True)
+        if items
+    ]
+    more = (("names", "Names"), ("reference", "Reference data"), ("gaps", "What is missing"))
+    return (*found, *(Link(label, f"{path}#the-{anchor}") for anchor, label in more))
+
+
+def _partners(presenter: Presenter, province: Province) -> tuple[Partner, ...]:
+    return tuple(
+        Partner(presenter.link(_other(pair, province)), pair_link(pair), tally(presenter, pair))
+        for pair in presenter.relations.pairs
+        if province.id in pair.ids
+    )
+
+
+def _other(pair: Pair, province: Province) -> Province:
+    return pair.lao if pair.vietnamese == province else pair.vietnamese
+
+
+def _spellings(presenter: Presenter, province: Province) -> tuple[Spelling, ...]:
+    return tuple(
+        Spelling(
+            claim.id,
+            Word(claim.value.value, claim.value.language, presenter.words("language", claim.value.language)),
+            presenter.notes(claim),
+        )
+        for claim in province.names
+    )
+
+
+def _gaps(
+    presenter: Presenter,
+    province: Province,
+    agreements: Sequence[Agreement],
+    attestation: Attestation,
+    offices: Sequence[Any],
+) -> Iterator[Rich]:
+    relations = presenter.relations
+    side = relations.side(province)
+    yield from source_gaps(province.title, attestation)
+    if side and not any(province.id in pair.ids for pair in relations.pairs):
+        yield (f"No source yet names a {ADJECTIVES[OTHER_SIDE[side]]} province that {province.title} cooperates with.",)
+    yield from agreement_gaps(presenter, agreements)
+    if not agreements:
+        yield (f"No source yet names an agreement of {province.title}.",)
+    if not offices:
+        yield (f"No source yet names a person who holds an office in {province.title}.",)
+    own = OWN_LANGUAGE.get(side, "")
+    place = relations.gazetteer_place(province)
+    name = place.name(own) if place else None
+    if name and not any(own == n.value.language or name.value == n.value.value for n in province.names):
+        yield (f"No source yet gives the name in {SCRIPTS[own]}; the one shown is the gazetteer’s.",)
+    yield from _silent_neighbours(presenter, province)
+
+
+def _silent_neighbours(presenter: Presenter, province: Province) -> Iterator[Rich]:
+    place = presenter.relations.gazetteer_place(province)
+    if place is None:
+        return
+    partners = {_other(pair, province).gazetteer for pair in presenter.relations.pairs if province.id in pair.ids}
+    today = presenter.corpus.config.as_of
+    silent = [p for p in presenter.corpus.gazetteer.neighbours(place.id, today) if p.id not in partners]
+    if silent:
+        names = listing([place_name(presenter, p) for p in silent])
+        yield (f"{province.title} shares a frontier with ", *names, ", but no source yet tells of their cooperation.")

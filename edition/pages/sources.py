@@ -1,0 +1,327 @@
+"""Sources: the archive, and a page for each article with its transcription and everything that rests on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from edition import urls
+from edition.corpus import Accession, Support
+from edition.coverage import Coverage, Sentence, coverage
+from edition.evidence import Passage
+from edition.kinds.entry import Entry
+from edition.kinds.sources import SourceEntry
+from edition.presenting import transcript
+from edition.presenting.presenter import Edition, Presenter
+from edition.presenting.transcript import Piece
+from edition.presenting.views import Fact, Link, Page, Row, SearchFacts, View
+from edition.presenting.wording import Wording, shortened
+from edition.transcription import Block
+
+FOLDER = "sources"
+LONGEST_EXCERPT = 110
+LONGEST_CLAIM = 170
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A body sentence that supports no claim: its first words (none where they are not published), its length, why."""
+
+    words: str
+    characters: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """A block: its text in `pieces`, what of it supports nothing, and the entries that rest on it.
+
+    Each entry comes with how many of its claims do. `reason` is why the block was set aside; `characters` its length.
+    """
+
+    anchor: str
+    number: int
+    label: str
+    pieces: tuple[Piece, ...]
+    claims: int
+    entries: tuple[tuple[Link, int], ...]
+    silences: tuple[Silence, ...]
+    reason: str
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntryClaims:
+    """An entry and those of its claims that rest on a passage: what each is, and a link to it by its value."""
+
+    entry: Link
+    kind: str
+    claims: tuple[tuple[str, Link], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A quoted passage: its number and anchor in the list, its place in the transcription, what rests on it."""
+
+    number: int
+    anchor: str
+    excerpt: str
+    passage: str
+    entries: tuple[EntryClaims, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceIndex(View):
+    """The archive, the latest first."""
+
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceView(View):
+    """One source: what it says about itself, how it was taken in, its text, and what rests on it."""
+
+    supplied: bool
+    side: str
+    side_words: str
+    language: str
+    language_words: str
+    display: str
+    facts: tuple[Fact, ...]
+    record: tuple[Fact, ...]
+    coverage: tuple[Fact, ...]
+    blocks: tuple[BlockView, ...]
+    set_aside: tuple[BlockView, ...]
+    passages: tuple[PassageView, ...]
+    unknown: tuple[str, ...]
+    editorial_note: str
+    permalink: str
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The archive and the sources' pages."""
+    accessions = [edition.corpus.accessions[entry.id] for entry in edition.corpus.of(SourceEntry)]
+    yield _index(edition, accessions)
+    for accession in accessions:
+        yield _page(edition, accession)
+
+
+def _index(edition: Edition, accessions: Sequence[Accession]) -> Page:
+    path = urls.index_of(FOLDER)
+    presenter = Presenter(edition, path)
+    dated = [a for a in accessions if a.entry.published]
+    undated = [a for a in accessions if not a.entry.published]
+    dated.sort(key=lambda a: a.entry.published.value.sort_key if a.entry.published else (), reverse=True)
+    view = SourceIndex(
+        title="Sources",
+        description="The archive: the articles that this record rests on, each with its transcription.",
+        section=FOLDER,
+        crumbs=presenter.crumbs(),
+        rows=tuple(_row(presenter, a) for a in (*dated, *undated)),
+    )
+    return Page(path, "sources.html", view)
+
+
+def _row(presenter: Presenter, accession: Accession) -> Row:
+    entry = accession.entry
+    found = coverage(presenter.corpus, accession)
+    who = (f"from {presenter.words('country', entry.side)}", _printed(entry))
+    return Row(
+        presenter.link(entry),
+        presenter.year_words(entry.published.value if entry.published else None),
+        ", ".join(part for part in who if part),
+        (f"{found.claims} claims; {_accounted(found)} sentences accounted for",),
+    )
+
+
+def _printed(entry: SourceEntry) -> str:
+    """The agency's mark and the byline as printed."""
+    marks = (entry.agency and entry.agency.value, entry.byline and entry.byline.value)
+    return ", ".join(mark for mark in marks if mark)
+
+
+def _accounted(found: Coverage) -> str:
+    return f"{len(found.sentences) - len(found.open)} of {len(found.sentences)}"
+
+
+def _page(edition: Edition, accession: Accession) -> Page:
+    entry = accession.entry
+    path = urls.page_of(entry)
+    presenter = Presenter(edition, path)
+    found = coverage(edition.corpus, accession)
+    supports = edition.corpus.supports.get(entry.id, ())
+    numbers = transcript.numbered(supports)
+    blocks = tuple(_block(presenter, accession, b, supports, numbers, found) for b in accession.transcription.blocks)
+    view = SourceView(
+        title=entry.heading,
+        description=_description(presenter, entry),
+        section=FOLDER,
+        crumbs=presenter.crumbs(Link("Sources", urls.index_of(FOLDER))),
+        supplied=entry.headline is None,
+        side=entry.side,
+        side_words=edition.words("country", entry.side),
+        language=entry.language,
+        language_words=edition.words("language", entry.language),
+        display=entry.display,
+        facts=_facts(presenter, entry),
+        record=tuple(_record(presenter, accession)),
+        coverage=tuple(_coverage(found)),
+        blocks=tuple(b for b in blocks if not b.reason),
+        set_aside=tuple(b for b in blocks if b.reason),
+        passages=tuple(_passages(presenter, supports, numbers)),
+        unknown=tuple(_unknown(entry)),
+        editorial_note=entry.editorial_note,
+        permalink=urls.absolute(edition.corpus.config.base_url, path),
+        search=_search(presenter, entry),
+        notes=presenter.all_notes,
+        draft=entry.is_draft,
+    )
+    return Page(path, "source.html", view)
+
+
+def _description(presenter: Presenter, entry: SourceEntry) -> str:
+    language, country = presenter.words("language", entry.language), presenter.words("country", entry.side)
+    when = presenter.year_words(entry.published.value if entry.published else None)
+    return f"An article in {language} from {country} ({when}): its transcription, and every claim that rests on it."
+
+
+def _facts(presenter: Presenter, entry: SourceEntry) -> tuple[Fact, ...]:
+    found = (
+        presenter.fact(entry.headline, "Title", (entry.headline.value,)) if entry.headline else None,
+        presenter.date_fact(entry.published, "Published"),
+        presenter.fact(entry.agency, "Agency or paper", (entry.agency.value,)) if entry.agency else None,
+        presenter.fact(entry.byline, "Author", (entry.byline.value,)) if entry.byline else None,
+    )
+    return tuple(fact for fact in found if fact)
+
+
+def _record(presenter: Presenter, accession: Accession) -> Iterator[Fact]:
+    entry = accession.entry
+    country = presenter.words("country", entry.side)
+    yield Fact(
+        "record-side", "Side", (country,), remark="Our classification, from what the article shows of its origin."
+    )
+    yield Fact("record-language", "Language", (presenter.words("language", entry.language),))
+    if original := presenter.entry(entry.copy_of):
+        remark = "Copies of one text count as one source."
+        yield Fact("record-copy-of", "Copy of", (presenter.link(original),), remark=remark)
+    yield Fact("record-seed", "Seed", (f"seeds/{entry.seed}",), remark="The article as it came, bytes untouched.")
+    yield Fact(
+        "record-sha256", "SHA-256", (entry.sha256,), remark="Of the seed’s bytes. The build fails if it changes."
+    )
+
+
+def _coverage(found: Coverage) -> Iterator[Fact]:
+    total = len(found.sentences)
+    yield Fact("coverage-sentences", "Sentences", (f"{total} in the body of the article",))
+    yield Fact("coverage-supporting", "Support a claim", (f"{found.supporting}",))
+    yield Fact(
+        "coverage-set-aside", "Set aside", (f"{found.set_aside}",), remark="Support no claim, for a stated reason."
+    )
+    yield Fact("coverage-open", "Open", (f"{len(found.open)}",), remark="Support no claim, and nobody has said why.")
+    yield Fact("coverage-share", "Accounted for", (f"{found.percentage:.1f} % of the sentences",))
+    yield Fact("coverage-quoted", "Quoted", (f"{found.quoted_percentage:.1f} % of the body’s characters",))
+    yield Fact("coverage-claims", "Claims", (f"{found.claims}",), remark="In other entries than this one.")
+
+
+def _unknown(entry: SourceEntry) -> Iterator[str]:
+    if entry.headline is None:
+        yield "The title under which it was published."
+    if entry.published is None:
+        yield "The day on which it was published."
+    if entry.agency is None:
+        yield "The agency or paper that published it."
+    if entry.byline is None:
+        yield "Who wrote it."
+
+
+def _block(
+    presenter: Presenter,
+    accession: Accession,
+    block: Block,
+    supports: Sequence[Support],
+    numbers: dict[Passage, int],
+    found: Coverage,
+) -> BlockView:
+    silent = [s for s in found.sentences if s.block == block and not s.supports]
+    ranges = transcript.shown(accession, block, numbers)
+    visible = [(s.start, s.end) for s in silent if _lies_in(s, ranges)]
+    here = _once(s for s in supports if s.passage.block == block.number)
+    return BlockView(
+        anchor=block.anchor,
+        number=block.number,
+        label=presenter.words("block", block.label),
+        pieces=transcript.pieces(accession.transcription, block, numbers, visible, ranges),
+        claims=len(here),
+        entries=_entries(presenter, here),
+        silences=tuple(_silence(accession, s, _lies_in(s, ranges)) for s in silent),
+        reason=block.reason if not block.kept else "",
+        characters=block.end - block.start,
+    )
+
+
+def _lies_in(sentence: Sentence, ranges: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= sentence.start and sentence.end <= end for start, end in ranges)
+
+
+def _silence(accession: Accession, sentence: Sentence, visible: bool) -> Silence:
+    words = accession.transcription.text[sentence.start : sentence.end] if visible else ""
+    return Silence(shortened(words, 60), sentence.end - sentence.start, sentence.reason)
+
+
+def _once(supports: Iterator[Support]) -> tuple[Support, ...]:
+    """The supports, each claim once."""
+    return tuple({(s.entry.id, s.claim.id): s for s in supports}.values())
+
+
+def _entries(presenter: Presenter, supports: Sequence[Support]) -> tuple[tuple[Link, int], ...]:
+    counts: dict[str, int] = {}
+    firsts: dict[str, Support] = {}
+    for support in supports:
+        counts[support.entry.id] = counts.get(support.entry.id, 0) + 1
+        firsts.setdefault(support.entry.id, support)
+    links = ((_link(presenter, s.entry, s.claim.id), counts[id_]) for id_, s in firsts.items())
+    return tuple(sorted(links, key=lambda pair: (-pair[1], pair[0].text)))
+
+
+def _link(presenter: Presenter, entry: Entry, anchor: str = "") -> Link:
+    return presenter.link(entry, "this article’s description" if urls.page_of(entry) == presenter.path else "", anchor)
+
+
+def _passages(presenter: Presenter, supports: Sequence[Support], numbers: dict[Passage, int]) -> Iterator[PassageView]:
+    for passage, number in numbers.items():
+        yield PassageView(
+            number=number,
+            anchor=transcript.listed(passage.anchor),
+            excerpt=shortened(presenter.corpus.words(passage), LONGEST_EXCERPT),
+            passage=f"{presenter.path}#{passage.anchor}",
+            entries=tuple(_claims(presenter, [s for s in supports if s.passage == passage])),
+        )
+
+
+def _claims(presenter: Presenter, supports: Sequence[Support]) -> Iterator[EntryClaims]:
+    wording = Wording(presenter.corpus, presenter.words)
+    by_entry: dict[str, list[Support]] = {}
+    for support in _once(iter(supports)):
+        by_entry.setdefault(support.entry.id, []).append(support)
+    for items in by_entry.values():
+        entry = items[0].entry
+        claims = (
+            (
+                wording.label(s.claim),
+                presenter.link(entry, shortened(wording.value(s.claim), LONGEST_CLAIM), s.claim.id),
+            )
+            for s in items
+        )
+        yield EntryClaims(_link(presenter, entry), wording.kind(entry), tuple(claims))
+
+
+def _search(presenter: Presenter, entry: SourceEntry) -> SearchFacts:
+    published = entry.published.value if entry.published else None
+    return SearchFacts(
+        kind="source",
+        countries=(presenter.words("country", entry.side),),
+        years=tuple(map(str, published.years)) if published else (),
+        sources=(entry.title,),
+        date=published.text[:10] if published and published.has_year else "",
+    )

@@ -1,0 +1,175 @@
+"""The whole flow: seeds and entries are read, linked, checked, planned, rendered and published.
+
+Each step gathers problems; only here do they become :class:`Invalid`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from edition import assets
+from edition.checks import check as run_checks
+from edition.config import Config, Workspace, read_config
+from edition.corpus import Corpus, link, without_drafts
+from edition.drafting import draft_source
+from edition.exports import EXPORTS
+from edition.gazetteer import read as read_gazetteer
+from edition.kinds import KINDS
+from edition.kinds.entry import Entry
+from edition.kinds.reading import EntryReader
+from edition.kinds.sources import SourceEntry
+from edition.languages import read_words
+from edition.manifest import Stage
+from edition.pages import PAGE_TYPES
+from edition.presenting.presenter import Edition
+from edition.problems import Invalid, Location, Problem
+from edition.records import decode, read_record
+from edition.relations import Relations
+from edition.render import Renderer
+from edition.search import pagefind
+from edition.sources import Source, accession
+
+Progress = Callable[[str], None]
+
+
+def silent(stage: str) -> None:
+    """Progress for those who don't want any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did: how many pages and other files it wrote."""
+
+    corpus: Corpus
+    pages: int
+    files: int
+
+
+def check(workspace: Workspace, progress: Progress = silent) -> Corpus:
+    """Read, link and check everything. Raises Invalid with every problem found."""
+    problems: list[Problem] = []
+    progress("reading entries")
+    config = read_config(workspace, problems)
+    gazetteer = read_gazetteer(workspace.content / "gazetteer.yaml", problems)
+    seeds = read_seeds(workspace, problems)
+    entries = read_entries(workspace, problems)
+    if config:
+        read_words(workspace.content / "languages", config.language, problems)
+    if config is None or gazetteer is None:
+        raise Invalid(problems)
+    progress("finding quotations")
+    corpus = link(config, gazetteer, entries, seeds, problems)
+    progress("checking")
+    if not problems:
+        problems += run_checks(corpus)
+    if problems:
+        raise Invalid(problems)
+    return corpus
+
+
+def build(
+    workspace: Workspace,
+    *,
+    base_url: str = "",
+    drafts: bool = False,
+    search: bool = True,
+    progress: Progress = silent,
+) -> Built:
+    """Check everything and publish the site. Raises Invalid; the published site then stays as it was."""
+    corpus = check(workspace, progress)
+    if base_url:
+        corpus = replace(corpus, config=replace(corpus.config, base_url=base_url.rstrip("/") + "/"))
+    if not drafts:
+        corpus = without_drafts(corpus)
+    problems: list[Problem] = []
+    words = read_words(workspace.content / "languages", corpus.config.language, problems)
+    if problems:
+        raise Invalid(problems)
+    edition = Edition(corpus, Relations(corpus), words)
+    stage = Stage(workspace.site)
+    stage.begin()
+    try:
+        progress("rendering pages")
+        pages = tuple(page for page_type in PAGE_TYPES for page in page_type(edition))
+        renderer = Renderer(workspace.templates, corpus.config)
+        exports = (artifact for export in EXPORTS for artifact in export(edition, pages))
+        files = stage.write((*map(renderer.render, pages), *exports, *assets.artifacts(workspace.assets)))
+        if search:
+            progress("indexing for search")
+            pagefind.index(stage.folder)
+        progress("publishing")
+        stage.publish()
+    except BaseException:
+        stage.discard()
+        raise
+    return Built(corpus, len(pages), files)
+
+
+def convert(workspace: Workspace, progress: Progress = silent) -> tuple[str, ...]:
+    """Draft a source entry for every seed that has none; the paths of the drafts are returned, relative to the edition.
+
+    Nothing that exists is touched. Raises Invalid for seeds and entries that can't be read.
+    """
+    problems: list[Problem] = []
+    progress("looking for new seeds")
+    seeds = read_seeds(workspace, problems)
+    entries = read_entries(workspace, problems)
+    if problems:
+        raise Invalid(problems)
+    spoken_for = {entry.seed for entry in entries if isinstance(entry, SourceEntry)}
+    taken = {id_ for entry in entries for id_ in (entry.id, *entry.former_ids)}
+    written = []
+    for name, source in seeds.items():
+        if name not in spoken_for:
+            draft = draft_source(source, taken)
+            taken.add(draft.id)
+            path = workspace.root / draft.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("x", encoding="utf-8") as file:
+                file.write(draft.text)
+            written.append(draft.path)
+    return tuple(written)
+
+
+def read_seeds(workspace: Workspace, problems: list[Problem]) -> dict[str, Source]:
+    """Accession every file of `seeds/`, by name."""
+    found = {}
+    for path in sorted(workspace.seeds.glob("*")) if workspace.seeds.is_dir() else ():
+        if path.is_file() and not path.name.startswith("."):
+            source = accession(path, workspace.relative(path), problems)
+            if source:
+                found[path.name] = source
+    return found
+
+
+def read_entries(workspace: Workspace, problems: list[Problem]) -> list[Entry]:
+    """Read every entry of `content/`; folders and files that belong to no kind are problems."""
+    entries: list[Entry] = []
+    for kind in KINDS:
+        folder = workspace.content / kind.folder
+        for path in sorted(folder.glob("*")) if folder.is_dir() else ():
+            shown = workspace.relative(path)
+            if path.name.startswith("."):
+                continue
+            if path.suffix != ".md" or not path.is_file():
+                message = f"{shown} is no entry."
+                problems.append(Problem("stray-file", Location(shown), message, "entries are files that end in .md"))
+                continue
+            text = decode(path.read_bytes(), shown, problems)
+            record = read_record(text, shown, problems) if text is not None else None
+            if record:
+                reader = EntryReader(record, kind.folder, problems)
+                entry = kind.read(reader)
+                reader.finish(entry)
+                entries.append(entry)
+    known = {kind.folder for kind in KINDS} | {"languages"}
+    for path in sorted(workspace.content.glob("*")) if workspace.content.is_dir() else ():
+        if path.is_dir() and path.name not in known:
+            shown = workspace.relative(path)
+            message = f"{shown}/ is the folder of no kind of entry."
+            problems.append(Problem("stray-file", Location(shown), message, "kinds: " + ", ".join(sorted(known))))
+    return entries
+
+
+__all__ = ["Built", "Config", "build", "check", "read_entries", "read_seeds"]

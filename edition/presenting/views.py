@@ -1,0 +1,161 @@
+"""What templates see: plain frozen values, with links as paths and every quotation in the seed's own characters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+FIRST_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a page of the site: `path` (with its anchor, if any) relative to the site's root.
+
+    `side` is "VN", "LA" or "", for the country's colour; `language` that of `text` where it is not the page's.
+    """
+
+    text: str
+    path: str
+    side: str = ""
+    language: str = ""
+    draft: bool = False
+
+
+Rich = tuple[str | Link, ...]
+"""Words with links among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A quotation on a page: its number there, the seed's words, and the passage on its source's page.
+
+    `brief` asks the margin for the first words only, where the whole stood in it before.
+    """
+
+    number: int
+    words: str
+    language: str
+    source: Link
+    brief: bool = False
+
+    @property
+    def first_words(self) -> str:
+        """The words the quotation begins with."""
+        words = self.words.split()
+        return " ".join(words[:FIRST_WORDS]) + (" …" if len(words) > FIRST_WORDS else "")
+
+    @property
+    def anchor(self) -> str:
+        """Its anchor in the page's list of evidence."""
+        return f"n{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A labelled value with its evidence; `note` says how it was inferred, or what must be known to read it."""
+
+    id: str
+    label: str
+    value: Rich
+    notes: tuple[Note, ...] = ()
+    as_written: str = ""
+    inferred: str = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A figure as a phrase, "more than 150 students": what it counts, when, and how its time was concluded."""
+
+    words: str
+    scope: str
+    time: str
+    as_written: str
+    inferred: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """A statement with everything that belongs to it. `entry` links to where it stands, on other pages than its own."""
+
+    id: str
+    permalink: str
+    type: str
+    label: str
+    text: str
+    by: Rich
+    to: Rich
+    for_: Rich
+    fields: tuple[Link, ...]
+    figures: tuple[FigureView, ...]
+    notes: tuple[Note, ...]
+    inferred: str
+    entry: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Things under a heading; `id` is the heading's anchor."""
+
+    id: str
+    heading: Rich
+    items: tuple[StatementView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line in a list of entries: the entry, when, what it is, whom it concerns, what stands beside it."""
+
+    link: Link
+    when: str = ""
+    kind: str = ""
+    about: Rich = ()
+    status: str = ""
+    status_words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFacts:
+    """What search knows of a page: the kind of thing it shows, facets, a key to sort by date, other names."""
+
+    kind: str
+    countries: tuple[str, ...] = ()
+    provinces: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    status: str = ""
+    sources: tuple[str, ...] = ()
+    date: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attestation:
+    """How well a page is attested: its claims, and the independent sources behind them by side."""
+
+    claims: int
+    sources: tuple[Link, ...]
+    sides: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """What every page has. `section` is the entry of the main menu it belongs under; `crumbs` lead to it from home."""
+
+    title: str
+    description: str
+    section: str = ""
+    crumbs: tuple[Link, ...] = ()
+    search: SearchFacts | None = None
+    notes: tuple[Note, ...] = ()
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be rendered: its path relative to the site, its template, what the template sees."""
+
+    path: str
+    template: str
+    view: View

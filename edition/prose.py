@@ -1,0 +1,151 @@
+"""Prose: the Markdown below an entry's front matter.
+
+CommonMark without raw HTML and images, with two additions: links to entries, ``[Sekong](entry:sekong)``, and citations
+of the entry's quotations, ``[@signing; @ceremony]`` (Pandoc's syntax). Every paragraph and list item must cite.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from edition.problems import Location, Problem
+
+ENTRY_SCHEME = "entry:"
+CITATION = re.compile(r"\[@([a-z0-9-]+(?:;\s*@[a-z0-9-]+)*)\]")
+RULES = ("paragraph", "heading", "list", "blockquote", "reference", "html_block", "hr")
+INLINE_RULES = ("text", "newline", "escape", "emphasis", "link", "image", "html_inline", "entity", "autolink")
+FOREIGN = {"html_block": "Raw HTML", "html_inline": "Raw HTML", "image": "An image", "hr": "A rule"}
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph or list item.
+
+    `number` counts from 1 and makes its anchor; `words` is its plain text; `cites` are keys of quotations, `links` ids,
+    each with its place.
+    """
+
+    number: int
+    words: str
+    cites: tuple[tuple[str, Location], ...]
+    links: tuple[tuple[str, Location], ...]
+    location: Location
+
+
+def paragraphs(text: str, location: Location, problems: list[Problem]) -> tuple[Paragraph, ...]:
+    """Read the paragraphs of Markdown that begins at `location`; what the record doesn't use is a problem."""
+    found: list[Paragraph] = []
+    for token, inside in _inlines(_parser().parse(text)):
+        where = partial(_place, text, location, token)
+        _check(token, where, problems)
+        if token.type != "inline" or inside == "heading_open":
+            continue
+        children = token.children or []
+        words = "".join(c.content if c.type == "text" else " " for c in children if c.type in ("text", "softbreak"))
+        cites = tuple((key, where(f"@{key}")) for c in children if c.type == "citation" for key in c.meta["keys"])
+        targets = [target for c in children if (target := _href(c)).startswith(ENTRY_SCHEME)]
+        links = tuple((target.removeprefix(ENTRY_SCHEME), where(f"{target})")) for target in targets)
+        if not cites:
+            hint = "end it with the quotations that support it, [@key]; or move it to `editorial_note`"
+            message = f"This paragraph cites no quotation: “{words.strip()[:80]}”"
+            problems.append(Problem("prose-without-evidence", where(""), message, hint))
+        found.append(Paragraph(len(found) + 1, words.strip(), cites, links, where("")))
+    return tuple(found)
+
+
+def html(text: str, href: Callable[[str], str], cite: Callable[[Sequence[str]], str]) -> str:
+    """Turn checked Markdown into HTML.
+
+    `href` gives the address of an entry's id, `cite` the HTML of a citation of some keys. Paragraphs get the anchors
+    p1, p2, … of :class:`Paragraph`.
+    """
+    parser = _parser()
+    tokens = parser.parse(text)
+    number = 0
+    for token, inside in _inlines(tokens):
+        if token.type == "inline" and inside != "heading_open":
+            number += 1
+            token.children = [*(token.children or [])]
+            token.children.insert(0, Token("anchor", "span", 0, attrs={"id": f"p{number}", "class": "anchor"}))
+        for child in token.children or []:
+            target = _href(child)
+            if target.startswith(ENTRY_SCHEME):
+                child.attrSet("href", href(target.removeprefix(ENTRY_SCHEME)))
+    rendered: str = parser.renderer.render(tokens, parser.options, {"cite": cite})
+    return rendered
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("zero", {"html": True}).enable([*RULES, *INLINE_RULES], ignoreInvalid=True)
+    parser.inline.ruler.before("link", "citation", _citation)
+    parser.add_render_rule("citation", _render_citation)
+    parser.add_render_rule("anchor", _render_anchor)
+    # Links are judged by _check, with their place; a link refused here would silently become text.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    return parser
+
+
+def _citation(state: StateInline, silent: bool) -> bool:
+    match = CITATION.match(state.src, state.pos)
+    if not match:
+        return False
+    if not silent:
+        token = state.push("citation", "", 0)
+        token.meta = {"keys": [key.strip().removeprefix("@") for key in match[1].split(";")]}
+    state.pos = match.end()
+    return True
+
+
+def _render_citation(self: RendererHTML, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:
+    written: str = env["cite"](tokens[at].meta["keys"])
+    return written
+
+
+def _render_anchor(self: RendererHTML, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:
+    return f"<span{self.renderAttrs(tokens[at])}></span>"
+
+
+def _inlines(tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
+    """The block tokens that hold or are content, each with the type of the block that opened just before."""
+    opened = ""
+    for token in tokens:
+        if token.nesting == 1:
+            opened = token.type
+        elif token.nesting == 0:
+            yield token, opened
+
+
+def _check(token: Token, where: Callable[[str], Location], problems: list[Problem]) -> None:
+    for part in (token, *(token.children or [])):
+        if part.type in FOREIGN:
+            message = f"{FOREIGN[part.type]} has no place here: {part.content.strip()[:60]!r}."
+            place = where("![" if part.type == "image" else part.content.split("\n")[0])
+            hint = "use plain Markdown: words, *stress*, lists, links"
+            problems.append(Problem("foreign-markup", place, message, hint))
+        target = _href(part)
+        if target and not target.startswith((ENTRY_SCHEME, "https://", "http://")):
+            hint = "link to an entry, [words](entry:its-id), or to a web address that begins with https://"
+            problems.append(Problem("unsafe-link", where(target), f"The link target {target!r} is not allowed.", hint))
+
+
+def _href(token: Token) -> str:
+    return str(token.attrGet("href") or "") if token.type == "link_open" else ""
+
+
+def _place(text: str, location: Location, token: Token, words: str) -> Location:
+    """Where `words` first stand in the block of `token`, or else where the block begins."""
+    first, end = token.map or (0, 1)
+    for number, line in enumerate(text.split("\n")[first:end], first):
+        if words and words in line:
+            return Location(location.path, location.line + number, line.index(words) + 1)
+    return Location(location.path, location.line + first)

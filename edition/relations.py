@@ -1,0 +1,171 @@
+"""What follows from the entries without anybody writing it down: sides, provinces, partners, pairs."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from edition.corpus import Corpus
+from edition.gazetteer import Place as GazetteerPlace
+from edition.kinds.agreements import Agreement
+from edition.kinds.cooperations import Cooperation
+from edition.kinds.entry import Claim, Entry, Party, Statement
+from edition.kinds.events import Event
+from edition.kinds.organisations import Organisation
+from edition.kinds.people import Person
+from edition.kinds.places import Place
+from edition.kinds.provinces import Province
+from edition.kinds.sources import SourceEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A Vietnamese and a Lao province with something in common."""
+
+    vietnamese: Province
+    lao: Province
+
+    @property
+    def id(self) -> str:
+        """The pair's address."""
+        return f"{self.vietnamese.id}--{self.lao.id}"
+
+    @property
+    def ids(self) -> tuple[str, str]:
+        """The two provinces' ids."""
+        return self.vietnamese.id, self.lao.id
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement, the claim that carries it, and the entry it stands in."""
+
+    entry: Entry
+    claim: Claim[Statement]
+
+    @property
+    def statement(self) -> Statement:
+        """What is said."""
+        return self.claim.value
+
+
+class Relations:
+    """Relations derived from one corpus, each once."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+
+    def gazetteer_place(self, entry: Entry) -> GazetteerPlace | None:
+        """What the gazetteer knows of a province or place."""
+        if isinstance(entry, Province | Place) and entry.gazetteer:
+            return self.corpus.gazetteer.get(entry.gazetteer)
+        return None
+
+    def side(self, entry: Entry) -> str:
+        """The side an entry belongs to, "VN" or "LA", or "" for those that belong to both or none."""
+        if isinstance(entry, Person | Organisation | SourceEntry):
+            return entry.side
+        place = self.gazetteer_place(entry)
+        if place is None and isinstance(entry, Place) and entry.province:
+            return self.side(self.corpus.entries[entry.province.id])
+        return place.country if place else ""
+
+    def party_side(self, party: Party) -> str:
+        """The side of a party: its own word for it, or its entry's."""
+        return party.side or (self.side(self.corpus.entries[party.ref.id]) if party.ref else "")
+
+    @cached_property
+    def _provinces(self) -> dict[str, tuple[Province, ...]]:
+        return {id_: self._find_provinces(entry) for id_, entry in self.corpus.entries.items()}
+
+    def _find_provinces(self, entry: Entry) -> tuple[Province, ...]:
+        if isinstance(entry, Province):
+            return (entry,)
+        if isinstance(entry, Organisation | Place):
+            above = entry.province or (entry.part_of if isinstance(entry, Organisation) else None)
+            return self._find_provinces(self.corpus.entries[above.id]) if above else ()
+        if isinstance(entry, Person):
+            offices = (self.corpus.entries[ref.id] for office in entry.offices for ref in office.value.of)
+            return _once(p for office in offices for p in self._find_provinces(office))
+        if isinstance(entry, Agreement | Cooperation):
+            return _once(p for claim in entry.parties for p in self._of_party(claim.value))
+        if isinstance(entry, Event):
+            parties = (p for claim in entry.participants for p in self._of_party(claim.value))
+            acts = (a.value.agreement for a in entry.agreements)
+            documents = (p for ref in acts if ref for p in self._find_provinces(self.corpus.entries[ref.id]))
+            return _once(itertools.chain(parties, documents))
+        return ()
+
+    def _of_party(self, party: Party) -> tuple[Province, ...]:
+        return self._find_provinces(self.corpus.entries[party.ref.id]) if party.ref else ()
+
+    def provinces(self, entry: Entry) -> tuple[Province, ...]:
+        """The provinces an entry has to do with: an organisation's own, a person's by office, a document's by party."""
+        return self._provinces[entry.id]
+
+    def of_province(self, province: Province, kind: type[Any]) -> tuple[Any, ...]:
+        """The entries of a kind that have to do with a province."""
+        return tuple(e for e in self.corpus.of(kind) if province in self._provinces[e.id])
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Every Vietnamese and Lao province that share an agreement, a cooperation or an event."""
+        found = {}
+        for entry in (*self.corpus.of(Agreement), *self.corpus.of(Cooperation), *self.corpus.of(Event)):
+            provinces = self.provinces(entry)
+            vietnamese = [p for p in provinces if self.side(p) == "VN"]
+            lao = [p for p in provinces if self.side(p) == "LA"]
+            for a, b in itertools.product(vietnamese, lao):
+                pair = Pair(a, b)
+                found[pair.id] = pair
+        return tuple(pair for _, pair in sorted(found.items()))
+
+    def of_pair(self, pair: Pair, kind: type[Any]) -> tuple[Any, ...]:
+        """The entries of a kind that have to do with both provinces of a pair."""
+        return tuple(e for e in self.of_province(pair.vietnamese, kind) if pair.lao in self._provinces[e.id])
+
+    @cached_property
+    def statements(self) -> tuple[Told, ...]:
+        """Every statement of the edition, by entry."""
+        return tuple(Told(e, c) for _, e in sorted(self.corpus.entries.items()) for c in e.statements)
+
+    @cached_property
+    def statements_by_field(self) -> dict[str, tuple[Told, ...]]:
+        """The statements in each field of cooperation, by the field's id."""
+        found: defaultdict[str, list[Told]] = defaultdict(list)
+        for told in self.statements:
+            for ref in told.statement.fields:
+                found[ref.id].append(told)
+        return {id_: tuple(items) for id_, items in found.items()}
+
+    def concerns(self, told: Told) -> tuple[Province, ...]:
+        """The provinces a statement has to do with: those who act, are asked or benefit, and its entry's own."""
+        statement = told.statement
+        acting = (p for party in (*statement.by, *statement.to, *statement.for_) for p in self._of_party(party))
+        return _once(itertools.chain(self.provinces(told.entry), acting))
+
+    def independent_sources(self, entries: Iterable[Entry]) -> tuple[SourceEntry, ...]:
+        """The sources that entries quote; copies of one agency text count once (rule 10)."""
+        return self.originals(q.source for entry in entries for q in entry.quotations)
+
+    def originals(self, ids: Iterable[str]) -> tuple[SourceEntry, ...]:
+        """The sources of these ids, each once; a copy stands for what it copies."""
+        originals = {self._original(id_) for id_ in ids if id_ in self.corpus.accessions}
+        return tuple(self.corpus.accessions[id_].entry for id_ in sorted(originals))
+
+    def _original(self, id_: str) -> str:
+        seen = {id_}
+        while (copy := self.corpus.accessions[id_].entry.copy_of) and copy.id in self.corpus.accessions:
+            if copy.id in seen:
+                break
+            id_ = copy.id
+            seen.add(id_)
+        return id_
+
+
+def _once(found: Iterable[Province] | Iterator[Province]) -> tuple[Province, ...]:
+    return tuple({p.id: p for p in found}.values())

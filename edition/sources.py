@@ -1,0 +1,71 @@
+"""Accession: the bytes of a seed become a source that can be quoted.
+
+The text is decoded, never altered: what a page shows of a source are the seed's own characters.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from edition.problems import Location, Problem
+
+CONTROLS_OF_TEXT = frozenset("\t\n\r\f\v")
+FILE_TYPES = {
+    b"%PDF-": "a PDF file",
+    b"PK\x03\x04": "a Word file or another archive",
+    b"\xd0\xcf\x11\xe0": "an old Word file",
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"\x89PNG": "a PNG picture",
+}
+"""How the files begin that somebody may take for text."""
+NOT_TEXT_HINT = "put the article's text into seeds/ as a file of its own, and keep PDF, Word and image files elsewhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An accessioned seed: its file's name in `seeds/`, the SHA-256 of its bytes (hexadecimal), its decoded text."""
+
+    seed: str
+    sha256: str
+    text: str
+
+
+def accession(path: Path, shown_as: str, problems: list[Problem]) -> Source | None:
+    """Read one seed; None, with the reason in `problems`, when it is empty, not text, or not UTF-8.
+
+    `shown_as` is the path that problems name.
+    """
+    data = path.read_bytes()
+    what = next((name for beginning, name in FILE_TYPES.items() if data.startswith(beginning)), "")
+    if what:
+        problems.append(Problem("seed-not-text", Location(shown_as), f"The seed is {what}, not text.", NOT_TEXT_HINT))
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        rest, at = error.object, error.start  # without a byte order mark
+        where = Location.behind(shown_as, rest[:at].decode("utf-8"))
+        message = f"Byte {rest[at]:#04x} at offset {len(data) - len(rest) + at} is not UTF-8."
+        hint = (
+            "find out the article's encoding (pages saved on Windows are often windows-1258 or UTF-16) and save it "
+            "as UTF-8 in a new seed; keep the file as it came outside seeds/"
+        )
+        problems.append(Problem("seed-not-utf8", where, message, hint))
+        return None
+    strange = next((i for i, c in enumerate(text) if _is_binary(c)), None)
+    if strange is not None:
+        message = f"The control character U+{ord(text[strange]):04X} does not occur in text."
+        problems.append(Problem("seed-not-text", Location.behind(shown_as, text[:strange]), message, NOT_TEXT_HINT))
+        return None
+    if not text.strip():
+        hint = "paste the article's text into the file, or delete it"
+        problems.append(Problem("seed-empty", Location(shown_as), "The seed holds no text.", hint))
+        return None
+    return Source(path.name, hashlib.sha256(data).hexdigest(), text)
+
+
+def _is_binary(character: str) -> bool:
+    return character < " " and character not in CONTROLS_OF_TEXT and unicodedata.category(character) == "Cc"

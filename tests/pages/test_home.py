@@ -1,0 +1,59 @@
+"""The home page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from edition import pipeline
+from edition.config import Workspace
+from tests.html import page
+
+
+def test_it_shows_one_undertaking_of_the_latest_agreement_with_the_words_that_prove_it(small_site: Path) -> None:
+    found = page(small_site, "index.html")
+    assert found.text(".shown-text").startswith("The two provinces committed to training 20 students")
+    [(words, href)] = found.links(".shown-quote")
+    assert words == "The two provinces committed to training 20 students of Houaphanh a year at the colleges of Sơn La"
+    source, _, anchor = href.partition("#")
+    assert anchor in page(small_site, source).ids()
+
+
+def test_the_latest_agreement_comes_first_with_its_status_as_of_the_edition_s_day(small_site: Path) -> None:
+    found = page(small_site, "index.html")
+    first = found.texts("section[aria-labelledby=latest-agreements] .row")[0]
+    assert "Memorandum of Sơn La and Houaphanh, 2024–2026" in first
+    assert "Status as of" in found.text("section[aria-labelledby=latest-agreements] .standing")
+
+
+def test_an_event_whose_year_nobody_states_is_not_called_late(small_site: Path) -> None:
+    events = page(small_site, "index.html").texts("section[aria-labelledby=latest-events] .row-title")
+    assert events[-1] == "Visit of Houaphanh’s governor to Quảng Bình"
+
+
+def test_the_figures_are_a_sentence(small_site: Path) -> None:
+    words = page(small_site, "index.html").text("section[aria-labelledby=figures] p")
+    assert words.startswith(
+        "This edition holds 2 agreements, 1 cooperation without a document, 2 events and 3 provinces."
+    )
+    assert "from 2 articles" in words
+
+
+def test_it_says_what_the_record_does_not_claim(small_site: Path) -> None:
+    limits = page(small_site, "index.html").text(".limits")
+    assert "That it is complete." in limits
+    assert "That these agreements are treaties" in limits
+
+
+def test_a_record_without_agreements_still_has_a_home(small: Workspace) -> None:
+    for folder in ("agreements", "events", "cooperations"):
+        for path in (small.content / folder).glob("*.md"):
+            path.unlink()
+    for name in ("people", "places"):
+        for path in (small.content / name).glob("*.md"):
+            path.unlink()
+    config = small.content / "edition.yaml"
+    config.write_text(config.read_text(encoding="utf-8").replace("least_coverage: 95", "least_coverage: 0"), "utf-8")
+    pipeline.build(small, search=False)
+    found = page(small.site, "index.html")
+    assert not found.has(".shown")
+    assert "no agreement" in found.text("section[aria-labelledby=figures] p")

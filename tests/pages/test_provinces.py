@@ -1,0 +1,124 @@
+"""The pages of provinces."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from edition import pipeline
+from edition.config import Workspace
+from tests.html import page
+from tests.small import change
+
+
+def test_a_province_is_named_in_every_language_with_the_language_marked(small_site: Path) -> None:
+    found = page(small_site, "provinces/houaphanh.html")
+    assert found.text("h1") == "Houaphanh"
+    assert found.text(".other-names [lang=vi]") == "Hủa Phăn"
+    assert found.text(".other-names [lang=lo]") == "ຫົວພັນ"
+    assert found.text(".kicker") == "province of Laos"
+
+
+def test_a_merged_province_says_so_with_its_certainty_and_is_called_former(small_site: Path) -> None:
+    found = page(small_site, "provinces/quang-binh.html")
+    assert found.text(".kicker") == "former province of Viet Nam"
+    assert found.text(".change").startswith("Merged into Quảng Trị on 1 July 2025. Reference data, certainty A:")
+
+
+def test_a_province_that_did_not_change_has_no_notice(small_site: Path) -> None:
+    assert not page(small_site, "provinces/son-la.html").has(".change")
+
+
+def test_partners_are_those_it_shares_an_entry_with_and_lead_to_the_pair(small_site: Path) -> None:
+    links = page(small_site, "provinces/houaphanh.html").links("section[aria-labelledby=the-partners]")
+    assert ("Sơn La", "son-la.html") in links
+    assert ("Sơn La and Houaphanh", "../pairs/son-la--houaphanh.html") in links
+
+
+def test_an_event_held_in_a_province_stands_on_its_page(small_site: Path) -> None:
+    events = page(small_site, "provinces/quang-binh.html").texts("section[aria-labelledby=the-events] .row-title")
+    assert events == ["Visit of Houaphanh’s governor to Quảng Bình"]
+
+
+def test_cooperation_without_a_document_is_no_agreement(small_site: Path) -> None:
+    found = page(small_site, "provinces/quang-binh.html")
+    assert not found.has("#the-agreements")
+    assert "Cooperation of Quảng Bình and Houaphanh" in found.text("section[aria-labelledby=the-cooperations]")
+    assert "No source yet names an agreement of Quảng Bình." in found.text("section[aria-labelledby=the-gaps]")
+
+
+def test_every_statement_has_its_evidence_beside_it_and_leads_to_where_it_stands(small_site: Path) -> None:
+    found = page(small_site, "provinces/son-la.html")
+    statements = found.all(".told .statement")
+    assert statements
+    assert all(one.css(".margin .note") for one in statements)
+    assert ("#", "../agreements/son-la-houaphanh-2024-2026.html#students") in found.links(".told")
+
+
+def test_statements_stand_by_field_with_a_link_to_each_field_above_them(small_site: Path) -> None:
+    found = page(small_site, "provinces/son-la.html")
+    ids = set(found.ids())
+    for words, href in found.links(".told .inline-list"):
+        assert href.removeprefix("#") in ids, words
+
+
+def test_spellings_of_the_sources_have_evidence_and_those_of_the_gazetteer_a_certainty(small_site: Path) -> None:
+    found = page(small_site, "provinces/son-la.html")
+    assert found.texts("section[aria-labelledby=the-names] .fact-value") == ["Sơn La", "Son La"]
+    rows = found.texts(".reference-data .reference-table tbody tr")
+    assert any(row.startswith("Lao ເຊີນລາ A") for row in rows)
+
+
+def test_a_value_to_be_checked_by_a_native_reader_is_marked(small_site: Path) -> None:
+    marked = page(small_site, "provinces/houaphanh.html").texts("tr.uncertain")
+    assert marked
+    assert all(" C " in row for row in marked)
+
+
+def test_every_key_of_a_reference_is_explained(small_site: Path) -> None:
+    for name in ("houaphanh", "quang-binh", "son-la"):
+        found = page(small_site, f"provinces/{name}.html")
+        ids = set(found.ids())
+        assert all(href.removeprefix("#") in ids for _, href in found.links(".reference-key"))
+
+
+def test_neighbours_are_links_where_the_edition_has_them(small_site: Path) -> None:
+    assert ("Sơn La", "son-la.html") in page(small_site, "provinces/houaphanh.html").links(".reference-table")
+    former = [r for r in page(small_site, "provinces/quang-binh.html").texts("tr") if r.startswith("Neighbour until")]
+    assert former
+    assert all("until 30 June 2025" in row for row in former)
+
+
+def test_gaps_name_the_side_that_is_not_heard(small_site: Path) -> None:
+    gaps = page(small_site, "provinces/houaphanh.html").text("section[aria-labelledby=the-gaps]")
+    assert "No source yet gives the name in Lao script" in gaps
+    assert "The day of signing is not known of Cooperation agreement of Sơn La and Houaphanh, 2021–2023." in gaps
+
+
+def test_search_knows_every_spelling(small_site: Path) -> None:
+    aliases = page(small_site, "provinces/houaphanh.html").text("[data-pagefind-meta=alias]")
+    assert all(name in aliases for name in ("Houaphanh", "Hủa Phăn", "ຫົວພັນ", "Huaphan"))
+
+
+def test_no_anchor_is_given_twice(small_site: Path) -> None:
+    for path in sorted((small_site / "provinces").glob("*.html")):
+        ids = page(small_site, f"provinces/{path.name}").ids()
+        assert len(ids) == len(set(ids)), path.name
+
+
+def test_the_index_has_a_column_for_each_country_with_partners_and_changes(small_site: Path) -> None:
+    found = page(small_site, "provinces/index.html")
+    vietnam, laos = found.texts(".side")
+    assert vietnam.startswith("Viet Nam")
+    assert "Merged into Quảng Trị on 1 July 2025." in vietnam
+    assert laos.startswith("Laos")
+    assert "2 agreements; with Quảng Bình and Sơn La" in laos
+
+
+def test_proposals_are_not_counted_as_agreements(small: Workspace) -> None:
+    change(
+        small.content / "agreements" / "son-la-houaphanh-2021-2023.md",
+        "form: {value: agreement, as_written: cooperation agreement,",
+        "form: {value: proposals, as_written: cooperation agreement,",
+    )
+    pipeline.build(small, search=False)
+    assert "1 agreement, 1 set of proposals" in page(small.site, "provinces/index.html").text("main")

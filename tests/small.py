@@ -1,0 +1,35 @@
+"""The small edition, and how tests copy, change and build it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from edition.config import Workspace
+
+HOUSE = Path(__file__).resolve().parent.parent
+EDITIONS = HOUSE / "tests" / "editions"
+SMALL = EDITIONS / "small"
+
+
+def copy_small(to: Path) -> Workspace:
+    """Copy the small edition into the folder `to`, with the repository's English words, templates and assets."""
+    shutil.copytree(SMALL, to, dirs_exist_ok=True)
+    languages = to / "content" / "languages"
+    languages.mkdir()
+    shutil.copy(HOUSE / "content" / "languages" / "en.yaml", languages)
+    return Workspace(root=to, house=HOUSE)
+
+
+def change(path: Path, old: str, new: str) -> None:
+    """Replace `old`, which must stand in the file exactly once, by `new`."""
+    text = path.read_bytes().decode()
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
+    path.write_bytes(text.replace(old, new).encode())
+
+
+def copy_record(to: Path) -> Workspace:
+    """Copy the repository's own edition into the folder `to`, with its templates and assets left where they are."""
+    for folder in ("content", "seeds"):
+        shutil.copytree(HOUSE / folder, to / folder, dirs_exist_ok=True)
+    return Workspace(root=to, house=HOUSE)
