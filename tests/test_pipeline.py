@@ -103,19 +103,29 @@ def test_every_problem_is_told_at_once(small: Workspace) -> None:
     }
 
 
-def test_a_failure_while_rendering_leaves_the_published_site_and_nothing_else(
-    small: Workspace, monkeypatch: pytest.MonkeyPatch
+def fail(*_: object) -> None:
+    raise RuntimeError("it is broken")
+
+
+@pytest.mark.parametrize("broken", ["edition.render.Renderer.render", "edition.manifest.Stage.publish"])
+def test_a_failure_while_building_leaves_the_published_site_and_nothing_else(
+    small: Workspace, monkeypatch: pytest.MonkeyPatch, broken: str
 ) -> None:
     pipeline.build(small, search=False)
     before = files(small.root)
-
-    def fail(*_: object) -> None:
-        raise RuntimeError("a template is broken")
-
-    monkeypatch.setattr("edition.render.Renderer.render", fail)
+    monkeypatch.setattr(broken, fail)
     with pytest.raises(RuntimeError):
         pipeline.build(small, search=False)
     assert files(small.root) == before
+    assert sorted(path.name for path in small.root.iterdir()) == ["content", "seeds", "site"]
+
+
+def test_when_the_search_index_fails_nothing_is_published(small: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pagefind_bin.get_executable", lambda: "false")
+    with pytest.raises(Invalid) as invalid:
+        pipeline.build(small)
+    assert [problem.code for problem in invalid.value.problems] == ["search-index"]
+    assert sorted(path.name for path in small.root.iterdir()) == ["content", "seeds"]
 
 
 def test_an_id_that_an_entry_used_to_have_keeps_a_page_that_leads_to_the_new_one(small_site: Path) -> None:

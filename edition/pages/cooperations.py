@@ -12,9 +12,9 @@ from edition.kinds.agreements import Agreement
 from edition.kinds.cooperations import KIND, Cooperation
 from edition.kinds.entry import Figure
 from edition.kinds.events import Event
-from edition.presenting.chronology import in_order
+from edition.presenting.chronology import date_of, in_order, precision
 from edition.presenting.pairing import pair_link
-from edition.presenting.parts import chronology, date_of, description, permalink, precision, search
+from edition.presenting.parts import description, permalink, search
 from edition.presenting.presenter import Edition, Presenter
 from edition.presenting.views import Attestation, Fact, FigureView, Group, Link, Note, Page, Row, View
 from edition.relations import Pair, Told
@@ -105,7 +105,7 @@ def _page(edition: Edition, cooperation: Cooperation) -> Page:
     relations = edition.relations
     provinces = relations.provinces(cooperation)
     pairs = tuple(p for p in relations.pairs if p.vietnamese in provinces and p.lao in provinces)
-    events = chronology(presenter, edition.corpus.mentioning(cooperation.id, Event))
+    events = in_order(edition.corpus.mentioning(cooperation.id, Event))
     agreements = _agreements(presenter, pairs)
     told = presenter.told(cooperation)
     summary = presenter.summary(cooperation)

@@ -12,17 +12,8 @@ from edition.dates import Edtf
 from edition.kinds.entry import SIDES, Claim, Party
 from edition.kinds.events import KIND, Event
 from edition.kinds.people import Person
-from edition.presenting.parts import (
-    RowGroup,
-    chronology,
-    classification,
-    date_of,
-    description,
-    permalink,
-    precision,
-    search,
-    years_of,
-)
+from edition.presenting.chronology import date_of, in_order, precision, years_of
+from edition.presenting.parts import RowGroup, classification, description, permalink, search
 from edition.presenting.presenter import Edition, Presenter
 from edition.presenting.views import Attestation, Fact, Group, Link, Page, Row, View
 
@@ -73,7 +64,7 @@ class EventView(View):
 def pages(edition: Edition) -> Iterator[Page]:
     """The index and the events' pages."""
     yield _index(edition)
-    ordered = chronology(Presenter(edition, ""), edition.corpus.of(Event))
+    ordered = in_order(edition.corpus.of(Event))
     for event in edition.corpus.of(Event):
         yield _page(edition, event, ordered)
 
@@ -96,7 +87,7 @@ def _index(edition: Edition) -> Page:
 
 
 def _by_year(presenter: Presenter) -> Iterator[RowGroup]:
-    events = chronology(presenter, presenter.corpus.of(Event))
+    events = in_order(presenter.corpus.of(Event))
     latest_first = sorted(events, key=lambda e: _earliest(date_of(e)), reverse=True)
     for heading in dict.fromkeys(_year(presenter, date_of(e)) for e in latest_first):
         rows = tuple(presenter.event_row(e) for e in latest_first if _year(presenter, date_of(e)) == heading)

@@ -11,8 +11,9 @@ from markupsafe import Markup
 from edition import urls
 from edition.kinds.fields import KIND, Field
 from edition.kinds.statements import STATEMENT_TYPES
+from edition.presenting.chronology import date_of
 from edition.presenting.pairing import pair_link
-from edition.presenting.parts import date_of, description, pairs_among, permalink, search
+from edition.presenting.parts import description, pairs_among, permalink, search
 from edition.presenting.presenter import Edition, Presenter, counted
 from edition.presenting.views import Attestation, Group, Link, Page, View
 from edition.relations import Told

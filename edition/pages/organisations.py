@@ -14,14 +14,13 @@ from edition.kinds.entry import SIDES
 from edition.kinds.events import Event
 from edition.kinds.organisations import KIND, Organisation
 from edition.kinds.people import Person
-from edition.presenting.chronology import in_order
+from edition.presenting.chronology import date_of, in_order
 from edition.presenting.parts import (
     OF_IT,
     OfficeView,
     RowGroup,
     Voice,
     classification,
-    date_of,
     description,
     event_rows,
     offices,

@@ -12,12 +12,12 @@ from edition.kinds.entry import SIDES
 from edition.kinds.events import Event
 from edition.kinds.organisations import Organisation
 from edition.kinds.people import KIND, Person
+from edition.presenting.chronology import date_of
 from edition.presenting.parts import (
     OfficeView,
     RowGroup,
     Voice,
     classification,
-    date_of,
     description,
     event_rows,
     offices,

@@ -15,13 +15,11 @@ from edition.kinds.events import Event
 from edition.kinds.places import KIND, Place
 from edition.kinds.provinces import Province
 from edition.presenting import reference
-from edition.presenting.chronology import in_order
+from edition.presenting.chronology import date_of, in_order
 from edition.presenting.parts import (
     OF_IT,
     Voice,
-    chronology,
     classification,
-    date_of,
     description,
     permalink,
     search,
@@ -149,7 +147,7 @@ def _page(edition: Edition, place: Place) -> Page:
 
 def _events(presenter: Presenter, place: Place) -> tuple[Event, ...]:
     found = (e for e in presenter.corpus.of(Event) if e.place and e.place.value and e.place.value.id == place.id)
-    return chronology(presenter, found)
+    return in_order(found)
 
 
 def _agreements(presenter: Presenter, place: Place) -> tuple[Agreement, ...]:

@@ -15,7 +15,7 @@ from edition.kinds.agreements import Agreement
 from edition.kinds.cooperations import Cooperation
 from edition.kinds.entry import Claim, Entry
 from edition.kinds.events import Event
-from edition.presenting.parts import chronology, date_of
+from edition.presenting.chronology import date_of, in_order
 from edition.presenting.presenter import Edition, Presenter, listing
 from edition.presenting.views import Link, Page, Rich, Row, View
 
@@ -73,7 +73,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     """The one page."""
     presenter = Presenter(edition, urls.TIMELINE)
     corpus = edition.corpus
-    agreements, events = corpus.of(Agreement), chronology(presenter, corpus.of(Event))
+    agreements, events = corpus.of(Agreement), in_order(corpus.of(Event))
     current = [a for a in agreements if presenter.status(a) == PeriodStatus.IN_PERIOD]
     view = TimelineView(
         title="Timeline",

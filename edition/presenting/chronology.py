@@ -1,34 +1,76 @@
-"""The order of time among entries."""
+"""Time: when entries are dated to, in which order they come, how precisely a date is known."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
-from edition.dates import Edtf
+from edition.dates import Edtf, Form
 from edition.kinds.agreements import Agreement
+from edition.kinds.cooperations import Cooperation
 from edition.kinds.entry import Entry
 from edition.kinds.events import Event
 
+E = TypeVar("E", bound=Entry)
 
-def in_order(entries: Iterable[Any]) -> tuple[Any, ...]:
-    """Agreements by period and events by date, in the order of time; those without a date last."""
-
-    def key(entry: Entry) -> tuple[Any, ...]:
-        date = when(entry)
-        return date is None, date.sort_key if date else (), entry.id
-
-    return tuple(sorted(entries, key=key))
+MOST_YEARS = 60
 
 
-def latest_first(entries: Iterable[Any]) -> tuple[Any, ...]:
+def date_of(entry: Entry) -> Edtf | None:
+    """When an event was, or the period of an agreement or cooperation."""
+    match entry:
+        case Event(date=claim) | Agreement(period=claim) | Cooperation(period=claim):
+            return claim.value if claim else None
+        case _:
+            return None
+
+
+def has_year(entry: Entry) -> bool:
+    """Whether the year of an event or period is known, be it within bounds."""
+    date = date_of(entry)
+    return bool(date and date.has_year)
+
+
+def in_order(entries: Iterable[E]) -> tuple[E, ...]:
+    """Entries in the order of time, an event before its parts; those without year or date last."""
+
+    def place(entry: Entry) -> tuple[Any, ...]:
+        date = date_of(entry)
+        is_part = isinstance(entry, Event) and entry.part_of is not None
+        return date is None, date.sort_key[:3] if date else (), is_part, entry.id
+
+    return tuple(sorted(entries, key=place))
+
+
+def latest_first(entries: Iterable[E]) -> tuple[E, ...]:
     """The same, the latest first; those without a year come last all the same."""
     ordered = in_order(entries)
-    dated = [entry for entry in ordered if (date := when(entry)) and date.has_year]
-    return (*reversed(dated), *(entry for entry in ordered if entry not in dated))
+    dated = [entry for entry in ordered if has_year(entry)]
+    return (*reversed(dated), *(entry for entry in ordered if not has_year(entry)))
 
 
-def when(entry: Entry) -> Edtf | None:
-    """When an event took place or an agreement's period runs, where that is known."""
-    claim = entry.date if isinstance(entry, Event) else entry.period if isinstance(entry, Agreement) else None
-    return claim.value if claim else None
+def precision(date: Edtf) -> str:
+    """How precisely a date is known, in a sentence."""
+    if date.form in (Form.ONE_OF, Form.ONE_BETWEEN):
+        return "Known only within bounds: it is one of these."
+    if date.is_period:
+        return "A period."
+    part = date.dates[0]
+    if part.day:
+        return "Precise to the day." if part.has_year else "Day and month are known, the year is not."
+    if part.month:
+        return "Precise to the month." if part.has_year else "The month is known, the year is not."
+    return "Known within bounds." if part.is_partly_stated else "Precise to the year."
+
+
+def years_of(dates: Iterable[Edtf | None]) -> tuple[str, ...]:
+    """Every year that dates may fall into, where they are not open and not too long."""
+    found: set[int] = set()
+    for date in dates:
+        if date is None:
+            continue
+        found.update(date.years)
+        first, last = date.earliest, date.latest
+        if first and last and last.year - first.year <= MOST_YEARS:
+            found.update(range(first.year, last.year + 1))
+    return tuple(str(year) for year in sorted(found))

@@ -12,7 +12,7 @@ from edition.kinds.events import Event
 from edition.kinds.people import Office, Person
 from edition.kinds.provinces import Province
 from edition.kinds.statements import STATEMENT_TYPES
-from edition.presenting.chronology import in_order, when
+from edition.presenting.chronology import date_of, in_order
 from edition.presenting.presenter import Presenter, counted
 from edition.presenting.views import Fact, Group, Link, SearchFacts
 from edition.relations import Pair, Told
@@ -131,7 +131,7 @@ def search_facts(
     """What search knows of provinces: every spelling of their names, their fields, the years of their entries."""
     relations, entries = presenter.relations, presenter.corpus.entries
     places = [place for p in provinces if (place := relations.gazetteer_place(p))]
-    dates = [date for entry in dated if (date := when(entry))]
+    dates = [date for entry in dated if (date := date_of(entry))]
     days = [day for date in dates if (day := date.earliest)]
     fields = {ref.id: entries[ref.id].title for one in told for ref in one.statement.fields}
     names = [name.value for place in places for name in (*place.names, *place.aliases)]

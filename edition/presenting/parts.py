@@ -6,21 +6,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition import urls
-from edition.dates import Edtf, Form
-from edition.kinds.agreements import Agreement
-from edition.kinds.cooperations import Cooperation
+from edition.dates import Edtf
 from edition.kinds.entry import Claim, Entry, Name, Party
 from edition.kinds.events import Event
 from edition.kinds.people import Office, Person
 from edition.kinds.provinces import Province
 from edition.kinds.statements import STATEMENT_TYPES
+from edition.presenting.chronology import date_of, in_order, years_of
 from edition.presenting.presenter import Presenter, listing
 from edition.presenting.views import Fact, Group, Link, Note, Rich, Row, SearchFacts
 from edition.presenting.wording import shortened
 from edition.relations import Pair, Told
 
 LONGEST_DESCRIPTION = 200
-MOST_YEARS = 60
 OF_IT = {
     "of": "What is said of it",
     "by": "What it said, asked or did",
@@ -94,65 +92,6 @@ def spellings(presenter: Presenter, names: Iterable[Claim[Name]]) -> tuple[Fact,
         fact = Fact(claim.id, label, (name.value,), presenter.notes(claim), remark=f"So in a text in {language}.")
         found.append(fact)
     return tuple(found)
-
-
-# --- Time ------------------------------------------------------------------------------------------------------
-
-
-def date_of(entry: Entry) -> Edtf | None:
-    """When an event was, or the period of an agreement or cooperation."""
-    match entry:
-        case Event(date=claim) | Agreement(period=claim) | Cooperation(period=claim):
-            return claim.value if claim else None
-        case _:
-            return None
-
-
-def has_year(entry: Entry) -> bool:
-    """Whether the year of an event or period is known, be it within bounds."""
-    date = date_of(entry)
-    return bool(date and date.has_year)
-
-
-def precision(date: Edtf) -> str:
-    """How precisely a date is known, in a sentence."""
-    if date.form in (Form.ONE_OF, Form.ONE_BETWEEN):
-        return "Known only within bounds: it is one of these."
-    if date.is_period:
-        return "A period."
-    part = date.dates[0]
-    if part.day:
-        return "Precise to the day." if part.has_year else "Day and month are known, the year is not."
-    if part.month:
-        return "Precise to the month." if part.has_year else "The month is known, the year is not."
-    return "Known within bounds." if part.is_partly_stated else "Precise to the year."
-
-
-def chronology(presenter: Presenter, events: Iterable[Event]) -> tuple[Event, ...]:
-    """Events in the order of time, what an event is part of before it; those without a year at the end."""
-
-    def depth(event: Event) -> int:
-        above = presenter.corpus.entries[event.part_of.id] if event.part_of else None
-        return 1 + depth(above) if isinstance(above, Event) and above is not event else 0
-
-    def place(event: Event) -> tuple[object, ...]:
-        date = date_of(event)
-        return date is None, date.sort_key[:3] if date else (), depth(event), event.id
-
-    return tuple(sorted(events, key=place))
-
-
-def years_of(dates: Iterable[Edtf | None]) -> tuple[str, ...]:
-    """Every year that dates may fall into, where they are not open and not too long."""
-    found: set[int] = set()
-    for date in dates:
-        if date is None:
-            continue
-        found.update(date.years)
-        first, last = date.earliest, date.latest
-        if first and last and last.year - first.year <= MOST_YEARS:
-            found.update(range(first.year, last.year + 1))
-    return tuple(str(year) for year in sorted(found))
 
 
 # --- Who said what ---------------------------------------------------------------------------------------------
@@ -243,7 +182,7 @@ def event_rows(presenter: Presenter, entry: Entry) -> tuple[Row, ...]:
     took_part = [e for e in presenter.corpus.of(Event) if roles_in(e.participants, entry, presenter)]
     return tuple(
         with_role(presenter.event_row(event), roles_in(event.participants, entry, presenter))
-        for event in chronology(presenter, took_part)
+        for event in in_order(took_part)
     )
 
 

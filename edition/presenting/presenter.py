@@ -144,7 +144,8 @@ class Presenter:
         """A labelled value with its evidence, or None where there is no claim."""
         if claim is None:
             return None
-        return Fact(claim.id, label, value, self.notes(claim), claim.as_written, claim.inferred, remark)
+        as_written = "" if value == (claim.as_written,) else claim.as_written
+        return Fact(claim.id, label, value, self.notes(claim), as_written, claim.inferred, remark)
 
     def date_fact(self, claim: Claim[Edtf] | None, label: str, remark: str = "") -> Fact | None:
         """A date with its evidence, or None where it is not known."""
