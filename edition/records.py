@@ -206,6 +206,10 @@ class Fields:
         """Whether the key is given."""
         return key in self.node.values
 
+    def is_list(self, key: str) -> bool:
+        """Whether the value of `key` is a list."""
+        return isinstance(self.node.values.get(key), Sequence)
+
     def names(self) -> tuple[str, ...]:
         """All keys, for mappings whose keys are free (quotations, sources)."""
         return tuple(self.node.values)

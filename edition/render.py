@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -82,6 +83,6 @@ class Renderer:
         That it takes a context keeps Jinja from working `"about.html"|href` out once, when it compiles the template.
         """
         if self._here == urls.NOT_FOUND:
-            # Served under any address that does not exist: only a full address finds the way back.
-            return urls.absolute(self.frame.base_url, path)
+            # Served under any address that does not exist: only a path from the host's root finds the way back.
+            return urlsplit(self.frame.base_url).path + path
         return urls.relative(self._here, path)

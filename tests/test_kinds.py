@@ -263,3 +263,20 @@ def test_a_quotation_keeps_what_stands_around_it() -> None:
     assert isinstance(quotation, Quotation)
     assert (quotation.key, quotation.source, quotation.prefix, quotation.suffix) == ("q", "s", "", "")
     assert quotation.location.line == 6
+
+
+def test_values_on_which_sources_disagree_are_kept_side_by_side() -> None:
+    signed = "signed: [{value: 2025-06-06, evidence: q}, {value: XXXX-06-07, evidence: q}]\n"
+    agreement, problems = read("agreements", signed)
+    assert isinstance(agreement, Agreement)
+    assert agreement.signed
+    assert "wrong-type" not in codes(problems)
+    assert [(c.id, str(c.value)) for c in (agreement.signed, *agreement.signed.others)] == [
+        ("signed", "2025-06-06"),
+        ("signed-2", "XXXX-06-07"),
+    ]
+
+
+def test_a_list_of_one_value_is_no_disagreement() -> None:
+    _, problems = read("agreements", "signed: [{value: 2025-06-06, evidence: q}]\n")
+    assert "wrong-type" in codes(problems)

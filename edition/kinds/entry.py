@@ -33,7 +33,8 @@ class Claim(Generic[T]):
     """A value together with the quotations that support it.
 
     `id` is the claim's anchor on its entry's page. `as_written` gives the source's words for the value, and
-    `inferred` how it was concluded where the words alone don't give it; both may be empty.
+    `inferred` how it was concluded where the words alone don't give it; both may be empty. `others` are claims of the
+    same thing with another value: sources that disagree, none of which wins (rule 8).
     """
 
     id: str
@@ -43,6 +44,7 @@ class Claim(Generic[T]):
     as_written: str
     inferred: str
     location: Location
+    others: tuple[Claim[T], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

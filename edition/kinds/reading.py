@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
@@ -64,8 +65,17 @@ class EntryReader:
     # Claims
 
     def claim(self, key: str, label: str, read: Callable[[Fields], T]) -> Claim[T] | None:
-        """The claim under `key`; `read` takes its value, this method its evidence."""
-        return self.fields.one(key, lambda take: self._claim(take, key, label, read))
+        """The claim under `key`; `read` takes its value, this method its evidence.
+
+        A list in the place of one claim gives what sources say against one another; nobody wins (rule 8).
+        """
+        if not self.fields.is_list(key):
+            return self.fields.one(key, lambda take: self._claim(take, key, label, read))
+        claims = self.claims(key, label, read)
+        if len(claims) < 2:
+            hint = "give one value as `{value: …, evidence: …}`; a list is for sources that disagree"
+            self._report("wrong-type", self.fields.where(key), f"{key!r} is a list of fewer than two values.", hint)
+        return replace(claims[0], id=key, others=claims[1:]) if claims else None
 
     def claims(self, key: str, label: str, read: Callable[[Fields], T]) -> tuple[Claim[T], ...]:
         """A list of claims; their anchors are the key and a number."""
@@ -81,19 +91,20 @@ class EntryReader:
         claim = self.claim(key, label, lambda take: take.required_date("value"))
         if claim is None:
             return None
-        said = " ".join(quotation.exact for quotation in claim.evidence)
-        missing = [year for year in claim.value.years if str(year) not in said]
-        if missing and claim.evidence and not claim.inferred:
-            message = f"The year {missing[0]} stands in none of the claim's quotations."
-            hint = "quote the words that give it, or say under `inferred` how it was concluded; else write XXXX"
-            self._report("date-without-evidence", claim.location, message, hint)
+        for one in (claim, *claim.others):
+            said = " ".join(quotation.exact for quotation in one.evidence)
+            missing = [year for year in one.value.years if str(year) not in said]
+            if missing and one.evidence and not one.inferred:
+                message = f"The year {missing[0]} stands in none of the claim's quotations."
+                hint = "quote the words that give it, or say under `inferred` how it was concluded; else write XXXX"
+                self._report("date-without-evidence", one.location, message, hint)
         return claim
 
     def printed(self, key: str, label: str) -> Claim[str] | None:
         """A claim whose value is printed in the source as it stands."""
         claim = self.claim(key, label, lambda take: take.required("value"))
-        if claim:
-            self._must_be_quoted(claim.value, claim.evidence, claim.location)
+        for one in (claim, *claim.others) if claim else ():
+            self._must_be_quoted(one.value, one.evidence, one.location)
         return claim
 
     def names(self) -> tuple[Claim[Name], ...]:
