@@ -68,7 +68,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         description=config.subtitle,
         heading=config.subtitle,
         lede="This is a record of cooperation across the frontier of Viet Nam and Laos, drawn from newspaper articles: "
-        "the agreements, who made them, and what was promised, asked for and done. Every sentence in it stands beside "
+        "the agreements, who made them, and what was promised, asked for and done. Every statement stands beside "
         "the words of the article that it rests on, and cannot be published without them.",
         shown=_shown(presenter, agreements),
         agreements=tuple(presenter.agreement_row(a) for a in agreements[:LATEST]),
@@ -113,7 +113,7 @@ def _shown(presenter: Presenter, agreements: tuple[Agreement, ...]) -> Shown | N
 
 
 def _more(number: int) -> Link | None:
-    return Link(f"All {number} agreements", urls.index_of(FOLDER)) if number > LATEST else None
+    return Link("All agreements", urls.index_of(FOLDER)) if number > LATEST else None
 
 
 def _figures(edition: Edition) -> str:
