@@ -85,6 +85,13 @@ def test_titles_are_told_apart(site: Path) -> None:
     assert [title for title, count in titles.items() if count > 1] == []
 
 
+def test_every_page_describes_itself_in_words_of_its_own(site: Path) -> None:
+    words = Counter(
+        page(site, path).all("meta[name=description]")[0].attributes.get("content") for path in _paths(site)
+    )
+    assert [text for text, count in words.items() if count > 1 or not text] == []
+
+
 def test_every_page_can_be_reached_from_the_home_page(site: Path) -> None:
     reached: set[str] = set()
     waiting = [urls.HOME]

@@ -14,7 +14,6 @@ from edition.presenting.views import Page, View
 class AboutView(View):
     """What the text needs to know of the edition; `credits` are those the gazetteer's data ask for."""
 
-    as_of: str
     repository: str
     sources: int
     entries: int
@@ -29,7 +28,6 @@ def pages(edition: Edition) -> Iterator[Page]:
         title="About",
         description="What this record is for, what may be reused, how to correct it and how to add to it.",
         crumbs=presenter.crumbs(),
-        as_of=presenter.as_of,
         repository=corpus.config.repository,
         sources=len(corpus.accessions),
         entries=len(corpus.entries),

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from edition import urls
-from edition.kinds.agreements import FOLDER, Agreement
+from edition.kinds.agreements import FOLDER, KIND, Agreement
 from edition.kinds.events import Event
+from edition.presenting.chronology import in_order, latest_first
+from edition.presenting.entries import description, entry_fields
+from edition.presenting.pairing import pair_link, pairs_among
 from edition.presenting.presenter import Edition, Presenter
-from edition.presenting.views import Attestation, Fact, Group, Link, Page, Row, SearchFacts, View
+from edition.presenting.roles import with_words
+from edition.presenting.search_facts import search_facts
+from edition.presenting.views import EntryView, Fact, Group, Link, Page, Row, View
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,32 +22,20 @@ class AgreementIndex(View):
     """Every agreement, the latest period first."""
 
     rows: tuple[Row, ...]
-    as_of: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class AgreementView(View):
-    """One agreement.
+class AgreementView(EntryView):
+    """One agreement. `lineage` pairs a relation ("Renews") with the agreement at its other end and its evidence."""
 
-    `lineage` pairs a relation ("Renews") with the agreement at its other end and its evidence; `unknown` lists what no
-    source says.
-    """
-
-    kicker: str
     status: str
     status_words: str
-    as_of: str
     facts: tuple[Fact, ...]
     parties: tuple[Fact, ...]
-    summary: Markup
     statements: tuple[Group, ...]
     lineage: tuple[Fact, ...]
     events: tuple[Row, ...]
     pairs: tuple[Link, ...]
-    unknown: tuple[str, ...]
-    editorial_note: str
-    attestation: Attestation
-    permalink: str
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -58,74 +49,58 @@ def pages(edition: Edition) -> Iterator[Page]:
 def _index(edition: Edition, agreements: tuple[Agreement, ...]) -> Page:
     path = urls.index_of(FOLDER)
     presenter = Presenter(edition, path)
-    latest = sorted(agreements, key=lambda a: (a.period.value.sort_key if a.period else (), a.id), reverse=True)
     view = AgreementIndex(
         title="Agreements",
         description="Documents of cooperation between Vietnamese and Lao provinces and organisations.",
         section=FOLDER,
         crumbs=presenter.crumbs(),
-        rows=tuple(presenter.agreement_row(a) for a in latest),
-        as_of=presenter.as_of,
+        rows=presenter.rows(latest_first(agreements)),
     )
     return Page(path, "agreements.html", view)
 
 
 def _page(edition: Edition, agreement: Agreement) -> Page:
-    path = urls.page_of(agreement)
-    presenter = Presenter(edition, path)
+    presenter = Presenter(edition, urls.page_of(agreement))
     relations, words = edition.relations, edition.words
     status = presenter.status(agreement)
-    summary = presenter.summary(agreement)
-    facts = (
-        presenter.fact(agreement.form, "Form", (words("form", agreement.form.value),)) if agreement.form else None,
-        presenter.fact(agreement.standing, "In the source", (words("standing", agreement.standing.value),))
-        if agreement.standing
-        else None,
-        presenter.date_fact(agreement.period, "Period"),
-        presenter.date_fact(agreement.signed, "Signed on"),
-        _place(presenter, agreement),
-    )
-    parties = tuple(presenter.party_fact(claim, words("role", claim.value.role)) for claim in agreement.parties)
-    provinces = relations.provinces(agreement)
+    provinces, told = relations.provinces(agreement), presenter.told(agreement)
+    attestation = presenter.attestation(agreement.claims())
     view = AgreementView(
-        title=agreement.title,
-        description=_description(presenter, agreement),
-        section=FOLDER,
-        crumbs=presenter.crumbs(Link("Agreements", urls.index_of(FOLDER))),
-        kicker=words("form", agreement.form.value) if agreement.form else "agreement",
+        **entry_fields(presenter, agreement, "Agreements"),
+        description=description(agreement, agreement.title),
+        kicker=words("form", agreement.form.value) if agreement.form else KIND.one,
         status=status,
         status_words=words("status", status),
-        as_of=presenter.as_of,
-        facts=tuple(fact for fact in facts if fact),
-        parties=parties,
-        summary=summary,
-        statements=presenter.by_type(presenter.told(agreement)),
+        facts=tuple(fact for fact in _facts(presenter, agreement) if fact),
+        parties=tuple(presenter.party_fact(claim, words("role", claim.value.role)) for claim in agreement.parties),
+        statements=presenter.by_type(told),
         lineage=_lineage(presenter, agreement),
         events=_events(presenter, agreement),
-        pairs=tuple(
-            Link(f"{p.vietnamese.title} – {p.lao.title}", urls.page_at(urls.PAIRS, p.id))
-            for p in relations.pairs
-            if p.vietnamese in provinces and p.lao in provinces
-        ),
+        pairs=tuple(pair_link(pair) for pair in pairs_among(presenter, (provinces,))),
         unknown=(*_missing(agreement), *agreement.unknown),
-        editorial_note=agreement.editorial_note,
-        attestation=presenter.attestation((agreement,)),
-        permalink=urls.absolute(edition.corpus.config.base_url, path),
-        search=_search(presenter, agreement),
-        notes=presenter.all_notes,
-        draft=agreement.is_draft,
+        attestation=attestation,
+        search=search_facts(
+            presenter,
+            KIND.one,
+            sources=attestation.titles,
+            told=told,
+            provinces=provinces,
+            sides=(relations.party_side(claim.value) for claim in agreement.parties),
+            dates=(claim.value for claim in (agreement.period, agreement.signed) if claim),
+            status=words("status", status),
+        ),
     )
-    return Page(path, "agreement.html", view)
+    return presenter.page("agreement.html", view)
 
 
-def _place(presenter: Presenter, agreement: Agreement) -> Fact | None:
+def _facts(presenter: Presenter, agreement: Agreement) -> Iterator[Fact | None]:
+    words, form, standing = presenter.words, agreement.form, agreement.standing
+    yield presenter.fact(form, "Form", (words("form", form.value),)) if form else None
+    yield presenter.fact(standing, "In the source", (words("standing", standing.value),)) if standing else None
+    yield presenter.date_fact(agreement.period, "Period")
+    yield presenter.date_fact(agreement.signed, "Signed on")
     place = presenter.entry(agreement.place.value) if agreement.place else None
-    return presenter.fact(agreement.place, "Signed at", (presenter.link(place),)) if place else None
-
-
-def _description(presenter: Presenter, agreement: Agreement) -> str:
-    first = next((claim.value.text for claim in agreement.summary), agreement.title)
-    return first if len(first) <= 200 else first[:199].rsplit(" ", 1)[0] + "…"
+    yield presenter.fact(agreement.place, "Signed at", (presenter.link(place),)) if place else None
 
 
 def _lineage(presenter: Presenter, agreement: Agreement) -> tuple[Fact, ...]:
@@ -152,11 +127,12 @@ def _lineage(presenter: Presenter, agreement: Agreement) -> tuple[Fact, ...]:
 
 
 def _events(presenter: Presenter, agreement: Agreement) -> tuple[Row, ...]:
+    """The events that name it, each with what was done about it there."""
     rows = []
-    for event in presenter.corpus.mentioning(agreement.id, Event):
+    for event in in_order(presenter.corpus.mentioning(agreement.id, Event)):
         acts = [c.value.act for c in event.agreements if c.value.agreement and c.value.agreement.id == agreement.id]
         what = ", ".join(presenter.words("act", act) for act in acts)
-        rows.append(Row(presenter.link(event), presenter.date(event.date.value) if event.date else "", what))
+        rows.append(with_words(presenter.row(event), what))
     return tuple(rows)
 
 
@@ -167,19 +143,3 @@ def _missing(agreement: Agreement) -> Iterator[str]:
         yield "The day on which it was signed, if it was."
     if agreement.place is None:
         yield "Where it was signed, if it was."
-
-
-def _search(presenter: Presenter, agreement: Agreement) -> SearchFacts:
-    provinces = presenter.relations.provinces(agreement)
-    sides = {presenter.relations.party_side(claim.value) for claim in agreement.parties}
-    period = agreement.period.value if agreement.period else None
-    fields = {ref.id: presenter.corpus.entries[ref.id].title for c in agreement.statements for ref in c.value.fields}
-    return SearchFacts(
-        kind="agreement",
-        countries=tuple(sorted(presenter.words("country", side) for side in sides if side)),
-        provinces=tuple(p.title for p in provinces),
-        fields=tuple(sorted(fields.values())),
-        years=tuple(str(year) for year in period.years) if period else (),
-        status=presenter.words("status", presenter.status(agreement)),
-        date=period.text[:4] if period else "",
-    )

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from edition import urls
 from edition.kinds.agreements import Agreement
 from edition.kinds.cooperations import KIND, Cooperation
 from edition.kinds.entry import Figure
 from edition.kinds.events import Event
 from edition.presenting.chronology import date_of, in_order, precision
-from edition.presenting.pairing import pair_link
-from edition.presenting.parts import description, permalink, search
+from edition.presenting.entries import description, entry_fields
+from edition.presenting.pairing import pair_link, pairs_among
 from edition.presenting.presenter import Edition, Presenter
-from edition.presenting.views import Attestation, Fact, FigureView, Group, Link, Note, Page, Row, View
+from edition.presenting.search_facts import search_facts
+from edition.presenting.views import EntryView, Fact, FigureView, Group, Link, Note, Page, Row, View
 from edition.relations import Pair, Told
 
 WHY_NO_AGREEMENT = (
@@ -53,11 +52,10 @@ class CooperationIndex(View):
 
 
 @dataclass(frozen=True, kw_only=True)
-class CooperationView(View):
+class CooperationView(EntryView):
     """One cooperation. `agreements` are those of the same provinces; `no_agreement` says so where there is none."""
 
     why: str
-    summary: Markup
     figures: tuple[FigureLine, ...]
     parties: tuple[Fact, ...]
     facts: tuple[Fact, ...]
@@ -66,11 +64,6 @@ class CooperationView(View):
     agreements: tuple[Row, ...]
     no_agreement: str
     pairs: tuple[Link, ...]
-    as_of: str
-    unknown: tuple[str, ...]
-    editorial_note: str
-    attestation: Attestation
-    permalink: str
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -92,7 +85,7 @@ def _index(edition: Edition) -> Page:
         "and do not call it an agreement.",
         agreements=Link("Agreements that the sources name", urls.index_of("agreements")),
         lines=tuple(
-            CooperationLine(presenter.cooperation_row(c), tuple(presenter.figure(f) for f, _ in _figures(presenter, c)))
+            CooperationLine(presenter.row(c), tuple(presenter.figure(f) for f, _ in _figures(presenter, c)))
             for c in edition.corpus.of(Cooperation)
         ),
     )
@@ -100,48 +93,38 @@ def _index(edition: Edition) -> Page:
 
 
 def _page(edition: Edition, cooperation: Cooperation) -> Page:
-    path = urls.page_of(cooperation)
-    presenter = Presenter(edition, path)
+    presenter = Presenter(edition, urls.page_of(cooperation))
     relations = edition.relations
-    provinces = relations.provinces(cooperation)
-    pairs = tuple(p for p in relations.pairs if p.vietnamese in provinces and p.lao in provinces)
-    events = in_order(edition.corpus.mentioning(cooperation.id, Event))
+    provinces, told = relations.provinces(cooperation), presenter.told(cooperation)
+    pairs = pairs_among(presenter, (provinces,))
     agreements = _agreements(presenter, pairs)
-    told = presenter.told(cooperation)
-    summary = presenter.summary(cooperation)
-    figures = tuple(_line(presenter, figure, one) for figure, one in _figures(presenter, cooperation))
+    attestation = presenter.attestation(cooperation.claims())
     view = CooperationView(
-        title=cooperation.title,
+        **entry_fields(presenter, cooperation, "Cooperation without a document"),
         description=description(cooperation, cooperation.title),
-        section=KIND.folder,
-        crumbs=presenter.crumbs(Link("Cooperation without a document", urls.index_of(KIND.folder))),
+        kicker="cooperation without a document",
         why=WHY_NO_AGREEMENT,
-        summary=summary,
-        figures=figures,
+        figures=tuple(_line(presenter, figure, one) for figure, one in _figures(presenter, cooperation)),
         statements=presenter.by_type(told),
         parties=tuple(presenter.party_fact(c, edition.words("role", c.value.role)) for c in cooperation.parties),
         facts=_facts(presenter, cooperation),
-        events=tuple(presenter.event_row(e) for e in events),
-        agreements=tuple(presenter.agreement_row(a) for a in agreements),
+        events=presenter.rows(in_order(edition.corpus.mentioning(cooperation.id, Event))),
+        agreements=presenter.rows(agreements),
         no_agreement="" if agreements else "No source yet names an agreement between the same provinces.",
         pairs=tuple(pair_link(pair) for pair in pairs),
-        as_of=presenter.as_of,
         unknown=cooperation.unknown,
-        editorial_note=cooperation.editorial_note,
-        attestation=presenter.attestation((cooperation,)),
-        permalink=permalink(presenter),
-        search=search(
+        attestation=attestation,
+        search=search_facts(
             presenter,
             KIND.one,
+            sources=attestation.titles,
             told=told,
             provinces=provinces,
             sides=(relations.party_side(claim.value) for claim in cooperation.parties),
             dates=(date_of(cooperation), *(f.time.value for f, _ in _figures(presenter, cooperation) if f.time)),
         ),
-        notes=presenter.all_notes,
-        draft=cooperation.is_draft,
     )
-    return Page(path, "cooperation.html", view)
+    return presenter.page("cooperation.html", view)
 
 
 def _figures(presenter: Presenter, cooperation: Cooperation) -> Iterator[tuple[Figure, Told]]:

@@ -66,7 +66,6 @@ class DataView(View):
     sources: int
     sentences: int
     withheld: tuple[Link, ...]
-    as_of: str
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -97,6 +96,5 @@ def pages(edition: Edition) -> Iterator[Page]:
         sources=len(accessions),
         sentences=sum(len(coverage(edition.corpus, a).sentences) for a in accessions),
         withheld=presenter.links(a.entry for a in accessions if a.entry.display == QUOTED),
-        as_of=presenter.as_of,
     )
     yield Page(urls.DATA, "data.html", view)

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from markupsafe import Markup
-
 from edition import urls
 from edition.dates import Edtf
 from edition.kinds.entry import SIDES, Claim, Party
 from edition.kinds.events import KIND, Event
 from edition.kinds.people import Person
-from edition.presenting.chronology import date_of, in_order, precision, years_of
-from edition.presenting.parts import RowGroup, classification, description, permalink, search
+from edition.presenting.chronology import date_of, has_year, in_order, latest_first, mark, precision, years_of
+from edition.presenting.entries import classification, description, entry_fields
 from edition.presenting.presenter import Edition, Presenter
-from edition.presenting.views import Attestation, Fact, Group, Link, Page, Row, View
+from edition.presenting.search_facts import search_facts
+from edition.presenting.views import EntryView, Fact, Group, Link, Page, Row, RowGroup, View
 
 ARRANGED = "Our arrangement of the events, not the words of a source."
 
@@ -38,27 +37,21 @@ class EventIndex(View):
 
 
 @dataclass(frozen=True, kw_only=True)
-class EventView(View):
-    """One event. `is_inferred` is for its date; `no_time` says why it has no neighbours in time, if it hasn't."""
+class EventView(EntryView):
+    """One event. `mark` stands beside its date; `no_time` says why it has no neighbours in time, if it hasn't."""
 
-    kicker: str
     when: str
-    is_inferred: bool
+    mark: str
     where: Link | None
     facts: tuple[Fact, ...]
-    summary: Markup
     participants: tuple[PartyGroup, ...]
     agreements: tuple[Fact, ...]
     statements: tuple[Group, ...]
     above: Link | None
     parts: tuple[Row, ...]
-    unknown: tuple[str, ...]
-    editorial_note: str
-    attestation: Attestation
     before: Row | None
     after: Row | None
     no_time: str
-    permalink: str
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -87,17 +80,11 @@ def _index(edition: Edition) -> Page:
 
 
 def _by_year(presenter: Presenter) -> Iterator[RowGroup]:
-    events = in_order(presenter.corpus.of(Event))
-    latest_first = sorted(events, key=lambda e: _earliest(date_of(e)), reverse=True)
-    for heading in dict.fromkeys(_year(presenter, date_of(e)) for e in latest_first):
-        rows = tuple(presenter.event_row(e) for e in latest_first if _year(presenter, date_of(e)) == heading)
+    events = latest_first(presenter.corpus.of(Event))
+    for heading in dict.fromkeys(_year(presenter, date_of(e)) for e in events):
+        rows = presenter.rows(e for e in events if _year(presenter, date_of(e)) == heading)
         anchor = "-".join(word for word in heading.replace(",", " ").split() if word.isdigit())
         yield RowGroup(f"year-{anchor or 'unknown'}", (heading,), rows)
-
-
-def _earliest(date: Edtf | None) -> str:
-    day = date.earliest if date else None
-    return day.isoformat() if day else ""
 
 
 def _year(presenter: Presenter, date: Edtf | None) -> str:
@@ -112,50 +99,44 @@ def _year(presenter: Presenter, date: Edtf | None) -> str:
 
 
 def _page(edition: Edition, event: Event, ordered: tuple[Event, ...]) -> Page:
-    path = urls.page_of(event)
-    presenter = Presenter(edition, path)
-    date = date_of(event)
+    presenter = Presenter(edition, urls.page_of(event))
+    relations = edition.relations
+    when = presenter.year_words(date_of(event))
     place = presenter.entry(event.place.value) if event.place else None
     above = presenter.entry(event.part_of)
     before, after = _neighbours(presenter, event, ordered)
     kicker = edition.words("event", event.type.value) if event.type else KIND.one
-    sides = {edition.relations.party_side(claim.value) for claim in event.participants}
     told = presenter.told(event)
+    attestation = presenter.attestation(event.claims())
     view = EventView(
-        title=event.title,
-        description=description(event, f"{event.title}: {kicker}, {presenter.year_words(date)}."),
-        section=KIND.folder,
-        crumbs=presenter.crumbs(Link("Events", urls.index_of(KIND.folder))),
+        **entry_fields(presenter, event, "Events"),
+        description=description(event, f"{event.title}: {kicker}, {when}."),
         kicker=kicker,
-        when=presenter.year_words(date),
-        is_inferred=bool(event.date and event.date.inferred),
+        when=when,
+        mark=mark(event.date),
         where=presenter.link(place) if place else None,
-        summary=presenter.summary(event),
         facts=_facts(presenter, event),
         agreements=tuple(_agreements(presenter, event)),
         participants=tuple(_participants(presenter, event)),
         statements=presenter.by_type(told),
         above=presenter.link(above) if above else None,
-        parts=tuple(presenter.event_row(e) for e in ordered if e.part_of and e.part_of.id == event.id),
+        parts=presenter.rows(e for e in ordered if e.part_of and e.part_of.id == event.id),
         unknown=(*_missing(event), *event.unknown),
-        editorial_note=event.editorial_note,
-        attestation=presenter.attestation((event,)),
+        attestation=attestation,
         before=before,
         after=after,
-        no_time="" if date and date.has_year else "Its year is not known, so it has no place among the others in time.",
-        permalink=permalink(presenter),
-        search=search(
+        no_time="" if has_year(event) else "Its year is not known, so it has no place among the others in time.",
+        search=search_facts(
             presenter,
             KIND.one,
+            sources=attestation.titles,
             told=told,
-            provinces=edition.relations.provinces(event),
-            sides=sides,
-            dates=(date,),
+            provinces=relations.provinces(event),
+            sides=(relations.party_side(claim.value) for claim in event.participants),
+            dates=(date_of(event),),
         ),
-        notes=presenter.all_notes,
-        draft=event.is_draft,
     )
-    return Page(path, "event.html", view)
+    return presenter.page("event.html", view)
 
 
 def _facts(presenter: Presenter, event: Event) -> tuple[Fact, ...]:
@@ -215,10 +196,10 @@ def _missing(event: Event) -> Iterator[str]:
 
 def _neighbours(presenter: Presenter, event: Event, ordered: tuple[Event, ...]) -> tuple[Row | None, Row | None]:
     """The events before and after it among those whose year is known."""
-    dated = [e for e in ordered if (date := date_of(e)) and date.has_year]
+    dated = [e for e in ordered if has_year(e)]
     if event not in dated:
         return None, None
     at = dated.index(event)
-    before = presenter.event_row(dated[at - 1]) if at else None
-    after = presenter.event_row(dated[at + 1]) if at + 1 < len(dated) else None
+    before = presenter.row(dated[at - 1]) if at else None
+    after = presenter.row(dated[at + 1]) if at + 1 < len(dated) else None
     return before, after

@@ -120,7 +120,6 @@ class EvidenceView(View):
     sides: tuple[tuple[str, int, tuple[Attested, ...]], ...]
     unknown: tuple[Said, ...]
     editorial: tuple[Said, ...]
-    as_of: str
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -157,7 +156,6 @@ class _Report:
             editorial=tuple(
                 Said(self.link(e), self.wording.kind(e), (e.editorial_note,)) for e in self.entries if e.editorial_note
             ),
-            as_of=self.presenter.as_of,
         )
 
     def link(self, entry: Entry, claim: Claim[Any] | None = None) -> Link:
@@ -234,7 +232,7 @@ class _Report:
         grouped: dict[str, list[Entry]] = {}
         for entry in self.entries:
             if not isinstance(entry, SourceEntry) and entry.claims():
-                grouped.setdefault(self.presenter.attestation((entry,)).words, []).append(entry)
+                grouped.setdefault(self.presenter.attestation(entry.claims()).words, []).append(entry)
         for words, entries in sorted(grouped.items()):
             kinds = dict.fromkeys(entry.kind for entry in entries)
             attested = (

@@ -6,16 +6,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from edition import urls
 from edition.kinds.fields import KIND, Field
 from edition.kinds.statements import STATEMENT_TYPES
 from edition.presenting.chronology import date_of
-from edition.presenting.pairing import pair_link
-from edition.presenting.parts import description, pairs_among, permalink, search
+from edition.presenting.entries import description, entry_fields
+from edition.presenting.pairing import pair_link, pairs_among
 from edition.presenting.presenter import Edition, Presenter, counted
-from edition.presenting.views import Attestation, Group, Link, Page, View
+from edition.presenting.search_facts import search_facts
+from edition.presenting.views import EntryView, Group, Link, Page, View
 from edition.relations import Told
 
 
@@ -45,22 +44,17 @@ class FieldIndex(View):
 
 
 @dataclass(frozen=True, kw_only=True)
-class FieldView(View):
+class FieldView(EntryView):
     """One field. `empty` is what to say where no statement falls in it."""
 
-    kicker: str
     scope: str
     counts: str
     empty: str
     broader: Link | None
     narrower: tuple[Link, ...]
-    summary: Markup
     pairs: tuple[Where, ...]
     provinces: tuple[Where, ...]
     groups: tuple[Group, ...]
-    editorial_note: str
-    attestation: Attestation
-    permalink: str
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -106,17 +100,15 @@ def _counts(presenter: Presenter, told: Sequence[Told]) -> str:
 
 
 def _page(edition: Edition, field: Field) -> Page:
-    path = urls.page_of(field)
-    presenter = Presenter(edition, path)
+    presenter = Presenter(edition, urls.page_of(field))
     told = _told(presenter, field)
+    attestation = presenter.attestation(one.claim for one in told)
     broader = presenter.entry(field.broader)
     concerned = [edition.relations.concerns(one) for one in told]
     provinces = sorted({p.id: p for group in concerned for p in group}.values(), key=lambda p: p.title)
     view = FieldView(
-        title=field.title,
+        **entry_fields(presenter, field, "Fields"),
         description=description(field, f"{field.scope} {_counts(presenter, told) or 'No statement in the record'}."),
-        section=KIND.folder,
-        crumbs=presenter.crumbs(Link("Fields", urls.index_of(KIND.folder))),
         kicker=KIND.one,
         scope=field.scope,
         counts=_counts(presenter, told),
@@ -125,27 +117,23 @@ def _page(edition: Edition, field: Field) -> Page:
         else "No statement in the record falls in this field. That says what our sources report, not what is done.",
         broader=presenter.link(broader) if broader else None,
         narrower=presenter.links(f for f in edition.corpus.of(Field) if f.broader and f.broader.id == field.id),
-        summary=presenter.summary(field),
         pairs=tuple(
             Where(pair_link(pair), _statements(sum(pair.vietnamese in g and pair.lao in g for g in concerned)))
             for pair in pairs_among(presenter, concerned)
         ),
         provinces=tuple(Where(presenter.link(p), _statements(sum(p in g for g in concerned))) for p in provinces),
         groups=presenter.by_type(told),
-        editorial_note=field.editorial_note,
-        attestation=presenter.attestation_of(dict.fromkeys(one.claim for one in told)),
-        permalink=permalink(presenter),
-        search=search(
+        attestation=attestation if told else None,
+        search=search_facts(
             presenter,
             KIND.one,
+            sources=attestation.titles,
             told=told,
             provinces=provinces,
             dates=(date_of(one.entry) for one in told),
         ),
-        notes=presenter.all_notes,
-        draft=field.is_draft,
     )
-    return Page(path, "field.html", view)
+    return presenter.page("field.html", view)
 
 
 def _statements(number: int) -> str:

@@ -50,7 +50,6 @@ class HomeView(View):
     shown: Shown | None
     agreements: tuple[Row, ...]
     more_agreements: Link | None
-    as_of: str
     columns: tuple[Column, ...]
     events: tuple[Row, ...]
     ways: tuple[Way, ...]
@@ -71,17 +70,15 @@ def pages(edition: Edition) -> Iterator[Page]:
         "the agreements, who made them, and what was promised, asked for and done. Every statement stands beside "
         "the words of the article that it rests on, and cannot be published without them.",
         shown=_shown(presenter, agreements),
-        agreements=tuple(presenter.agreement_row(a) for a in agreements[:LATEST]),
+        agreements=presenter.rows(agreements[:LATEST]),
         more_agreements=_more(len(agreements)),
-        as_of=presenter.as_of,
         columns=columns(presenter),
-        events=tuple(presenter.event_row(e) for e in latest_first(edition.corpus.of(Event))[:LATEST]),
+        events=presenter.rows(latest_first(edition.corpus.of(Event))[:LATEST]),
         ways=WAYS,
         figures=_figures(edition),
         limits=tuple(_limits(edition)),
-        notes=presenter.all_notes,
     )
-    yield Page(urls.HOME, "home.html", view)
+    yield presenter.page("home.html", view)
 
 
 WAYS = (

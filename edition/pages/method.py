@@ -22,7 +22,6 @@ WordsOfCodes = dict[str, str]
 class MethodView(View):
     """The words of the codes that the text explains, each group by code."""
 
-    as_of: str
     least_coverage: int
     forms: WordsOfCodes
     standings: WordsOfCodes
@@ -46,7 +45,6 @@ def pages(edition: Edition) -> Iterator[Page]:
         title="Method",
         description="What this record holds and by which criteria: evidence, dates, names, status, and its limits.",
         crumbs=presenter.crumbs(),
-        as_of=presenter.as_of,
         least_coverage=edition.corpus.config.least_coverage,
         forms=group("form", FORMS),
         standings=group("standing", STANDINGS),

@@ -5,35 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from edition import urls
 from edition.kinds.agreements import Agreement
 from edition.kinds.cooperations import Cooperation
 from edition.kinds.entry import SIDES
 from edition.kinds.events import Event
 from edition.kinds.organisations import KIND, Organisation
-from edition.kinds.people import Person
-from edition.presenting.chronology import date_of, in_order
-from edition.presenting.parts import (
-    OF_IT,
-    OfficeView,
-    RowGroup,
-    Voice,
-    classification,
-    description,
-    event_rows,
-    offices,
-    permalink,
-    roles_in,
-    search,
-    spellings,
-    told_with,
-    voices,
-    with_role,
-)
+from edition.presenting import offices
+from edition.presenting.chronology import date_of
+from edition.presenting.entries import classification, description, entry_fields, spellings
+from edition.presenting.offices import OfficeView
 from edition.presenting.presenter import Edition, Presenter
-from edition.presenting.views import Attestation, Fact, Link, Page, Row, View
+from edition.presenting.roles import parts, rows_with_part, taken_part_in
+from edition.presenting.search_facts import search_facts
+from edition.presenting.views import EntryView, Fact, Link, Page, Row, RowGroup, View
+from edition.presenting.voices import OF_IT, Voice, told_with, voices
 from edition.text import vietnamese_key
 
 
@@ -54,13 +40,11 @@ class OrganisationIndex(View):
 
 
 @dataclass(frozen=True, kw_only=True)
-class OrganisationView(View):
+class OrganisationView(EntryView):
     """One organisation. `succession` is what became of its province, by the gazetteer."""
 
-    kicker: str
     home: Link | None
     succession: str
-    summary: Markup
     people: tuple[OfficeView, ...]
     agreements: tuple[Row, ...]
     cooperations: tuple[Row, ...]
@@ -69,11 +53,6 @@ class OrganisationView(View):
     spellings: tuple[Fact, ...]
     facts: tuple[Fact, ...]
     parts: tuple[Row, ...]
-    as_of: str
-    unknown: tuple[str, ...]
-    editorial_note: str
-    attestation: Attestation
-    permalink: str
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -136,70 +115,63 @@ def _row(presenter: Presenter, organisation: Organisation) -> Row:
 
 
 def _page(edition: Edition, organisation: Organisation) -> Page:
-    path = urls.page_of(organisation)
-    presenter = Presenter(edition, path)
-    corpus, relations = edition.corpus, edition.relations
-    title, type_ = organisation.title, edition.words("organisation", organisation.type)
-    provinces = relations.provinces(organisation)
+    presenter = Presenter(edition, urls.page_of(organisation))
+    type_, country = edition.words("organisation", organisation.type), edition.words("country", organisation.side)
+    provinces = edition.relations.provinces(organisation)
     told = told_with(presenter, organisation)
     everything = [one for group in told.values() for one in group]
-    agreements = [a for a in corpus.of(Agreement) if roles_in(a.parties, organisation, presenter)]
-    cooperations = [c for c in corpus.of(Cooperation) if roles_in(c.parties, organisation, presenter)]
-    events = [e for e in corpus.of(Event) if roles_in(e.participants, organisation, presenter)]
-    parts = (*(a.parties for a in agreements), *(c.parties for c in cooperations), *(e.participants for e in events))
-    taking_part = [c for part in parts for c in part if c.value.ref and c.value.ref.id == organisation.id]
-    summary = presenter.summary(organisation)
-    people = tuple(offices(presenter, lambda _, claim: any(ref.id == organisation.id for ref in claim.value.of)))
-    held = [c for p in corpus.of(Person) for c in p.offices if any(ref.id == organisation.id for ref in c.value.of)]
-    claims = (*organisation.claims(), *held, *taking_part, *(one.claim for one in everything))
+    agreements = taken_part_in(presenter, organisation, Agreement)
+    cooperations = taken_part_in(presenter, organisation, Cooperation)
+    events = taken_part_in(presenter, organisation, Event)
+    entries: tuple[Agreement | Cooperation | Event, ...] = (*agreements, *cooperations, *events)
+    held = offices.held(presenter, lambda _, claim: any(ref.id == organisation.id for ref in claim.value.of))
+    attestation = presenter.attestation(
+        (
+            *organisation.claims(),
+            *(claim for _, claim in held),
+            *(claim for entry in entries for claim in parts(entry, organisation)),
+            *(one.claim for one in everything),
+        )
+    )
+    common = entry_fields(presenter, organisation, "Organisations")
+    people = offices.views(presenter, offices.in_time(presenter, held))
     view = OrganisationView(
-        title=title,
+        **common,
         description=description(organisation, _sentence(presenter, organisation)),
-        section=KIND.folder,
-        crumbs=presenter.crumbs(Link("Organisations", urls.index_of(KIND.folder))),
-        kicker=f"{type_}, {edition.words('country', organisation.side)}",
+        kicker=f"{type_}, {country}",
         home=presenter.link(provinces[0]) if provinces else None,
         succession=presenter.succession(organisation),
-        summary=summary,
-        agreements=tuple(_agreements(presenter, organisation)),
-        cooperations=tuple(presenter.cooperation_row(c) for c in cooperations),
-        events=event_rows(presenter, organisation),
+        agreements=rows_with_part(presenter, agreements, organisation),
+        cooperations=presenter.rows(cooperations),
+        events=rows_with_part(presenter, events, organisation),
         people=people,
         voices=voices(presenter, told, OF_IT),
         spellings=spellings(presenter, organisation.names),
         facts=_facts(presenter, organisation),
-        parts=tuple(
-            _row(presenter, o) for o in corpus.of(Organisation) if o.part_of and o.part_of.id == organisation.id
-        ),
-        as_of=presenter.as_of,
+        parts=tuple(_row(presenter, o) for o in edition.corpus.of(Organisation) if _is_part(o, organisation)),
         unknown=tuple(_missing(organisation, people)),
-        editorial_note=organisation.editorial_note,
-        attestation=presenter.attestation_of(dict.fromkeys(claims)),
-        permalink=permalink(presenter),
-        search=search(
+        attestation=attestation,
+        search=search_facts(
             presenter,
             KIND.one,
+            sources=attestation.titles,
             told=everything,
             provinces=provinces,
             sides=(organisation.side,),
-            dates=(date_of(entry) for entry in (*agreements, *cooperations, *events)),
+            dates=map(date_of, entries),
             aliases=(claim.value.value for claim in organisation.names),
         ),
-        notes=presenter.all_notes,
-        draft=organisation.is_draft,
     )
-    return Page(path, "organisation.html", view)
+    return presenter.page("organisation.html", view)
+
+
+def _is_part(organisation: Organisation, whole: Organisation) -> bool:
+    return organisation.part_of is not None and organisation.part_of.id == whole.id
 
 
 def _sentence(presenter: Presenter, organisation: Organisation) -> str:
     country = presenter.words("country", organisation.side)
     return f"{organisation.title} ({country}): its agreements, events, people and words, with the evidence."
-
-
-def _agreements(presenter: Presenter, organisation: Organisation) -> Iterator[Row]:
-    for agreement in in_order(presenter.corpus.of(Agreement)):
-        if role := roles_in(agreement.parties, organisation, presenter):
-            yield with_role(presenter.agreement_row(agreement), role)
 
 
 def _facts(presenter: Presenter, organisation: Organisation) -> tuple[Fact, ...]:

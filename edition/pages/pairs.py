@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from edition import urls
 from edition.gazetteer.places import Neighbour
 from edition.kinds.agreements import Agreement
 from edition.kinds.cooperations import Cooperation
-from edition.kinds.entry import Claim, Entry
-from edition.kinds.people import Office, Person
 from edition.kinds.provinces import Province
-from edition.presenting.chronology import in_order
+from edition.presenting import offices
+from edition.presenting.chronology import date_of, in_order
 from edition.presenting.gaps import agreement_gaps, source_gaps
-from edition.presenting.pairing import events_of, field_links, office_fact, pair_link, search_facts, tally, told_of
+from edition.presenting.offices import OfficeView
+from edition.presenting.pairing import events_of, field_links, pair_link, tally, told_of
 from edition.presenting.presenter import Edition, Presenter
-from edition.presenting.views import Attestation, Fact, Group, Link, Page, Rich, Row, View
+from edition.presenting.search_facts import names_of, search_facts
+from edition.presenting.views import Attestation, EntryView, Group, Link, Page, Rich, Row, View
 from edition.relations import Pair
 from edition.text import vietnamese_key
+
+KIND = "pair of provinces"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,26 +69,22 @@ class PairIndex(View):
     lines: tuple[PairLine, ...]
     heads: tuple[Link, ...]
     matrix: tuple[MatrixRow, ...]
-    as_of: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class PairView(View):
+class PairView(EntryView):
     """One pair of provinces."""
 
     provinces: tuple[Link, ...]
     changes: tuple[str, ...]
     frontier: Frontier | None
     agreements: tuple[Row, ...]
-    as_of: str
     cooperations: tuple[Row, ...]
     events: tuple[Row, ...]
-    people: tuple[Fact, ...]
+    people: tuple[OfficeView, ...]
     fields: tuple[Link, ...]
     told: tuple[Group, ...]
     gaps: tuple[Rich, ...]
-    attestation: Attestation
-    permalink: str
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -112,7 +110,6 @@ def _index(edition: Edition) -> Page:
         lines=tuple(_line(presenter, pair) for pair in edition.relations.pairs),
         heads=presenter.links(lao),
         matrix=tuple(MatrixRow(presenter.link(v), tuple(_cell(presenter, v, one) for one in lao)) for v in vietnamese),
-        as_of=presenter.as_of,
     )
     return Page(path, "pairs.html", view)
 
@@ -147,19 +144,18 @@ def _cell(presenter: Presenter, vietnamese: Province, lao: Province) -> Cell:
 
 
 def _page(edition: Edition, pair: Pair) -> Page:
-    path = urls.page_at(urls.PAIRS, pair.id)
-    presenter = Presenter(edition, path)
+    presenter = Presenter(edition, urls.page_at(urls.PAIRS, pair.id))
     relations = edition.relations
     provinces = (pair.vietnamese, pair.lao)
     told = told_of(presenter, provinces)
     agreements = in_order(relations.of_pair(pair, Agreement))
-    cooperations = relations.of_pair(pair, Cooperation)
+    cooperations = in_order(relations.of_pair(pair, Cooperation))
     events = events_of(presenter, provinces)
-    offices = tuple(_offices(presenter, pair, (*agreements, *cooperations, *events)))
+    entries = (*agreements, *cooperations, *events)
+    named = {ref.id for entry in entries for ref, _ in entry.refs()}
+    held = tuple(one for one in offices.held_in(presenter, provinces) if one[0].id in named)
     groups = presenter.by_field(told)
-    people = tuple(office_fact(presenter, person, claim) for person, claim in offices)
-    claims: tuple[Claim[Any], ...] = (*(one.claim for one in told), *(claim for _, claim in offices))
-    attestation = presenter.attestation_of(dict.fromkeys(claims))
+    attestation = presenter.attestation((*(one.claim for one in told), *(claim for _, claim in held)))
     title = pair_link(pair).text
     places = [place for p in provinces if (place := relations.gazetteer_place(p))]
     view = PairView(
@@ -167,24 +163,31 @@ def _page(edition: Edition, pair: Pair) -> Page:
         description=f"What {title} have agreed and done together, with its evidence: {tally(presenter, pair)}.",
         section=urls.PAIRS,
         crumbs=presenter.crumbs(Link("Pairs", urls.index_of(urls.PAIRS))),
+        kicker=KIND,
+        permalink=presenter.permalink,
         provinces=presenter.links(provinces),
         changes=tuple(change for place in places if (change := presenter.change(place))),
         frontier=_frontier(presenter, pair),
-        agreements=tuple(presenter.agreement_row(a) for a in agreements),
-        as_of=presenter.as_of,
-        cooperations=tuple(presenter.cooperation_row(c) for c in cooperations),
-        events=tuple(presenter.event_row(e) for e in events),
-        people=people,
-        fields=field_links(path, groups),
+        agreements=presenter.rows(agreements),
+        cooperations=presenter.rows(cooperations),
+        events=presenter.rows(events),
+        people=offices.views(presenter, held),
+        fields=field_links(presenter.path, groups),
         told=groups,
         gaps=tuple(_gaps(presenter, pair, agreements, attestation)),
         attestation=attestation,
-        permalink=urls.absolute(edition.corpus.config.base_url, path),
-        search=search_facts(presenter, "pair of provinces", provinces, told, (*agreements, *events)),
-        notes=presenter.all_notes,
+        search=search_facts(
+            presenter,
+            KIND,
+            sources=attestation.titles,
+            told=told,
+            provinces=provinces,
+            dates=map(date_of, entries),
+            aliases=names_of(presenter, provinces),
+        ),
         draft=any(p.is_draft for p in provinces),
     )
-    return Page(path, "pair.html", view)
+    return presenter.page("pair.html", view)
 
 
 def _frontier(presenter: Presenter, pair: Pair) -> Frontier | None:
@@ -212,18 +215,6 @@ def _sentence(presenter: Presenter, neighbour: Neighbour | None) -> str:
     if not neighbour.span.includes(presenter.corpus.config.as_of):
         return f"They shared a frontier until {presenter.day(until)}." if until else "They shared a frontier."
     return f"They have shared a frontier since {presenter.day(since)}." if since else "They share a frontier."
-
-
-def _offices(presenter: Presenter, pair: Pair, entries: tuple[Entry, ...]) -> Iterator[tuple[Person, Claim[Office]]]:
-    """The offices in either province of the people whom the pair's entries name."""
-    corpus, relations = presenter.corpus, presenter.relations
-    named = {ref.id for entry in entries for ref, _ in entry.refs()}
-    for person in corpus.of(Person):
-        if person.id in named:
-            for claim in person.offices:
-                held_in = [p.id for ref in claim.value.of for p in relations.provinces(corpus.entries[ref.id])]
-                if any(id_ in pair.ids for id_ in held_in):
-                    yield person, claim
 
 
 def _gaps(

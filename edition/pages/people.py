@@ -5,31 +5,20 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from edition import urls
 from edition.kinds.entry import SIDES
 from edition.kinds.events import Event
 from edition.kinds.organisations import Organisation
 from edition.kinds.people import KIND, Person
+from edition.presenting import offices
 from edition.presenting.chronology import date_of
-from edition.presenting.parts import (
-    OfficeView,
-    RowGroup,
-    Voice,
-    classification,
-    description,
-    event_rows,
-    offices,
-    permalink,
-    roles_in,
-    search,
-    spellings,
-    told_with,
-    voices,
-)
+from edition.presenting.entries import classification, description, entry_fields, spellings
+from edition.presenting.offices import OfficeView
 from edition.presenting.presenter import Edition, Presenter, listing
-from edition.presenting.views import Attestation, Fact, Link, Page, Row, View
+from edition.presenting.roles import parts, rows_with_part, taken_part_in
+from edition.presenting.search_facts import search_facts
+from edition.presenting.views import EntryView, Fact, Page, Row, RowGroup, View
+from edition.presenting.voices import Voice, told_with, voices
 from edition.text import vietnamese_key
 
 
@@ -41,21 +30,15 @@ class PeopleIndex(View):
 
 
 @dataclass(frozen=True, kw_only=True)
-class PersonView(View):
+class PersonView(EntryView):
     """One person."""
 
-    kicker: str
     lede: str
-    summary: Markup
     spellings: tuple[Fact, ...]
     facts: tuple[Fact, ...]
     offices: tuple[OfficeView, ...]
     voices: tuple[Voice, ...]
     events: tuple[Row, ...]
-    unknown: tuple[str, ...]
-    editorial_note: str
-    attestation: Attestation
-    permalink: str
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -90,56 +73,50 @@ def _by_side(presenter: Presenter, everybody: Sequence[Person]) -> Iterator[RowG
 
 def _row(presenter: Presenter, person: Person) -> Row:
     """A person, by the latest office in which a source names them."""
-    held = list(offices(presenter, lambda p, _: p == person))
+    held = _offices(presenter, person)
     if not held:
         return Row(presenter.link(person))
     latest = next((office for office in reversed(held) if any(c.isdigit() for c in office.when)), held[-1])
     return Row(presenter.link(person), latest.when, "", (f"“{latest.words}”",))
 
 
+def _offices(presenter: Presenter, person: Person) -> tuple[OfficeView, ...]:
+    return offices.views(presenter, offices.in_time(presenter, offices.held(presenter, lambda p, _: p == person)))
+
+
 def _page(edition: Edition, person: Person) -> Page:
-    path = urls.page_of(person)
-    presenter = Presenter(edition, path)
+    presenter = Presenter(edition, urls.page_of(person))
     told = told_with(presenter, person)
     everything = [one for group in told.values() for one in group]
-    events = [e for e in edition.corpus.of(Event) if roles_in(e.participants, person, presenter)]
-    summary = presenter.summary(person)
-    held = tuple(offices(presenter, lambda p, _: p == person))
-    spoken = voices(presenter, told, _headings(person.title))
-    names = spellings(presenter, person.names)
-    took_part = [c for e in events for c in e.participants if c.value.ref and c.value.ref.id == person.id]
+    events = taken_part_in(presenter, person, Event)
+    took_part = (claim for event in events for claim in parts(event, person))
+    attestation = presenter.attestation((*person.claims(), *took_part, *(one.claim for one in everything)))
+    common = entry_fields(presenter, person, "People")
+    held = _offices(presenter, person)
     view = PersonView(
-        title=person.title,
+        **common,
         description=description(person, _lede(person, held)),
-        section=KIND.folder,
-        crumbs=presenter.crumbs(Link("People", urls.index_of(KIND.folder))),
         kicker={"VN": "person from the Vietnamese side", "LA": "person from the Lao side"}[person.side],
         lede=_lede(person, held),
-        summary=summary,
         offices=held,
-        voices=spoken,
-        events=event_rows(presenter, person),
-        spellings=names,
+        voices=voices(presenter, told, _headings(person.title)),
+        events=rows_with_part(presenter, events, person),
+        spellings=spellings(presenter, person.names),
         facts=_facts(presenter, person),
         unknown=tuple(_missing(person, told)),
-        editorial_note=person.editorial_note,
-        attestation=presenter.attestation_of(
-            dict.fromkeys((*person.claims(), *took_part, *(one.claim for one in everything)))
-        ),
-        permalink=permalink(presenter),
-        search=search(
+        attestation=attestation,
+        search=search_facts(
             presenter,
             KIND.one,
+            sources=attestation.titles,
             told=everything,
             provinces=edition.relations.provinces(person),
             sides=(person.side,),
-            dates=(date_of(event) for event in events),
+            dates=map(date_of, events),
             aliases=(claim.value.value for claim in person.names),
         ),
-        notes=presenter.all_notes,
-        draft=person.is_draft,
     )
-    return Page(path, "person.html", view)
+    return presenter.page("person.html", view)
 
 
 def _headings(name: str) -> dict[str, str]:

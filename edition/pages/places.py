@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from markupsafe import Markup
-
 from edition import urls
 from edition.gazetteer import places as gazetteer
 from edition.kinds.agreements import Agreement
@@ -16,20 +14,12 @@ from edition.kinds.places import KIND, Place
 from edition.kinds.provinces import Province
 from edition.presenting import reference
 from edition.presenting.chronology import date_of, in_order
-from edition.presenting.parts import (
-    OF_IT,
-    Voice,
-    classification,
-    description,
-    permalink,
-    search,
-    spellings,
-    told_with,
-    voices,
-)
+from edition.presenting.entries import classification, description, entry_fields, spellings
 from edition.presenting.presenter import Edition, Presenter, counted
 from edition.presenting.reference import Explained, Reference, Word
-from edition.presenting.views import Attestation, Fact, Link, Page, Row, View
+from edition.presenting.search_facts import search_facts
+from edition.presenting.views import EntryView, Fact, Link, Page, Row, View
+from edition.presenting.voices import OF_IT, Voice, told_with, voices
 from edition.text import fold, vietnamese_key
 
 
@@ -42,16 +32,12 @@ class PlaceIndex(View):
 
 
 @dataclass(frozen=True, kw_only=True)
-class PlaceView(View):
+class PlaceView(EntryView):
     """One place. `reference` is what the gazetteer knows of it."""
 
-    side: str
-    kicker: str
     province: Link | None
-    summary: Markup
     events: tuple[Row, ...]
     agreements: tuple[Row, ...]
-    as_of: str
     voices: tuple[Voice, ...]
     spellings: tuple[Fact, ...]
     facts: tuple[Fact, ...]
@@ -59,10 +45,6 @@ class PlaceView(View):
     reference: tuple[Reference, ...]
     reference_keys: tuple[Explained, ...]
     certainties: tuple[Explained, ...]
-    unknown: tuple[str, ...]
-    editorial_note: str
-    attestation: Attestation
-    permalink: str
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -97,52 +79,42 @@ def _row(presenter: Presenter, place: Place) -> Row:
 
 
 def _page(edition: Edition, place: Place) -> Page:
-    path = urls.page_of(place)
-    presenter = Presenter(edition, path)
+    presenter = Presenter(edition, urls.page_of(place))
     home, side = presenter.entry(place.province), edition.relations.side(place)
     events, agreements = _events(presenter, place), _agreements(presenter, place)
     told = told_with(presenter, place)
     everything = [one for group in told.values() for one in group]
-    located = [e.place for e in events if e.place] + [a.place for a in agreements if a.place]
+    located = [*(e.place for e in events if e.place), *(a.place for a in agreements if a.place)]
+    attestation = presenter.attestation((*place.claims(), *located, *(one.claim for one in everything)))
     names, data = _reference(presenter, place)
     view = PlaceView(
-        title=place.title,
+        **entry_fields(presenter, place, "Places"),
         description=description(place, f"{place.title}: the events and agreements that the record places there."),
-        section=KIND.folder,
-        crumbs=presenter.crumbs(Link("Places", urls.index_of(KIND.folder))),
-        side=side,
         kicker=f"place in {edition.words('country', side)}" if side else "place",
         province=presenter.link(home) if home else None,
-        summary=presenter.summary(place),
-        events=tuple(replace(presenter.event_row(e), about=()) for e in events),
-        agreements=tuple(presenter.agreement_row(a) for a in agreements),
-        as_of=presenter.as_of,
+        events=tuple(replace(row, about=()) for row in presenter.rows(events)),
+        agreements=presenter.rows(agreements),
         voices=voices(presenter, told, OF_IT),
         spellings=spellings(presenter, place.names),
         facts=tuple(_facts(presenter, place)),
         reference_names=names,
         reference=data,
         reference_keys=reference.explained(presenter, (*names, *data)),
-        certainties=tuple(Explained(code, presenter.words("certainty", code)) for code in gazetteer.CERTAINTIES),
+        certainties=reference.certainties(presenter),
         unknown=() if events or agreements else ("What took place there.",),
-        editorial_note=place.editorial_note,
-        attestation=presenter.attestation_of(
-            dict.fromkeys((*place.claims(), *located, *(one.claim for one in everything)))
-        ),
-        permalink=permalink(presenter),
-        search=search(
+        attestation=attestation,
+        search=search_facts(
             presenter,
             KIND.one,
+            sources=attestation.titles,
             told=everything,
             provinces=(home,) if isinstance(home, Province) else (),
             sides=(side,),
-            dates=(date_of(entry) for entry in (*events, *agreements)),
+            dates=map(date_of, (*events, *agreements)),
             aliases=_aliases(place, names),
         ),
-        notes=presenter.all_notes,
-        draft=place.is_draft,
     )
-    return Page(path, "place.html", view)
+    return presenter.page("place.html", view)
 
 
 def _events(presenter: Presenter, place: Place) -> tuple[Event, ...]:

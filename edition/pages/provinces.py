@@ -15,25 +15,17 @@ from edition.kinds.agreements import Agreement
 from edition.kinds.cooperations import Cooperation
 from edition.kinds.entry import SIDES
 from edition.kinds.organisations import Organisation
-from edition.kinds.people import Person
 from edition.kinds.provinces import KIND, Province
-from edition.presenting import reference
-from edition.presenting.chronology import in_order
+from edition.presenting import offices, reference
+from edition.presenting.chronology import date_of, in_order
+from edition.presenting.entries import entry_fields
 from edition.presenting.gaps import ADJECTIVES, agreement_gaps, source_gaps
-from edition.presenting.pairing import (
-    agreement_count,
-    events_of,
-    field_links,
-    office_fact,
-    offices_in,
-    pair_link,
-    search_facts,
-    tally,
-    told_of,
-)
+from edition.presenting.offices import OfficeView
+from edition.presenting.pairing import agreement_count, events_of, field_links, pair_link, tally, told_of
 from edition.presenting.presenter import Edition, Presenter, listing
 from edition.presenting.reference import Explained, Reference, Word, place_name
-from edition.presenting.views import Attestation, Fact, Group, Link, Note, Page, Rich, Row, View
+from edition.presenting.search_facts import names_of, search_facts
+from edition.presenting.views import Attestation, EntryView, Group, Link, Note, Page, Rich, Row, View
 from edition.relations import Pair
 from edition.text import vietnamese_key
 
@@ -89,20 +81,18 @@ class ProvinceIndex(View):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ProvinceView(View):
+class ProvinceView(EntryView):
     """One province. `told` is what is said of it, by field; `contents` leads to the page's sections."""
 
     side: str
-    kicker: str
     names: tuple[Word, ...]
     change: Reference | None
     contents: tuple[Link, ...]
     partners: tuple[Partner, ...]
     agreements: tuple[Row, ...]
-    as_of: str
     cooperations: tuple[Row, ...]
     events: tuple[Row, ...]
-    people: tuple[Fact, ...]
+    people: tuple[OfficeView, ...]
     organisations: tuple[Row, ...]
     fields: tuple[Link, ...]
     told: tuple[Group, ...]
@@ -113,9 +103,6 @@ class ProvinceView(View):
     reference_keys: tuple[Explained, ...]
     certainties: tuple[Explained, ...]
     gaps: tuple[Rich, ...]
-    editorial_note: str
-    attestation: Attestation
-    permalink: str
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -175,61 +162,64 @@ def _holdings(presenter: Presenter, province: Province) -> str:
 
 
 def _page(edition: Edition, province: Province) -> Page:
-    path = urls.page_of(province)
-    presenter = Presenter(edition, path)
+    presenter = Presenter(edition, urls.page_of(province))
     relations = edition.relations
+    common = entry_fields(presenter, province, "Provinces")
     place = relations.gazetteer_place(province)
     told = told_of(presenter, (province,))
     agreements = in_order(relations.of_province(province, Agreement))
-    cooperations = relations.of_province(province, Cooperation)
+    cooperations = in_order(relations.of_province(province, Cooperation))
     events = events_of(presenter, (province,))
-    offices = offices_in(presenter, (province,), relations.of_province(province, Person))
-    people = tuple(office_fact(presenter, person, claim) for person, claim in offices)
+    held = offices.held_in(presenter, (province,))
+    people = offices.views(presenter, held)
     groups = presenter.by_field(told)
-    claims = (*province.claims(), *(one.claim for one in told), *(claim for _, claim in offices))
-    attestation = presenter.attestation_of(dict.fromkeys(claims))
-    spellings = _spellings(presenter, province)
+    claims = (*province.claims(), *(one.claim for one in told), *(claim for _, claim in held))
+    attestation = presenter.attestation(claims)
     reference_names = reference.names(presenter, place) if place else ()
     data = reference.data(presenter, place) if place else ()
-    organisations = tuple(
-        Row(presenter.link(o), kind=presenter.words("organisation", o.type))
-        for o in sorted(relations.of_province(province, Organisation), key=lambda o: vietnamese_key(o.title))
-    )
     change = _change(presenter, place) if place else None
+    organisations = _organisations(presenter, province)
     view = ProvinceView(
-        title=province.title,
+        **common,
         description=_description(presenter, province),
-        section=KIND.folder,
-        crumbs=presenter.crumbs(Link("Provinces", urls.index_of(KIND.folder))),
         side=relations.side(province),
         kicker=_kicker(presenter, place),
         names=_names(presenter, province, place),
         change=change,
-        contents=_contents(path, agreements, cooperations, events, people, organisations, told),
+        contents=_contents(presenter.path, agreements, cooperations, events, people, organisations, told),
         partners=_partners(presenter, province),
-        agreements=tuple(presenter.agreement_row(a) for a in agreements),
-        as_of=presenter.as_of,
-        cooperations=tuple(presenter.cooperation_row(c) for c in cooperations),
-        events=tuple(presenter.event_row(e) for e in events),
+        agreements=presenter.rows(agreements),
+        cooperations=presenter.rows(cooperations),
+        events=presenter.rows(events),
         people=people,
         organisations=organisations,
-        fields=field_links(path, groups),
+        fields=field_links(presenter.path, groups),
         told=groups,
-        spellings=spellings,
+        spellings=_spellings(presenter, province),
         reference_names=reference_names,
         reference=data,
         reference_note=place.note if place else "",
         reference_keys=reference.explained(presenter, (*((change,) if change else ()), *reference_names, *data)),
-        certainties=tuple(Explained(code, presenter.words("certainty", code)) for code in gazetteer.CERTAINTIES),
-        gaps=tuple(_gaps(presenter, province, agreements, attestation, offices)),
-        editorial_note=province.editorial_note,
+        certainties=reference.certainties(presenter),
+        gaps=tuple(_gaps(presenter, province, agreements, attestation, held)),
         attestation=attestation,
-        permalink=urls.absolute(edition.corpus.config.base_url, path),
-        search=search_facts(presenter, "province", (province,), told, (*agreements, *events)),
-        notes=presenter.all_notes,
-        draft=province.is_draft,
+        search=search_facts(
+            presenter,
+            KIND.one,
+            sources=attestation.titles,
+            told=told,
+            provinces=(province,),
+            dates=map(date_of, (*agreements, *cooperations, *events)),
+            aliases=names_of(presenter, (province,)),
+        ),
     )
-    return Page(path, "province.html", view)
+    return presenter.page("province.html", view)
+
+
+def _organisations(presenter: Presenter, province: Province) -> tuple[Row, ...]:
+    found = presenter.relations.of_province(province, Organisation)
+    ordered = sorted(found, key=lambda o: vietnamese_key(o.title))
+    return tuple(Row(presenter.link(o), kind=presenter.words("organisation", o.type)) for o in ordered)
 
 
 def _kicker(presenter: Presenter, place: gazetteer.Place | None) -> str:

@@ -10,12 +10,15 @@ from edition.corpus import Accession, Support
 from edition.coverage import Coverage, Sentence, coverage
 from edition.evidence import Passage
 from edition.kinds.entry import Entry
-from edition.kinds.sources import SourceEntry
+from edition.kinds.sources import KIND, SourceEntry
 from edition.presenting import transcript
+from edition.presenting.entries import entry_fields
 from edition.presenting.presenter import Edition, Presenter
+from edition.presenting.search_facts import search_facts
 from edition.presenting.transcript import Piece
-from edition.presenting.views import Fact, Link, Page, Row, SearchFacts, View
+from edition.presenting.views import EntryView, Fact, Link, Page, Row, View
 from edition.presenting.wording import Wording, shortened
+from edition.relations import Told
 from edition.transcription import Block
 
 FOLDER = "sources"
@@ -78,7 +81,7 @@ class SourceIndex(View):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SourceView(View):
+class SourceView(EntryView):
     """One source: what it says about itself, how it was taken in, its text, and what rests on it."""
 
     supplied: bool
@@ -93,9 +96,6 @@ class SourceView(View):
     blocks: tuple[BlockView, ...]
     set_aside: tuple[BlockView, ...]
     passages: tuple[PassageView, ...]
-    unknown: tuple[str, ...]
-    editorial_note: str
-    permalink: str
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -146,17 +146,15 @@ def _accounted(found: Coverage) -> str:
 
 def _page(edition: Edition, accession: Accession) -> Page:
     entry = accession.entry
-    path = urls.page_of(entry)
-    presenter = Presenter(edition, path)
+    presenter = Presenter(edition, urls.page_of(entry))
     found = coverage(edition.corpus, accession)
     supports = edition.corpus.supports.get(entry.id, ())
     numbers = transcript.numbered(supports)
     blocks = tuple(_block(presenter, accession, b, supports, numbers, found) for b in accession.transcription.blocks)
     view = SourceView(
-        title=entry.heading,
+        **entry_fields(presenter, entry, "Sources"),
         description=_description(presenter, entry),
-        section=FOLDER,
-        crumbs=presenter.crumbs(Link("Sources", urls.index_of(FOLDER))),
+        kicker=KIND.one,
         supplied=entry.headline is None,
         side=entry.side,
         side_words=edition.words("country", entry.side),
@@ -170,19 +168,23 @@ def _page(edition: Edition, accession: Accession) -> Page:
         set_aside=tuple(b for b in blocks if b.reason),
         passages=tuple(_passages(presenter, supports, numbers)),
         unknown=tuple(_unknown(entry)),
-        editorial_note=entry.editorial_note,
-        permalink=urls.absolute(edition.corpus.config.base_url, path),
-        search=_search(presenter, entry),
-        notes=presenter.all_notes,
-        draft=entry.is_draft,
+        search=search_facts(
+            presenter,
+            KIND.one,
+            sources=(entry.heading,),
+            told=_told(presenter, supports),
+            sides=(entry.side,),
+            dates=(entry.published.value,) if entry.published else (),
+        ),
     )
-    return Page(path, "source.html", view)
+    return presenter.page("source.html", view)
 
 
 def _description(presenter: Presenter, entry: SourceEntry) -> str:
     language, country = presenter.words("language", entry.language), presenter.words("country", entry.side)
     when = presenter.year_words(entry.published.value if entry.published else None)
-    return f"An article in {language} from {country} ({when}): its transcription, and every claim that rests on it."
+    what = f"an article in {language} from {country} ({when}), its transcription and every claim that rests on it"
+    return f"{entry.heading}: {what}."
 
 
 def _facts(presenter: Presenter, entry: SourceEntry) -> tuple[Fact, ...]:
@@ -316,12 +318,7 @@ def _claims(presenter: Presenter, supports: Sequence[Support]) -> Iterator[Entry
         yield EntryClaims(_link(presenter, entry), wording.kind(entry), tuple(claims))
 
 
-def _search(presenter: Presenter, entry: SourceEntry) -> SearchFacts:
-    published = entry.published.value if entry.published else None
-    return SearchFacts(
-        kind="source",
-        countries=(presenter.words("country", entry.side),),
-        years=tuple(map(str, published.years)) if published else (),
-        sources=(entry.title,),
-        date=published.text[:10] if published and published.has_year else "",
-    )
+def _told(presenter: Presenter, supports: Sequence[Support]) -> Iterator[Told]:
+    """The statements that rest on a source."""
+    claims = {(support.entry.id, support.claim.id) for support in supports}
+    return (told for told in presenter.relations.statements if (told.entry.id, told.claim.id) in claims)

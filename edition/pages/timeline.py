@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from edition import urls
-from edition.dates import Edtf, Form, PeriodStatus
+from edition.dates import Edtf, PeriodStatus
 from edition.kinds.agreements import Agreement
 from edition.kinds.cooperations import Cooperation
 from edition.kinds.entry import Claim, Entry
 from edition.kinds.events import Event
-from edition.presenting.chronology import date_of, in_order
+from edition.presenting.chronology import BOUNDED, has_year, in_order
 from edition.presenting.presenter import Edition, Presenter, listing
 from edition.presenting.views import Link, Page, Rich, Row, View
 
@@ -53,7 +53,6 @@ class Year:
 class TimelineView(View):
     """The timeline. `in_period` are the agreements in their period on the edition's day."""
 
-    as_of: str
     in_period: Rich
     years: tuple[Year, ...]
     yearless: tuple[Row, ...]
@@ -79,17 +78,12 @@ def pages(edition: Edition) -> Iterator[Page]:
         title="Timeline",
         description="Agreements and events in the order of time, from the first year that sources give to the last.",
         crumbs=presenter.crumbs(),
-        as_of=presenter.as_of,
         in_period=listing([(presenter.link(a),) for a in current]),
         years=tuple(_years(_dated(presenter, agreements, events), corpus.config.as_of)),
-        yearless=tuple(presenter.event_row(e) for e in events if not _has_year(date_of(e))),
-        periodless=tuple(presenter.agreement_row(a) for a in agreements if not _has_year(date_of(a))),
+        yearless=presenter.rows(e for e in events if not has_year(e)),
+        periodless=presenter.rows(a for a in agreements if not has_year(a)),
     )
     yield Page(urls.TIMELINE, "timeline.html", view)
-
-
-def _has_year(date: Edtf | None) -> bool:
-    return bool(date and date.has_year)
 
 
 # --- Items -----------------------------------------------------------------------------------------------------
@@ -156,14 +150,14 @@ def _of_cooperation(presenter: Presenter, cooperation: Cooperation) -> Iterator[
             what="Cooperation without a document",
             when=_when(presenter, cooperation, period),
             link=presenter.link(cooperation),
-            about=presenter.cooperation_row(cooperation).about,
+            about=presenter.row(cooperation).about,
             remark=_remark(period),
         )
         yield _Dated(first, 0, item)
 
 
 def _of_event(presenter: Presenter, event: Event, claim: Claim[Edtf]) -> Item:
-    row = presenter.event_row(event)
+    row = presenter.row(event)
     return Item("event", row.kind, _when(presenter, event, claim), row.link, row.about, remark=_remark(claim))
 
 
@@ -175,7 +169,7 @@ def _when(presenter: Presenter, entry: Entry, claim: Claim[Edtf]) -> Link:
 def _remark(claim: Claim[Edtf]) -> str:
     """What must be known of a date to read its place in the list."""
     date = claim.value
-    if date.form in (Form.ONE_OF, Form.ONE_BETWEEN):
+    if date.form in BOUNDED:
         return "Placed at the earliest time it can have been; the source does not say more."
     if date.uncertain or date.approximate:
         return "The date is uncertain; so is its place here."

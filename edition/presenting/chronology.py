@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from edition.dates import Edtf, Form
 from edition.kinds.agreements import Agreement
 from edition.kinds.cooperations import Cooperation
-from edition.kinds.entry import Entry
+from edition.kinds.entry import Claim, Entry
 from edition.kinds.events import Event
 
 E = TypeVar("E", bound=Entry)
 
 MOST_YEARS = 60
+BOUNDED = (Form.ONE_OF, Form.ONE_BETWEEN)
+"""The forms of a date that is one of several."""
 
 
 def date_of(entry: Entry) -> Edtf | None:
@@ -43,15 +46,19 @@ def in_order(entries: Iterable[E]) -> tuple[E, ...]:
 
 
 def latest_first(entries: Iterable[E]) -> tuple[E, ...]:
-    """The same, the latest first; those without a year come last all the same."""
+    """The same, the latest first; an event stands before its parts and what has no year comes last all the same."""
     ordered = in_order(entries)
-    dated = [entry for entry in ordered if has_year(entry)]
-    return (*reversed(dated), *(entry for entry in ordered if not has_year(entry)))
+
+    def place(entry: Entry) -> tuple[dt.date, ...]:
+        date = date_of(entry)
+        return date.sort_key[1:3] if date and date.has_year else ()
+
+    return tuple(sorted(ordered, key=place, reverse=True))
 
 
 def precision(date: Edtf) -> str:
     """How precisely a date is known, in a sentence."""
-    if date.form in (Form.ONE_OF, Form.ONE_BETWEEN):
+    if date.form in BOUNDED:
         return "Known only within bounds: it is one of these."
     if date.is_period:
         return "A period."
@@ -61,6 +68,15 @@ def precision(date: Edtf) -> str:
     if part.month:
         return "Precise to the month." if part.has_year else "The month is known, the year is not."
     return "Known within bounds." if part.is_partly_stated else "Precise to the year."
+
+
+def mark(claim: Claim[Edtf] | None) -> str:
+    """A word to stand beside a date that is not as a source gives it; empty for one that is."""
+    if claim is None:
+        return ""
+    if claim.inferred:
+        return "inferred"
+    return "within bounds" if claim.value.form in BOUNDED else ""
 
 
 def years_of(dates: Iterable[Edtf | None]) -> tuple[str, ...]:

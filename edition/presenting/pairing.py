@@ -1,4 +1,4 @@
-"""What provinces have in common: links, counts, statements, events, offices, and what search knows of them."""
+"""What provinces have in common: pairs, counts, statements, events."""
 
 from __future__ import annotations
 
@@ -7,20 +7,25 @@ from collections.abc import Iterable, Sequence
 from edition import urls
 from edition.kinds.agreements import Agreement
 from edition.kinds.cooperations import Cooperation
-from edition.kinds.entry import Claim, Entry
+from edition.kinds.entry import Entry
 from edition.kinds.events import Event
-from edition.kinds.people import Office, Person
 from edition.kinds.provinces import Province
 from edition.kinds.statements import STATEMENT_TYPES
-from edition.presenting.chronology import date_of, in_order
-from edition.presenting.presenter import Presenter, counted
-from edition.presenting.views import Fact, Group, Link, SearchFacts
+from edition.presenting.chronology import in_order
+from edition.presenting.presenter import Presenter, counted, in_words
+from edition.presenting.views import Group, Link
 from edition.relations import Pair, Told
 
 
 def pair_link(pair: Pair, text: str = "") -> Link:
     """A link to a pair's page."""
     return Link(text or f"{pair.vietnamese.title} and {pair.lao.title}", urls.page_at(urls.PAIRS, pair.id))
+
+
+def pairs_among(presenter: Presenter, groups: Iterable[Sequence[Province]]) -> tuple[Pair, ...]:
+    """The pairs of provinces of which both are in one of `groups`."""
+    sets = [{province.id for province in group} for group in groups]
+    return tuple(pair for pair in presenter.relations.pairs if any(set(pair.ids) <= ids for ids in sets))
 
 
 def tally(presenter: Presenter, pair: Pair) -> str:
@@ -83,66 +88,12 @@ def is_proposal(agreement: Agreement) -> bool:
     return bool(agreement.form and agreement.form.value == "proposals")
 
 
-def office_fact(presenter: Presenter, person: Person, claim: Claim[Office]) -> Fact:
-    """A person's office as the source gives it, by the day on which it was so given."""
-    event = presenter.entry(claim.value.event)
-    date = event.date.value if isinstance(event, Event) and event.date else None
-    return Fact(
-        f"{person.id}--{claim.id}",
-        presenter.year_words(date),
-        (presenter.link(person),),
-        presenter.notes(claim),
-        claim.as_written,
-        claim.inferred,
-    )
-
-
-def offices_in(
-    presenter: Presenter, provinces: Sequence[Province], people: Iterable[Person]
-) -> tuple[tuple[Person, Claim[Office]], ...]:
-    """The offices that people hold in one of the provinces."""
-    entries = presenter.corpus.entries
-    return tuple(
-        (person, claim)
-        for person in people
-        for claim in person.offices
-        if any(p in provinces for ref in claim.value.of for p in presenter.relations.provinces(entries[ref.id]))
-    )
-
-
 def field_links(path: str, groups: Iterable[Group]) -> tuple[Link, ...]:
     """Links to the fields of cooperation further down the page, each with the number of its statements."""
     return tuple(
         Link(
-            f"{''.join(part.text if isinstance(part, Link) else part for part in group.heading)} ({len(group.items)})",
+            f"{in_words(group.heading)} ({len(group.items)})",
             f"{path}#{group.id}-heading",
         )
         for group in groups
-    )
-
-
-def search_facts(
-    presenter: Presenter,
-    kind: str,
-    provinces: Sequence[Province],
-    told: Iterable[Told],
-    dated: Iterable[Entry],
-) -> SearchFacts:
-    """What search knows of provinces: every spelling of their names, their fields, the years of their entries."""
-    relations, entries = presenter.relations, presenter.corpus.entries
-    places = [place for p in provinces if (place := relations.gazetteer_place(p))]
-    dates = [date for entry in dated if (date := date_of(entry))]
-    days = [day for date in dates if (day := date.earliest)]
-    fields = {ref.id: entries[ref.id].title for one in told for ref in one.statement.fields}
-    names = [name.value for place in places for name in (*place.names, *place.aliases)]
-    attested = [claim.value.value for p in provinces for claim in p.names]
-    sides = dict.fromkeys(side for p in provinces if (side := relations.side(p)))
-    return SearchFacts(
-        kind=kind,
-        countries=tuple(presenter.words("country", side) for side in sides),
-        provinces=tuple(p.title for p in provinces),
-        fields=tuple(sorted(fields.values())),
-        years=tuple(sorted({str(year) for date in dates for year in date.years})),
-        date=max(days).isoformat() if days else "",
-        aliases=tuple(dict.fromkeys((*attested, *names))),
     )

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from edition import prose, urls
 from edition.corpus import Corpus
@@ -26,10 +26,22 @@ from edition.kinds.entry import Claim, Entry, Figure, Party, Ref
 from edition.kinds.events import Event
 from edition.kinds.organisations import Organisation
 from edition.kinds.provinces import Province
-from edition.kinds.sources import SourceEntry
 from edition.kinds.statements import STATEMENT_TYPES
 from edition.languages import Words
-from edition.presenting.views import Attestation, Fact, FigureView, Group, Link, Note, Rich, Row, StatementView
+from edition.presenting.chronology import mark
+from edition.presenting.views import (
+    Attestation,
+    Fact,
+    FigureView,
+    Group,
+    Link,
+    Note,
+    Page,
+    Rich,
+    Row,
+    StatementView,
+    View,
+)
 from edition.relations import Relations, Told
 
 
@@ -50,6 +62,15 @@ class Presenter:
         self.corpus, self.relations, self.words = edition.corpus, edition.relations, edition.words
         self._notes: dict[Passage, Note] = {}
         self._shown: set[Note] = set()
+
+    def page(self, template: str, view: View) -> Page:
+        """The page, with every note that its view has asked for."""
+        return Page(self.path, template, replace(view, notes=self.all_notes))
+
+    @property
+    def permalink(self) -> str:
+        """The page's public address."""
+        return urls.absolute(self.corpus.config.base_url, self.path)
 
     # Links
 
@@ -78,7 +99,9 @@ class Presenter:
         if passage not in self._notes:
             source = self.corpus.accessions[quotation.source].entry
             link = self.link(source, anchor=passage.anchor)
-            self._notes[passage] = Note(len(self._notes) + 1, self.corpus.words(passage), source.language, link)
+            address = urls.absolute(self.corpus.config.base_url, link.path)
+            number, words = len(self._notes) + 1, self.corpus.words(passage)
+            self._notes[passage] = Note(number, words, source.language, link, address)
         return self._notes[passage]
 
     def notes(self, claim: Claim[Any]) -> tuple[Note, ...]:
@@ -94,13 +117,9 @@ class Presenter:
         """Every note of the page so far, by number."""
         return tuple(self._notes.values())
 
-    def attestation(self, entries: Sequence[Entry]) -> Attestation:
-        """How many claims of `entries` there are, and which independent sources, of which side, attest them."""
-        return self.attestation_of(c for e in entries if not isinstance(e, SourceEntry) for c in e.claims())
-
-    def attestation_of(self, claims: Iterable[Claim[Any]]) -> Attestation:
-        """The same for `claims`, of whichever entries."""
-        found = tuple(claims)
+    def attestation(self, claims: Iterable[Claim[Any]]) -> Attestation:
+        """How many `claims` there are, and which independent sources, of which side, attest them."""
+        found = tuple(dict.fromkeys(claims))
         sources = self.relations.originals(q.source for claim in found for q in claim.evidence)
         sides = tuple(sorted({s.side for s in sources}, reverse=True))
         return Attestation(len(found), self.links(sources), sides, self._attested(sides))
@@ -131,12 +150,6 @@ class Presenter:
         if agreement.standing and agreement.standing.value == "proposed":
             return "proposed"
         return str(status(agreement.period.value if agreement.period else None, self.corpus.config.as_of))
-
-    @property
-    def as_of(self) -> str:
-        """The edition's day in words."""
-        day = self.corpus.config.as_of
-        return f"{day.day} {day:%B} {day.year}"
 
     # Facts
 
@@ -234,11 +247,11 @@ class Presenter:
         when = (self.date(time.value) or f"“{time.as_written}”") if time else ""
         return FigureView(words, figure.scope, when, figure.as_written, time.inferred if time else "")
 
-    def by_type(self, told: Iterable[Told]) -> tuple[Group, ...]:
-        """Statements grouped by type, commitments first."""
+    def by_type(self, told: Iterable[Told], prefix: str = "") -> tuple[Group, ...]:
+        """Statements grouped by type, commitments first; `prefix` tells apart the anchors of several such lists."""
         grouped = _grouped(told, lambda one: (one.statement.type,))
         return tuple(
-            Group(type_, (self.words("statements", type_),), tuple(self.statement(t) for t in grouped[type_]))
+            Group(prefix + type_, (self.words("statements", type_),), tuple(self.statement(t) for t in grouped[type_]))
             for type_ in STATEMENT_TYPES
             if type_ in grouped
         )
@@ -262,8 +275,21 @@ class Presenter:
 
     # Lists of entries
 
-    def agreement_row(self, agreement: Agreement) -> Row:
-        """An agreement in a list."""
+    def rows(self, entries: Iterable[Agreement | Cooperation | Event]) -> tuple[Row, ...]:
+        """A list of agreements, cooperations or events."""
+        return tuple(self.row(entry) for entry in entries)
+
+    def row(self, entry: Agreement | Cooperation | Event) -> Row:
+        """An agreement, a cooperation or an event in a list."""
+        match entry:
+            case Agreement():
+                return self._agreement_row(entry)
+            case Cooperation():
+                return self._cooperation_row(entry)
+            case Event():
+                return self._event_row(entry)
+
+    def _agreement_row(self, agreement: Agreement) -> Row:
         code = self.status(agreement)
         return Row(
             self.link(agreement),
@@ -274,18 +300,17 @@ class Presenter:
             self.words("status", code),
         )
 
-    def event_row(self, event: Event) -> Row:
-        """An event in a list: when, what, where."""
+    def _event_row(self, event: Event) -> Row:
         place = self.entry(event.place.value) if event.place else None
         return Row(
             self.link(event),
             self.year_words(event.date.value if event.date else None),
             self.words("event", event.type.value) if event.type else "",
             (self.link(place),) if place else (),
+            mark=mark(event.date),
         )
 
-    def cooperation_row(self, cooperation: Cooperation) -> Row:
-        """A cooperation without a document in a list."""
+    def _cooperation_row(self, cooperation: Cooperation) -> Row:
         return Row(
             self.link(cooperation),
             self.date(cooperation.period.value) if cooperation.period else "",
@@ -329,12 +354,14 @@ def listing(parts: Sequence[Rich]) -> Rich:
     return tuple(joined)
 
 
+def in_words(rich: Rich) -> str:
+    """The plain words of a phrase with links."""
+    return "".join(part.text if isinstance(part, Link) else part for part in rich)
+
+
 def _grouped(told: Iterable[Told], keys: Any) -> dict[str, list[Told]]:
     found: defaultdict[str, list[Told]] = defaultdict(list)
     for one in told:
         for key in keys(one):
             found[key].append(one)
     return dict(found)
-
-
-__all__ = ["Edition", "Presenter", "counted", "escape", "listing"]

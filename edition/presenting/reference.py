@@ -131,6 +131,11 @@ def _span(presenter: Presenter, span: gazetteer.Span) -> str:
     return since + until
 
 
+def certainties(presenter: Presenter) -> tuple[Explained, ...]:
+    """What the letters of certainty mean."""
+    return tuple(Explained(code, presenter.words("certainty", code)) for code in gazetteer.CERTAINTIES)
+
+
 def explained(presenter: Presenter, references: Iterable[Reference]) -> tuple[Explained, ...]:
     """What the keys stand for, in the order of their first use."""
     keys = dict.fromkeys(key for reference in references for key in reference.keys)

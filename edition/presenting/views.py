@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 FIRST_WORDS = 5
+NO_PROSE = Markup("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +32,15 @@ Rich = tuple[str | Link, ...]
 class Note:
     """A quotation on a page: its number there, the seed's words, and the passage on its source's page.
 
-    `brief` asks the margin for the first words only, where the whole stood in it before.
+    `address` is the public address of that passage, for paper; `brief` asks the margin for the first words only, where
+    the whole stood in it before.
     """
 
     number: int
     words: str
     language: str
     source: Link
+    address: str
     brief: bool = False
 
     @property
@@ -104,7 +109,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line in a list of entries: the entry, when, what it is, whom it concerns, what stands beside it."""
+    """A line in a list of entries: the entry, when, what it is, whom it concerns, what stands beside it.
+
+    `mark` says of the date that it is not as a source gives it.
+    """
 
     link: Link
     when: str = ""
@@ -112,6 +120,16 @@ class Row:
     about: Rich = ()
     status: str = ""
     status_words: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """Rows under a heading, whose anchor is `id`."""
+
+    id: str
+    heading: Rich
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +156,11 @@ class Attestation:
     sides: tuple[str, ...]
     words: str
 
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The titles of the sources."""
+        return tuple(source.text for source in self.sources)
+
 
 @dataclass(frozen=True, kw_only=True)
 class View:
@@ -150,6 +173,21 @@ class View:
     search: SearchFacts | None = None
     notes: tuple[Note, ...] = ()
     draft: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class EntryView(View):
+    """What the pages of all entries have: a line above the title, prose, and what they close with.
+
+    `unknown` lists what no source says. A page without an attestation shows none.
+    """
+
+    kicker: str
+    permalink: str
+    summary: Markup = NO_PROSE
+    unknown: tuple[str, ...] = ()
+    editorial_note: str = ""
+    attestation: Attestation | None = None
 
 
 @dataclass(frozen=True, slots=True)

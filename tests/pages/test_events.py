@@ -31,6 +31,14 @@ def test_an_inferred_date_is_marked_where_it_is_first_told(small: Workspace) -> 
     assert page(small.site, SIGNING).text(".when-where") == "5 March 2024 (inferred) · Mộc Châu"
 
 
+def test_an_inferred_date_is_marked_in_lists_of_events_too(small: Workspace) -> None:
+    signing = small.content / SIGNING.replace(".html", ".md")
+    change(signing, 'as_written: "March 5, 2024",', 'as_written: "March 5, 2024", inferred: A test,')
+    pipeline.build(small, search=False)
+    for path in ("index.html", "events/index.html", "provinces/son-la.html"):
+        assert "5 March 2024 (inferred)" in page(small.site, path).texts(".row-when"), path
+
+
 def test_an_event_names_its_participants_by_side_with_part_and_office(small_site: Path) -> None:
     event = page(small_site, SIGNING)
     assert event.texts("[aria-labelledby=the-participants] h3") == ["From the Vietnamese side", "From the Lao side"]
