@@ -15,6 +15,7 @@ PY := $(VENV)/bin/python
 RUNTIME := $(VENV)/runtime.stamp
 DEV := $(VENV)/dev.stamp
 CHROMIUM_NAMES := chromium chromium-browser google-chrome
+FIREFOX_NAMES := firefox-esr firefox
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
@@ -65,17 +66,21 @@ clean: ## Remove what was built, and the caches
 distclean: clean ## Remove the environment too
 	@rm -rf $(VENV)
 
-# The browser itself, and the library that the program driving it (playwright's node) lacks on a bare Debian.
+# The browsers, and the library that the program driving Chromium (playwright's node) lacks on a bare Debian.
 browser: $(DEV)
 	@[ -z "$$CHROMIUM" ] || command -v "$$CHROMIUM" >/dev/null || { \
 	  echo "CHROMIUM=$$CHROMIUM is not a program." >&2; exit 1; }
-	@found() { [ -n "$$CHROMIUM" ] && return; for name in $(CHROMIUM_NAMES); do \
-	    command -v $$name >/dev/null 2>&1 && return; done; return 1; }; \
+	@any() { for name in "$$@"; do command -v "$$name" >/dev/null 2>&1 && return; done; return 1; }; \
+	found() { [ -n "$$CHROMIUM" ] || any $(CHROMIUM_NAMES); }; \
+	fox() { any $$FIREFOX $(FIREFOX_NAMES); }; \
 	driven() { $(PY) -m playwright --version >/dev/null 2>&1; }; \
-	package=; found || package=chromium; driven || package="$$package libatomic1"; \
+	package=; found || package=chromium; fox || package="$$package firefox-esr"; \
+	driven || package="$$package libatomic1"; \
 	[ -z "$$package" ] || { $(APT); } || true; \
 	found || { echo "The browser tests need Chromium. Install it (on Debian: apt install chromium)," >&2; \
 	  echo "or name its program: make test CHROMIUM=/path/to/chrome" >&2; exit 1; }; \
+	fox || { echo "The browser tests need Firefox too. Install it (on Debian: apt install firefox-esr)," >&2; \
+	  echo "or name its program: make test FIREFOX=/path/to/firefox" >&2; exit 1; }; \
 	driven || { echo "Playwright cannot start. What it says of the reason (on Debian, try: apt install libatomic1):" >&2; \
 	  $(PY) -m playwright --version; exit 1; }
 

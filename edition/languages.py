@@ -13,6 +13,13 @@ from edition.problems import Location, Problem
 from edition.records import Fields, decode, read_yaml
 from edition.transcription import LABELS
 
+SEARCH_WORDS = (
+    *("label", "placeholder", "loading", "failed", "none", "one", "many", "of", "nowhere", "without", "suggestion"),
+    *("more", "all-results", "close", "sort", "relevance", "newest", "oldest", "narrow", "clear", "undated"),
+    *("show-all", "kind", "country", "province", "field", "year", "status", "source", "passages", "hint", "browse"),
+)
+"""What the search interface says; `{n}` and `{words}` stand for a number and for what the reader typed."""
+
 CODES: Mapping[str, tuple[str, ...]] = {
     "country": entry.SIDES,
     "form": agreements.FORMS,
@@ -30,6 +37,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "block": LABELS,
     "certainty": ("A", "B", "C"),
     "language": sources.LANGUAGES,
+    "search": SEARCH_WORDS,
 }
 """Every group of codes that needs words."""
 

@@ -27,7 +27,7 @@ from edition.problems import Invalid, Location, Problem
 from edition.records import decode, read_record
 from edition.relations import Relations
 from edition.render import Renderer
-from edition.search import pagefind
+from edition.search import index as search_index
 from edition.sources import Source, accession
 
 Progress = Callable[[str], None]
@@ -94,10 +94,12 @@ def build(
         pages = tuple(page for page_type in PAGE_TYPES for page in page_type(edition))
         renderer = Renderer(workspace.templates, corpus.config)
         exports = (artifact for export in EXPORTS for artifact in export(edition, pages))
-        files = stage.write((*map(renderer.render, pages), *exports, *assets.artifacts(workspace.assets)))
+        rendered = tuple(map(renderer.render, pages))
+        files = stage.write((*rendered, *exports, *assets.artifacts(workspace.assets)))
         if search:
             progress("indexing for search")
-            pagefind.index(stage.folder)
+            contents = zip(pages, (artifact.content for artifact in rendered), strict=True)
+            files += stage.write(search_index.artifacts(workspace, edition, contents))
         progress("publishing")
         stage.publish()
     except BaseException:

@@ -1,4 +1,4 @@
-"""The search page: a form that a script fills with results where the site is served."""
+"""The search page: a box that a script fills with results, on the web and from a disk."""
 
 from __future__ import annotations
 
@@ -12,19 +12,24 @@ from edition.presenting.views import Page, View
 
 @dataclass(frozen=True, kw_only=True)
 class SearchView(View):
-    """The search page. `script` and `index` are files of the site: ours, and the module that Pagefind writes."""
+    """The search page, in the words of the group `search`."""
 
-    script: str
-    index: str
+    label: str
+    placeholder: str
+    hint: str
+    browse: str
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """The search page."""
+    words = edition.words
     view = SearchView(
         title="Search",
-        description="Search the whole record: provinces, agreements, events, people, organisations, sources.",
+        description="Search the record: provinces, agreements, events, people, organisations, fields and sources.",
         crumbs=Presenter(edition, urls.SEARCH).crumbs(),
-        script="assets/js/search.js",
-        index="pagefind/pagefind.js",
+        label=words("search", "label"),
+        placeholder=words("search", "placeholder"),
+        hint=words("search", "hint"),
+        browse=words("search", "browse"),
     )
     yield Page(urls.SEARCH, "search.html", view)

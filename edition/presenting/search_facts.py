@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from edition.dates import Edtf
@@ -32,7 +33,6 @@ def search_facts(
     known, found = tuple(dates), tuple(provinces)
     fields = {ref.id: presenter.corpus.entries[ref.id].title for one in told for ref in one.statement.fields}
     countries = {*sides, *(presenter.relations.side(province) for province in found)} - {""}
-    days = [day for date in known if date and (day := date.earliest)]
     return SearchFacts(
         kind=kind,
         countries=tuple(sorted(presenter.words("country", side) for side in countries)),
@@ -41,7 +41,7 @@ def search_facts(
         years=years_of(known),
         status=status,
         sources=tuple(dict.fromkeys(sources)),
-        date=max(days).isoformat() if days else "",
+        date=max(map(_sort_key, filter(None, known)), default=""),
         aliases=tuple(dict.fromkeys(aliases)),
     )
 
@@ -52,3 +52,11 @@ def names_of(presenter: Presenter, provinces: Iterable[Province]) -> Iterator[st
         yield from (claim.value.value for claim in province.names)
         if place := presenter.relations.gazetteer_place(province):
             yield from (name.value for name in (*place.names, *place.aliases))
+
+
+def _sort_key(date: Edtf) -> str:
+    """The day, month or year that is stated, of a period its beginning; else a year that it may be, and ~."""
+    beginning = date.text.partition("/")[0]
+    if re.fullmatch(r"\d{4}(-\d\d){0,2}", beginning):
+        return beginning
+    return f"{date.earliest.year}~" if date.earliest else ""

@@ -40,7 +40,3 @@ def test_what_a_person_said_stands_with_where_it_was_said(small_site: Path) -> N
 def test_the_events_a_person_took_part_in_tell_the_part(small_site: Path) -> None:
     rows = page(small_site, GOVERNOR).texts("[aria-labelledby=the-events] .row")
     assert [("spoke" in row, "guest" in row) for row in rows] == [(True, False), (False, True)]
-
-
-def test_a_page_is_found_by_every_spelling(small_site: Path) -> None:
-    assert "Khamla Tua Yang" in page(small_site, GOVERNOR).text("[data-pagefind-meta=alias]")

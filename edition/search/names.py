@@ -1,0 +1,74 @@
+"""Names that the search knows by heart: those of provinces, places, people, organisations and fields.
+
+An entry whose name is what the reader typed comes first among the results, and a name that is nearly what they typed
+is proposed when they typed a word that stands nowhere.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from edition import text
+from edition.gazetteer import Name
+from edition.kinds.entry import Entry
+from edition.kinds.fields import Field
+from edition.kinds.organisations import Organisation
+from edition.kinds.people import Person
+from edition.kinds.places import Place
+from edition.kinds.provinces import Province
+from edition.presenting.presenter import Edition
+from edition.search import bundle as files
+from edition.search.bundle import Bundle
+from edition.text import LAO_SYLLABLE
+from edition.urls import page_of
+
+DATA = "search/data.js"
+KINDS: tuple[type[Entry], ...] = (Province, Place, Person, Organisation, Field)
+"""Whose names are known by heart, in the order in which entries of the same name come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The page of an entry and its names, the title first; no two of them alike but for accents and spaces."""
+
+    path: str
+    names: tuple[str, ...]
+
+
+def named(edition: Edition) -> tuple[Named, ...]:
+    """Every entry of KINDS."""
+    entries = (entry for kind in KINDS for entry in edition.corpus.of(kind))
+    return tuple(Named(page_of(entry), tuple(_unlike(spellings(edition, entry)))) for entry in entries)
+
+
+def spellings(edition: Edition, entry: Entry) -> tuple[str, ...]:
+    """Every spelling of an entry's name: our title, those that sources use, those of the gazetteer."""
+    attested: Iterable[str] = ()
+    if isinstance(entry, Person | Organisation | Province | Place):
+        attested = (claim.value.value for claim in entry.names)
+    place = edition.relations.gazetteer_place(entry)
+    known: tuple[Name, ...] = (*place.names, *place.aliases) if place else ()
+    return tuple(dict.fromkeys((entry.title, *attested, *(name.value for name in known))))
+
+
+def script(entries: Iterable[Named], bundle: Bundle) -> bytes:
+    """The script that hands over names, with the fragment in which the index has each page, and the Lao syllable."""
+    fragments = {}
+    for path, data in bundle.items():
+        if path.startswith("fragment/"):
+            id_ = path.removeprefix("fragment/").removesuffix(".pf_fragment")
+            fragments[files.fragment(data)["url"].removeprefix("/")] = id_
+    names = [[fragments[entry.path], *entry.names] for entry in entries if entry.path in fragments]
+    handed = json.dumps({"lao": LAO_SYLLABLE, "names": names}, ensure_ascii=False, separators=(",", ":"))
+    return f"recordSearch.data={handed};\n".encode()
+
+
+def _unlike(names: Iterable[str]) -> Iterator[str]:
+    seen: set[str] = set()
+    for name in names:
+        key = text.fold(name)
+        if key not in seen:
+            seen.add(key)
+            yield name
