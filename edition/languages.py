@@ -24,7 +24,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "country": entry.SIDES,
     "form": agreements.FORMS,
     "standing": agreements.STANDINGS,
-    "status": (*PeriodStatus, "proposed"),
+    "status": (*PeriodStatus, "proposed", "disputed"),
     "relation": agreements.RELATIONS,
     "relation-inverse": agreements.RELATIONS,
     "statement": statements.STATEMENT_TYPES,

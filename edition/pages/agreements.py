@@ -94,22 +94,19 @@ def _page(edition: Edition, agreement: Agreement) -> Page:
 
 
 def _facts(presenter: Presenter, agreement: Agreement) -> Iterator[Fact | None]:
-    words, form, standing = presenter.words, agreement.form, agreement.standing
-    yield presenter.fact(form, "Form", (words("form", form.value),)) if form else None
-    yield presenter.fact(standing, "In the source", (words("standing", standing.value),)) if standing else None
+    yield presenter.coded_fact(agreement.form, "Form", "form")
+    yield presenter.coded_fact(agreement.standing, "In the source", "standing")
     yield presenter.date_fact(agreement.period, "Period")
     yield presenter.date_fact(agreement.signed, "Signed on")
-    place = presenter.entry(agreement.place.value) if agreement.place else None
-    yield presenter.fact(agreement.place, "Signed at", (presenter.link(place),)) if place else None
+    yield presenter.place_fact(agreement.place, "Signed at")
 
 
 def _lineage(presenter: Presenter, agreement: Agreement) -> tuple[Fact, ...]:
     words = presenter.words
     found = []
     for claim in agreement.lineage:
-        if other := presenter.entry(claim.value.agreement):
-            label = words("relation", claim.value.relation)
-            found.append(presenter.fact(claim, label, (presenter.link(other),)))
+        label = words("relation", claim.value.relation)
+        found.append(presenter.fact(claim, label, lambda descent: presenter.link_to(descent.agreement)))
     for mention in presenter.corpus.mentions.get(agreement.id, ()):
         if isinstance(mention.entry, Agreement) and mention.claim in mention.entry.lineage:
             claim = mention.claim

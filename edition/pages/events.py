@@ -140,13 +140,12 @@ def _page(edition: Edition, event: Event, ordered: tuple[Event, ...]) -> Page:
 
 
 def _facts(presenter: Presenter, event: Event) -> tuple[Fact, ...]:
-    type_, date, place = event.type, event.date, event.place
-    where = presenter.entry(place.value) if place else None
+    date = event.date
     above = presenter.entry(event.part_of)
     facts = (
         presenter.date_fact(date, "Date", precision(date.value)) if date else None,
-        presenter.fact(place, "Place", (presenter.link(where),)) if where else None,
-        presenter.fact(type_, "Type", (presenter.words("event", type_.value),)) if type_ else None,
+        presenter.place_fact(event.place, "Place"),
+        presenter.coded_fact(event.type, "Type", "event"),
         classification("part-of", "Part of", (presenter.link(above),), ARRANGED) if above else None,
     )
     return tuple(fact for fact in facts if fact)
@@ -181,10 +180,10 @@ def _participant(presenter: Presenter, event: Event, claim: Claim[Party]) -> Fac
 
 def _agreements(presenter: Presenter, event: Event) -> Iterator[Fact]:
     for claim in event.agreements:
-        if agreement := presenter.entry(claim.value.agreement):
-            fact = presenter.fact(claim, presenter.words("act", claim.value.act), (presenter.link(agreement),))
-            if fact:
-                yield fact
+        label = presenter.words("act", claim.value.act)
+        fact = presenter.fact(claim, label, lambda act: presenter.link_to(act.agreement))
+        if fact:
+            yield fact
 
 
 def _missing(event: Event) -> Iterator[str]:

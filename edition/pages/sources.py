@@ -189,10 +189,10 @@ def _description(presenter: Presenter, entry: SourceEntry) -> str:
 
 def _facts(presenter: Presenter, entry: SourceEntry) -> tuple[Fact, ...]:
     found = (
-        presenter.fact(entry.headline, "Title", (entry.headline.value,)) if entry.headline else None,
+        presenter.printed_fact(entry.headline, "Title"),
         presenter.date_fact(entry.published, "Published"),
-        presenter.fact(entry.agency, "Agency or paper", (entry.agency.value,)) if entry.agency else None,
-        presenter.fact(entry.byline, "Author", (entry.byline.value,)) if entry.byline else None,
+        presenter.printed_fact(entry.agency, "Agency or paper"),
+        presenter.printed_fact(entry.byline, "Author"),
     )
     return tuple(fact for fact in found if fact)
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from markupsafe import Markup
 
@@ -43,6 +43,8 @@ from edition.presenting.views import (
     View,
 )
 from edition.relations import Relations, Told
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,11 @@ class Presenter:
         """A link to an entry's page, by its title unless `text` says otherwise."""
         path = urls.page_of(entry) + (f"#{anchor}" if anchor else "")
         return Link(text or entry.heading, path, self.relations.side(entry), draft=entry.is_draft)
+
+    def link_to(self, ref: Ref | None) -> Rich:
+        """A link to what a reference points to; nothing where there is none."""
+        entry = self.entry(ref)
+        return (self.link(entry),) if entry else ()
 
     def links(self, entries: Iterable[Entry]) -> tuple[Link, ...]:
         """Links to entries, by title."""
@@ -149,20 +156,39 @@ class Presenter:
         """The status of an agreement as of the edition's day, as a code; what is only proposed is in no period."""
         if agreement.standing and agreement.standing.value == "proposed":
             return "proposed"
+        if agreement.period and agreement.period.others:
+            return "disputed"
         return str(status(agreement.period.value if agreement.period else None, self.corpus.config.as_of))
 
     # Facts
 
-    def fact(self, claim: Claim[Any] | None, label: str, value: Rich, remark: str = "") -> Fact | None:
-        """A labelled value with its evidence, or None where there is no claim."""
+    def fact(self, claim: Claim[T] | None, label: str, say: Callable[[T], Rich], remark: str = "") -> Fact | None:
+        """A labelled value, put into words by `say`, with its evidence; None where there is no claim.
+
+        Where sources disagree, what the others say stands beside it.
+        """
         if claim is None:
             return None
+        value = say(claim.value)
         as_written = "" if value == (claim.as_written,) else claim.as_written
-        return Fact(claim.id, label, value, self.notes(claim), as_written, claim.inferred, remark)
+        others = tuple(fact for other in claim.others if (fact := self.fact(other, label, say)))
+        return Fact(claim.id, label, value, self.notes(claim), as_written, claim.inferred, remark, others)
 
     def date_fact(self, claim: Claim[Edtf] | None, label: str, remark: str = "") -> Fact | None:
         """A date with its evidence, or None where it is not known."""
-        return self.fact(claim, label, (self.date(claim.value),), remark) if claim else None
+        return self.fact(claim, label, lambda date: (self.date(date),), remark)
+
+    def place_fact(self, claim: Claim[Ref | None] | None, label: str) -> Fact | None:
+        """A place with its evidence, or None where it is not known."""
+        return self.fact(claim, label, self.link_to)
+
+    def printed_fact(self, claim: Claim[str] | None, label: str) -> Fact | None:
+        """A value as it is printed in the source."""
+        return self.fact(claim, label, lambda words: (words,))
+
+    def coded_fact(self, claim: Claim[str] | None, label: str, group: str) -> Fact | None:
+        """A value that is one of a group of codes, in words."""
+        return self.fact(claim, label, lambda code: (self.words(group, code),))
 
     def party(self, party: Party) -> Rich:
         """A party: a link, or the source's own words in quotation marks."""

@@ -57,7 +57,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A labelled value with its evidence; `note` says how it was inferred, or what must be known to read it."""
+    """A labelled value with its evidence; `inferred` says how it was concluded, `remark` what must be known to read it.
+
+    `others` are other values of the same thing, from sources that disagree.
+    """
 
     id: str
     label: str
@@ -66,6 +69,7 @@ class Fact:
     as_written: str = ""
     inferred: str = ""
     remark: str = ""
+    others: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
