@@ -10,6 +10,7 @@ nearest to what the search itself takes; the median has in it what else the mach
 
 from __future__ import annotations
 
+import argparse
 import contextlib
 import datetime as dt
 import functools
@@ -20,7 +21,6 @@ import platform
 import random
 import shutil
 import statistics
-import sys
 import tempfile
 import threading
 import time
@@ -225,4 +225,6 @@ def main(sizes: tuple[int, ...]) -> None:
 
 
 if __name__ == "__main__":
-    main(tuple(map(int, sys.argv[1:])) or SIZES)
+    words = argparse.ArgumentParser(prog="python -m benchmarks.search", description=(__doc__ or "").split("\n\n")[0])
+    words.add_argument("sizes", nargs="*", type=int, default=SIZES, metavar="PAGES", help="sizes of generated editions")
+    main(tuple(words.parse_args().sizes))
