@@ -5,6 +5,7 @@ Read the modules in this order, which is also the order of imports: a module imp
     problems        what is wrong, where, how to mend it
     text            Unicode: one form, keys for names, sentences, syllables
     dates           EDTF dates and periods
+    encodings       which characters the bytes of a seed are
     sources         accession: the bytes of a seed
     transcription   a source's text in labelled blocks
     evidence        a quotation stands in its source exactly, or not at all

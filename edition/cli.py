@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import json
 import sys
 import time
 from collections.abc import Sequence
@@ -34,7 +35,9 @@ def parser() -> argparse.ArgumentParser:
         one.add_argument("--base-url", default="", metavar="URL", help="the site's public address, for this build")
         one.add_argument("--drafts", action="store_true", help="show drafts too, each marked as one")
         one.add_argument("--no-search", action="store_true", help="leave out the search index")
-    commands.add_parser("convert", help="propose a draft entry for every seed that has none")
+    convert = commands.add_parser("convert", help="propose draft entries for articles that have none")
+    convert.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="articles or folders of them (seeds/)")
+    convert.add_argument("--json", action="store_true", help="print all that is read from each PATH; write nothing")
     commands.add_parser("check", help="check all entries and sources, and print how far each source is covered")
     serve = commands.add_parser("serve", help="show the built site on this machine")
     serve.add_argument("--port", type=int, default=8000, help="the port on 127.0.0.1 (8000; 0 takes a free one)")
@@ -75,13 +78,16 @@ def _build(workspace: Workspace, words: argparse.Namespace) -> int:
 
 
 def _convert(workspace: Workspace, words: argparse.Namespace) -> int:
-    drafts = pipeline.convert(workspace, _progress)
+    if getattr(words, "json", False):
+        print(json.dumps(pipeline.readings(workspace, words.paths), ensure_ascii=False, indent=1))
+        return DONE
+    outcome = pipeline.convert(workspace, getattr(words, "paths", ()), _progress)
     _progress("")
-    for path in drafts:
-        print(f"new draft: {path}")
-    if words.command == "convert" and not drafts:
-        print("nothing new: every seed has its source entry")
-    return DONE
+    for line in outcome.lines():
+        print(line)
+    if words.command == "convert" and not outcome.drafts:
+        print("nothing new: every article has its source entry")
+    return PROBLEMS if words.command == "convert" and outcome.problems else DONE
 
 
 def _check(workspace: Workspace, words: argparse.Namespace) -> int:

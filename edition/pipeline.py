@@ -5,20 +5,21 @@ Each step gathers problems; only here do they become :class:`Invalid`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
 
 from edition import assets
 from edition.checks import check as run_checks
 from edition.config import Config, Workspace, read_config
 from edition.corpus import Corpus, link, without_drafts
-from edition.drafting import draft_source
+from edition.drafting import Converter, Outcome, read_documents
 from edition.exports import EXPORTS
 from edition.gazetteer import read as read_gazetteer
 from edition.kinds import KINDS
 from edition.kinds.entry import Entry
 from edition.kinds.reading import EntryReader
-from edition.kinds.sources import SourceEntry
 from edition.languages import read_words
 from edition.manifest import Stage
 from edition.pages import PAGE_TYPES
@@ -108,30 +109,66 @@ def build(
     return Built(corpus, len(pages), files)
 
 
-def convert(workspace: Workspace, progress: Progress = silent) -> tuple[str, ...]:
-    """Draft a source entry for every seed that has none; the paths of the drafts are returned, relative to the edition.
+def convert(workspace: Workspace, paths: Sequence[Path] = (), progress: Progress = silent) -> Outcome:
+    """Draft entries for every article of `paths` (the files of `seeds/`, if none are named) that has no source entry.
 
-    Nothing that exists is touched. Raises Invalid for seeds and entries that can't be read.
+    Nothing that exists is touched. Raises Invalid for entries that can't be read, and for seeds that can't.
     """
     problems: list[Problem] = []
-    progress("looking for new seeds")
+    progress("looking for new articles")
+    gazetteer = read_gazetteer(workspace.content / "gazetteer.yaml", problems)
     seeds = read_seeds(workspace, problems)
     entries = read_entries(workspace, problems)
-    if problems:
+    if problems or gazetteer is None:
         raise Invalid(problems)
-    spoken_for = {entry.seed for entry in entries if isinstance(entry, SourceEntry)}
-    taken = {id_ for entry in entries for id_ in (entry.id, *entry.former_ids)}
-    written = []
-    for name, source in seeds.items():
-        if name not in spoken_for:
-            draft = draft_source(source, taken)
-            taken.add(draft.id)
-            path = workspace.root / draft.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("x", encoding="utf-8") as file:
-                file.write(draft.text)
-            written.append(draft.path)
-    return tuple(written)
+    progress("drafting")
+    unreadable: list[Problem] = []
+    wanted = _take_in(workspace, paths, seeds, unreadable) if paths else None
+    outcome = Converter(gazetteer, entries, seeds).convert(wanted)
+    for draft in outcome.drafts:
+        path = workspace.root / draft.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(draft.text)
+    return replace(outcome, problems=(*outcome.problems, *unreadable))
+
+
+def _take_in(
+    workspace: Workspace, paths: Sequence[Path], seeds: dict[str, Source], problems: list[Problem]
+) -> set[str]:
+    """Copy the articles of `paths` into `seeds/` where they are not there yet; the names they have there."""
+    known = {source.sha256: name for name, source in seeds.items()}
+    wanted = set()
+    for path in articles(paths):
+        source = accession(path, str(path), problems)
+        if source is None:
+            continue
+        name = known.get(source.sha256, "")
+        if not name:
+            name = f"{path.stem}-{source.sha256[:8]}{path.suffix}" if source.seed in seeds else source.seed
+            workspace.seeds.mkdir(exist_ok=True)
+            with (workspace.seeds / name).open("xb") as file:
+                file.write(path.read_bytes())
+            seeds[name] = replace(source, seed=name)
+            known[source.sha256] = name
+        wanted.add(name)
+    return wanted
+
+
+def articles(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files of some files and folders, in order."""
+    for path in paths:
+        inside = sorted(path.glob("*.txt")) if path.is_dir() else [path]
+        yield from (p for p in inside if p.is_file() and not p.name.startswith("."))
+
+
+def readings(workspace: Workspace, paths: Sequence[Path]) -> list[dict[str, Any]]:
+    """All that is read from each article, as documents for JSON (docs/converter.md). Nothing is written."""
+    problems: list[Problem] = []
+    gazetteer = read_gazetteer(workspace.content / "gazetteer.yaml", problems)
+    if gazetteer is None:
+        raise Invalid(problems)
+    return read_documents(articles(paths or [workspace.seeds]), workspace.content / "gazetteer.yaml", gazetteer)
 
 
 def read_seeds(workspace: Workspace, problems: list[Problem]) -> dict[str, Source]:

@@ -1,6 +1,7 @@
 """Accession: the bytes of a seed become a source that can be quoted.
 
-The text is decoded, never altered: what a page shows of a source are the seed's own characters.
+The text is decoded, never altered: what a page shows of a source are the seed's own characters. The
+digest is that of the bytes; the source entry records in which encoding they were read.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+from edition.encodings import decode
 from edition.problems import Location, Problem
 
 CONTROLS_OF_TEXT = frozenset("\t\n\r\f\v")
@@ -26,15 +28,19 @@ NOT_TEXT_HINT = "put the article's text into seeds/ as a file of its own, and ke
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An accessioned seed: its file's name in `seeds/`, the SHA-256 of its bytes (hexadecimal), its decoded text."""
+    """An accessioned seed: its file's name in `seeds/`, the SHA-256 of its bytes (hexadecimal), its decoded text.
+
+    `encoding` is how it was decoded: one of :data:`edition.encodings.ENCODINGS`.
+    """
 
     seed: str
     sha256: str
     text: str
+    encoding: str = "utf-8"
 
 
 def accession(path: Path, shown_as: str, problems: list[Problem]) -> Source | None:
-    """Read one seed; None, with the reason in `problems`, when it is empty, not text, or not UTF-8.
+    """Read one seed; None, with the reason in `problems`, when it is empty or not text.
 
     `shown_as` is the path that problems name.
     """
@@ -43,18 +49,11 @@ def accession(path: Path, shown_as: str, problems: list[Problem]) -> Source | No
     if what:
         problems.append(Problem("seed-not-text", Location(shown_as), f"The seed is {what}, not text.", NOT_TEXT_HINT))
         return None
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        rest, at = error.object, error.start  # without a byte order mark
-        where = Location.behind(shown_as, rest[:at].decode("utf-8"))
-        message = f"Byte {rest[at]:#04x} at offset {len(data) - len(rest) + at} is not UTF-8."
-        hint = (
-            "find out the article's encoding (pages saved on Windows are often windows-1258 or UTF-16) and save it "
-            "as UTF-8 in a new seed; keep the file as it came outside seeds/"
-        )
-        problems.append(Problem("seed-not-utf8", where, message, hint))
+    decoded = decode(data)
+    if decoded is None:
+        problems.append(_not_text(data, shown_as))
         return None
+    text, encoding = decoded
     strange = next((i for i, c in enumerate(text) if _is_binary(c)), None)
     if strange is not None:
         message = f"The control character U+{ord(text[strange]):04X} does not occur in text."
@@ -64,7 +63,22 @@ def accession(path: Path, shown_as: str, problems: list[Problem]) -> Source | No
         hint = "paste the article's text into the file, or delete it"
         problems.append(Problem("seed-empty", Location(shown_as), "The seed holds no text.", hint))
         return None
-    return Source(path.name, hashlib.sha256(data).hexdigest(), text)
+    return Source(path.name, hashlib.sha256(data).hexdigest(), text, encoding)
+
+
+def _not_text(data: bytes, shown_as: str) -> Problem:
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        rest, at = error.object, error.start  # without a byte order mark
+        where = Location.behind(shown_as, rest[:at].decode("utf-8"))
+        message = f"Byte {rest[at]:#04x} at offset {len(data) - len(rest) + at} is not UTF-8."
+        hint = (
+            "find out the article's encoding (pages saved on Windows are often windows-1258 or UTF-16) and save it "
+            "as UTF-8 in a new seed; keep the file as it came outside seeds/"
+        )
+        return Problem("seed-not-utf8", where, message, hint)
+    return Problem("seed-not-text", Location(shown_as), "The bytes are no text that we know.", NOT_TEXT_HINT)
 
 
 def _is_binary(character: str) -> bool:

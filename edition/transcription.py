@@ -13,7 +13,7 @@ from edition import text as unicode_text
 from edition.problems import Location, Problem
 
 KEPT = ("title", "date", "dateline", "agency", "byline", "caption", "body")
-SET_ASIDE = ("navigation", "form", "teaser", "other-story", "end-mark")
+SET_ASIDE = ("navigation", "form", "teaser", "other-story", "end-mark", "repeat", "injection")
 LABELS = KEPT + SET_ASIDE
 
 
@@ -101,7 +101,7 @@ def cut(text: str, beginnings: Sequence[Beginning], problems: list[Problem]) -> 
         problems.append(
             Problem("text-in-no-block", starts[0][1].location, message, "put a block for it before this one")
         )
-    ends = [start for start, _ in starts[1:]] + [len(text)]
+    ends = [*(start for start, _ in starts[1:]), len(text)][: len(starts)]
     blocks = []
     for number, ((start, beginning), end) in enumerate(zip(starts, ends, strict=True), 1):
         end = start + len(text[start:end].rstrip())

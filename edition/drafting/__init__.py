@@ -1,5 +1,18 @@
-"""The converter: a seed that no source entry speaks for yet becomes a draft for an editor to accept."""
+"""The converter: an article becomes a reading, and a reading becomes drafts for an editor to accept.
 
-from edition.drafting.draft import Draft, draft_source
+rules, data/     word lists and rules, which editors may extend
+view             a text as detectors read it
+names            finding many names at once
+blocks/          which pieces are the article, which stood around it
+dates, periods, places, organisations, people, figures      what is said in the words
+parties, agreements, statements, scope, metadata            what the words mean together
+story, gathering, read                                      a source becomes a Reading
+document         a Reading as JSON
+likeness         events of the edition that an article tells, too
+writing/         a Reading as drafts
+converter        all new seeds at once
+"""
 
-__all__ = ["Draft", "draft_source"]
+from edition.drafting.converter import Converter, Outcome, read_documents
+
+__all__ = ["Converter", "Outcome", "read_documents"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from edition.dates import Edtf
+from edition.encodings import ENCODINGS
 from edition.evidence import Quotation
 from edition.kinds.entry import SIDES, Claim, Entry, Ref
 from edition.kinds.kind import Kind
@@ -14,6 +15,7 @@ from edition.transcription import LABELS, SET_ASIDE, Beginning
 
 LANGUAGES = ("en", "vi", "lo", "fr")
 DISPLAYS = ("full", "quoted")
+SCOPES = ("in", "out")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +28,17 @@ class Uncited:
 
 @dataclass(frozen=True, kw_only=True)
 class SourceEntry(Entry):
-    """A source: its `seed`, whose bytes have the digest `sha256`, cut into blocks by `beginnings`."""
+    """A source: its `seed`, whose bytes have the digest `sha256`, cut into blocks by `beginnings`.
+
+    `scope` is "out" for an article that is not about cooperation of provinces or organisations of the two countries;
+    `scope_reason` then says why. `encoding` is how the seed's bytes are decoded.
+    """
 
     seed: str
     sha256: str
+    encoding: str
+    scope: str
+    scope_reason: str
     headline: Claim[str] | None
     published: Claim[Edtf] | None
     agency: Claim[str] | None
@@ -65,6 +74,9 @@ def read(reader: EntryReader) -> SourceEntry:
         **reader.common(),
         seed=take.required("seed"),
         sha256=take.required("sha256"),
+        encoding=take.choice("encoding", ENCODINGS, default="utf-8"),
+        scope=take.choice("scope", SCOPES, default="in"),
+        scope_reason=take.required("scope_reason") if take.text("scope") == "out" else take.text("scope_reason"),
         headline=reader.printed("headline", "title"),
         published=reader.date("published", "published"),
         agency=reader.printed("agency", "agency"),

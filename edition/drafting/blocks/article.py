@@ -1,0 +1,323 @@
+"""Which lines are the article, which stood around it, and where another story begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from edition.drafting.blocks import captions, marks
+from edition.drafting.blocks.corrections import is_correction
+from edition.drafting.blocks.heads import dates_the_lead, find_lead, find_title, marked, title_like
+from edition.drafting.blocks.lines import Line, lines, overlap
+from edition.drafting.blocks.piece import REASONS, Piece, aside
+
+LEAST_LIKE, SAME = 0.3, 0.8
+SHORTEST_REPEAT, SUBHEADING = 25, 9
+
+
+@dataclass(slots=True)
+class Story:
+    """A story of the file: its pieces, and what is known of it while it is read."""
+
+    vocabulary: frozenset[str] = frozenset()
+    lead: Line | None = None
+    ended: bool = False
+    prose: int = 0
+    labels: set[str] = field(default_factory=set)
+
+
+def label(text: str) -> tuple[Piece, ...]:
+    """Label every line of a text that is not blank, or cut it; each story has its number."""
+    return _Labeller(lines(text)).run()
+
+
+class _Labeller:
+    """Goes through the lines once, from the head of a story to its end."""
+
+    def __init__(self, found: list[Line]) -> None:
+        self.lines = found
+        self.pieces: list[Piece] = []
+        self.story = 1
+        self.seen: dict[str, str] = {}
+        self.current = Story()
+
+    def run(self) -> tuple[Piece, ...]:
+        lead = find_lead(self.lines, 0)
+        if lead is None:
+            return tuple(self._without_article())
+        at = self._head(0, lead)
+        while at < len(self.lines):
+            at = self._line(at)
+        return tuple(self.pieces)
+
+    # The head: what stands before the lead
+
+    def _head(self, start: int, lead: int) -> int:
+        """Label what stands before the lead, then the lead; the next line's number is returned."""
+        following = [line for line in self.lines[lead : lead + 12] if line.prose]
+        reference = frozenset().union(*(line.vocabulary() for line in following[:6]))
+        title = find_title(self.lines, start, lead, reference)
+        self.current = Story(lead=self.lines[lead], vocabulary=reference)
+        for i in range(start, lead):
+            line = self.lines[i]
+            if i == title:
+                self._put(line, "title")
+            elif line.label == "stamp":
+                own = line.whose == "published" or (line.whose != "clock" and title is not None and i > title)
+                own = own or (line.whose == "" and i + 1 == title and dates_the_lead(self.lines, i, lead))
+                self._put(
+                    line,
+                    "date" if own else "navigation",
+                    "" if own else "The clock of the web page, or the date of something else",
+                )
+            elif line.label == "agency":
+                self._put(line, "agency" if title is not None and i > title else "navigation")
+            elif line.label in ("byline", "caption"):
+                self._put(line, line.label)
+            elif line.label == "credit":
+                self._put(line, "agency")
+            elif line.label == "teaser-heading":
+                self._put(line, "navigation" if title is None or i < title else "teaser")
+            elif line.label != "text":
+                self._put(line, line.label)
+            else:
+                self._short_of_head(line, i, title, reference)
+        return self._line(lead, first=True)
+
+    def _short_of_head(self, line: Line, i: int, title: int | None, reference: frozenset[str]) -> None:
+        behind = title is not None and i > title
+        if behind and marks.bare_name(line.words) and len(line.words.split()) >= 2 and overlap(line, reference) < 0.5:
+            self._put(line, "byline")
+        elif behind and (captions.may_be_caption(line.words) or line.after_image):
+            self._put(line, "caption")
+        elif behind and (line.prose or overlap(line, reference) >= LEAST_LIKE):
+            self._put(line, "body")
+        elif len(line.words.split()) <= 3:
+            self._put(line, "navigation", "Name of the web site or of one of its sections")
+        elif title is not None and line.key == self.lines[title].key:
+            self._put(line, "repeat", "The title, printed a second time")
+        else:
+            self._put(line, "teaser" if len(line.words.split()) > 4 else "navigation")
+
+    # The article
+
+    def _line(self, at: int, *, first: bool = False) -> int:
+        """Label a line; the next line's number is returned."""
+        line = self.lines[at]
+        if not first and self._begins_a_story(at):
+            return self._new_story(at)
+        if line.label in ("navigation", "form", "injection"):
+            self._put(line, line.label)
+        elif line.label == "teaser":
+            self._put(line, "teaser")
+        elif line.label == "teaser-heading":
+            return self._teasers(at)
+        elif line.label == "stamp":
+            own = line.whose == "published" and not self._has("date")
+            self._put(line, "date" if own else "navigation")
+        elif line.label == "agency":
+            self._put(line, "agency")
+            self.current.ended = True
+        elif line.label == "byline":
+            self._put(line, "byline")
+        elif line.label == "credit":
+            self._put(line, "agency")
+        elif line.label == "caption" or (line.after_image and not first and self._under_an_image(line)):
+            self._repeated_or(line, "caption")
+        elif line.prose or first:
+            return self._prose(at, first=first)
+        else:
+            return self._short(at)
+        return at + 1
+
+    def _prose(self, at: int, *, first: bool) -> int:
+        line = self.lines[at]
+        story = self.current
+        if not first and story.lead and self._same(line, story.lead):
+            self._put(line, "repeat", "The lead, printed a second time")
+        elif not first and len(line.key) >= SHORTEST_REPEAT and line.key in self.seen:
+            self._put(line, "repeat")
+        elif not first and line.bullet and story.ended:
+            self._put(line, "teaser")
+        elif (
+            not first and story.ended and not is_correction(line.words) and overlap(line, story.vocabulary) < LEAST_LIKE
+        ):
+            self._put(line, "other-story", "Stands behind the article's end")
+        elif not first and not marked(self.lines[at]) and (captions.may_be_caption(line.words) or self._doubled(at)):
+            self._repeated_or(line, "caption")
+        else:
+            self._body(line)
+        return at + 1
+
+    @staticmethod
+    def _under_an_image(line: Line) -> bool:
+        short = len(line.words) < captions.LONGEST_PLAIN
+        return short and (not line.prose or captions.may_be_caption(line.words))
+
+    def _doubled(self, at: int) -> bool:
+        """Whether the next line says the same: pages print captions twice."""
+        line = self.lines[at]
+        if at + 1 >= len(self.lines) or len(line.words) > captions.LONGEST_PLAIN:
+            return False
+        return line.key == self.lines[at + 1].key
+
+    def _short(self, at: int) -> int:
+        """A line behind the lead that is no sentence: a name, a caption, a subheading, a pointer elsewhere."""
+        line = self.lines[at]
+        story = self.current
+        words = line.words
+        last = not any(
+            self.lines[i].prose and not self.lines[i].bullet for i in range(at + 1, min(at + 4, len(self.lines)))
+        )
+        like = overlap(line, story.vocabulary)
+        if "|" in words:
+            self._put(line, "body" if not story.ended and any(c.isalnum() for c in words) else "navigation")
+        elif (
+            marks.bare_name(words) and last and not self._has("byline") and 2 <= len(words.split()) <= 6 and like < 0.7
+        ):
+            self._put(line, "byline")
+            story.ended = True
+        elif captions.may_be_caption(words) and not story.ended:
+            self._repeated_or(line, "caption")
+        elif line.key in self.seen:
+            self._put(line, "repeat")
+        elif story.ended or (line.bullet and like < 0.5) or (last and at + 1 < len(self.lines) and like < 0.6):
+            self._put(line, "teaser" if len(words.split()) > 3 else "navigation")
+        elif len(words.split()) <= SUBHEADING and (like >= LEAST_LIKE or not last):
+            self._body(line)
+        else:
+            self._put(line, "body" if like >= 0.5 or line.bullet else "teaser")
+        return at + 1
+
+    def _teasers(self, at: int) -> int:
+        """A heading of pointers, and the pointers; the article goes on where prose speaks of it again."""
+        self._put(self.lines[at], "teaser")
+        at += 1
+        short = False
+        while at < len(self.lines):
+            line = self.lines[at]
+            if self._begins_a_story(at, among_teasers=True):
+                return at
+            if line.label in ("navigation", "form", "injection"):
+                self._put(line, line.label)
+                self.current.ended = self.current.ended or line.label == "form"
+            elif (line.prose and not line.bullet and not self.current.ended and self._goes_on(at, short)) or (
+                line.label in ("caption", "byline", "agency", "credit") and not self.current.ended
+            ):
+                return at
+            else:
+                short = short or (line.label == "text" and not line.prose)
+                self._put(line, "teaser")
+            at += 1
+        return at
+
+    def _goes_on(self, at: int, short: bool) -> bool:
+        return not marked(self.lines[at]) and overlap(self.lines[at], self.current.vocabulary) >= (
+            0.25 if short else 0.3
+        )
+
+    # Further stories
+
+    def _begins_a_story(self, at: int, *, among_teasers: bool = False) -> bool:
+        """Whether a line is another story's title: a lead with a mark or a stamp follows, or the last story ended."""
+        line = self.lines[at]
+        if not title_like(line) or line.bullet or not self.current.prose or captions.may_be_caption(line.words):
+            return False
+        if marks.bare_name(line.words) and not self.current.ended:
+            return False
+        stamped, prose, lead = False, 0, None
+        for i in range(at + 1, min(at + 12, len(self.lines))):
+            other = self.lines[i]
+            if other.prose and not other.bullet:
+                lead = i if lead is None else lead
+                prose += 1
+            elif other.label == "stamp" and lead is None:
+                stamped = True
+            elif (
+                other.label in ("text", "teaser", "teaser-heading")
+                and (lead is None or among_teasers)
+                and other.key != line.key
+            ):
+                break
+        if lead is None or (among_teasers and prose < 2):
+            return False
+        again = self.current.lead is not None and self._same(self.lines[lead], self.current.lead)
+        opens = marked(self.lines[lead]) and not again
+        if self.current.ended:
+            return opens or stamped or prose >= 2 or len(self.lines[lead].words) > 150
+        return opens or stamped
+
+    def _new_story(self, at: int) -> int:
+        lead = find_lead(self.lines, at)
+        if lead is None:
+            return self._short(at)
+        self.story += 1
+        return self._head(at, lead)
+
+    # Putting pieces down
+
+    def _body(self, line: Line) -> None:
+        """The article's words, without the marks before and behind them."""
+        start, end = line.start, line.end
+        begins, _, place = marks.opening(line.text, start, end)
+        if begins > start:
+            mark = line.text[start:begins].rstrip()
+            self.pieces.append(Piece("dateline" if place else "agency", start, start + len(mark), story=self.story))
+            start = begins
+        ends = marks.closing(line.text, start, end)
+        self.pieces.append(
+            Piece(
+                "body", start, start + len(line.text[start : ends[-1][0] if ends else end].rstrip()), story=self.story
+            )
+        )
+        for a, b, name in reversed(ends):
+            piece = (
+                Piece("agency", a, b)
+                if name or (line.text[a] in "—–-" and line.text[a:b].strip(" —–-./"))
+                else aside("end-mark", a, b)
+            )
+            self.pieces.append(replace(piece, story=self.story))
+            self.current.ended = True
+        self.current.prose += 1
+        self.seen.setdefault(line.key, "body")
+        if self.current.prose > 1:
+            self.current.vocabulary |= line.vocabulary()
+
+    def _repeated_or(self, line: Line, label: str) -> None:
+        key = line.key
+        if len(key) >= SHORTEST_REPEAT and key in self.seen:
+            self._put(line, "repeat")
+        else:
+            self._put(line, label)
+
+    def _put(self, line: Line, label: str, reason: str = "") -> None:
+        key = line.key
+        if (
+            label in ("caption", "title")
+            and key in self.seen
+            and len(key) >= SHORTEST_REPEAT
+            and self.seen[key] != "teaser"
+        ):
+            label = "repeat"
+        self.seen.setdefault(key, label)
+        self.current.labels.add(label)
+        if label in REASONS:
+            self.pieces.append(Piece(label, line.start, line.end, reason or REASONS[label], self.story))
+        else:
+            self.pieces.append(Piece(label, line.start, line.end, "", self.story))
+
+    def _has(self, label: str) -> bool:
+        return label in self.current.labels
+
+    @staticmethod
+    def _same(one: Line, other: Line) -> bool:
+        a, b = one.vocabulary(), other.vocabulary()
+        return bool(a) and bool(b) and len(a & b) / len(a | b) >= SAME
+
+    def _without_article(self) -> list[Piece]:
+        """A page without any prose: nothing of it is kept."""
+        found = []
+        for line in self.lines:
+            label = {"teaser-heading": "teaser"}.get(line.label, line.label)
+            label = label if label in REASONS else "navigation"
+            found.append(aside(label, line.start, line.end))
+        return found

@@ -1,0 +1,74 @@
+"""Captions: lines that stand under a picture."""
+
+from __future__ import annotations
+
+import re
+
+from edition.drafting.rules import either, rules
+
+_CAPTION = rules("pages")["caption"]
+_SIGNS = re.compile(either(_CAPTION["contains"]), re.IGNORECASE)
+_PRESENT = re.compile(
+    rf"(?!(?:They|It|He|She|Some|This|These|There|If|When|In|On|At|Under|According|Also|Both)\b)(?=[A-ZĐÀ-Ỹ])"
+    rf"(?:[^\s.;:!?]+\s+){{1,24}}?(?<!to )(?<!will )(?<!can )(?<!should )(?<!who )(?<!which )(?<!that )(?<!would "
+    rf")(?<!the )(?<!must )(?<!may )(?<!not )(?<!of )"
+    rf"{either(_CAPTION['present'])}\b"
+)
+_PLACE = re.compile(rf"{either(_CAPTION['past_place'])}\W*$", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:was|were|is|are|has|had|have|said|will|would|could|can|should|also|while|held|took|paid|went|\w{2,}ed)\b"
+)
+_VIETNAMESE_PROSE = re.compile(
+    r"\b(?:đã|sẽ|cho biết|nhấn mạnh|khẳng định|cũng|theo đó|đề nghị|mong muốn)\b", re.IGNORECASE
+)
+_VIETNAMESE_START = re.compile(
+    r"(?:quang cảnh|toàn cảnh|các đại biểu|lãnh đạo|đại diện|hai bên|đoàn đại biểu|đồng chí|ông|bà|đ/c|lễ ký|phó|"
+    r"chủ tịch|bí thư|cán bộ|bộ đội|sinh viên)\b",
+    re.IGNORECASE,
+)
+CREDIT = re.compile(
+    r"[(\[]\s*(?:photos?|ảnh|source|nguồn|illustrative photo|ảnh minh họa|file photo|ảnh tư liệu|"
+    r"crédit photo)\b\s*[:\s][^)\]\n]{0,60}[)\]]",
+    re.IGNORECASE,
+)
+LONGEST, LONGEST_PLAIN = 420, 230
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line shows by its own words that it is a caption."""
+    if len(line) > LONGEST:
+        return False
+    if re.match(r"(?:photos?|ảnh|picture|image|hình ảnh|caption)\b[^:]{0,20}:", line, re.IGNORECASE):
+        return True
+    folded = line.casefold()
+    if not any(sign in folded for sign in _CAPTION["contains"]):
+        return False
+    sign = _SIGNS.search(line)
+    return sign is not None and (len(line) <= 300 or sign.end() > len(line) - 60)
+
+
+def may_be_caption(line: str) -> bool:
+    """Whether a short sentence reads like a caption: the present tense, or a person at an event and nothing else."""
+    if len(line) > LONGEST_PLAIN or ". " in line or _END_MARK.search(line):
+        return False
+    match = _PRESENT.match(line)
+    if match and not _PAST.search(line, 0, match.end()) and not re.search(r"\b(?:is|are|was|were|said|will)\b", line):
+        return True
+    place = _PLACE.search(line)
+    if place is None or _VIETNAMESE_PROSE.search(line) or _PASSIVE.search(line):
+        return False
+    return len(line) < 130 or _VIETNAMESE_START.match(line) is not None
+
+
+_END_MARK = re.compile(r"/\.?\s*$")
+_PASSIVE = re.compile(r"\b(?:was|were|has|have|had|will|also)\b")
+
+
+def glued_credit(line: str) -> int:
+    """Where the article's words begin behind a caption's credit in the middle of a line; 0 if there is none."""
+    match = CREDIT.search(line)
+    if match is None:
+        return 0
+    rest = line[match.end() :]
+    begins = match.end() + len(rest) - len(rest.lstrip(" ."))
+    return begins if len(line) - begins > 40 and line[begins : begins + 1].isupper() else 0

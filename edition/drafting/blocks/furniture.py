@@ -1,0 +1,129 @@
+"""What web pages put around an article: menus, forms, lists of other articles, markup, orders to the reader."""
+
+from __future__ import annotations
+
+import re
+
+from edition.drafting.rules import either, rules, words
+from edition.text import fold
+
+_PAGES = rules("pages")
+_HEADINGS = {label: words(_PAGES[label]) for label in ("teaser", "form", "navigation")}
+_BEGINNINGS = {
+    label: re.compile(either(_PAGES["begins"][label]), re.IGNORECASE) for label in ("teaser", "form", "navigation")
+}
+LONGEST_FURNITURE = 170
+_IMAGE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\((?P<url>[^)\n]*)\)")
+_MARKUP = re.compile(r"[\s|*#_=~+.:!\[\]()<>{}\\/,;•·—–-]+")
+_SEGMENT = re.compile(r"\s*(?:[|»›>•·]|\s/\s|\s[-–]\s)\s*")
+_COUNTER = re.compile(r"(?:\W*\d[\d.,]*\W*)+|.{0,24}:\s*[\d.,]+\s*")
+_CHARACTERS_LEFT = re.compile(r"\d+\s*/\s*\d+\s+(?:characters|ký tự)|\d+ (?:characters|ký tự)", re.IGNORECASE)
+_URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
+_SITE = re.compile(
+    r"(?:cổng thông tin|trang thông tin|báo\s.{2,40}(?:điện tử|online)|đài phát thanh|cơ quan (?:ngôn luận|của)|"
+    r"tiếng nói của|portal of|official (?:web|portal)|electronic (?:newspaper|portal)|the voice of|"
+    r".{0,40}\b(?:web ?portal|e-?portal|news portal|online newspaper|daily newspaper)$|"
+    r"(?-i:BÁO|Báo)(?: [^\W\d]+){1,4}$|báo điện tử|tạp chí\s.{2,60}$|.{2,30}\bnews ?paper$|.{2,30} online$)",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(
+    r"\b(?:ignore|disregard|forget)\b.{0,30}\b(?:previous|prior|above|earlier|all)\b.{0,30}\b(?:instructions?|"
+    r"prompts?|rules|text|directions)\b"
+    r"|\b(?:you are|act as|as) (?:now )?an? (?:ai|language model|assistant|helpful assistant)\b"
+    r"|\bsystem prompt\b|\b(?:dear|attention|note to|instructions? (?:to|for)) (?:ai|llm|language model|chatbot|"
+    r"assistant|the model|converter|(?:any )?(?:automated|machine))"
+    r"|^\W*(?:system|assistant|user)\s*:|<\|?(?:im_start|system|endoftext)"
+    r"|\b(?:ai|llm|chatgpt|claude|converter|language models?|chatbots?|assistants?)\b.{0,40}\b(?:must|should|please|"
+    r"are instructed)\b.{0,60}\b(?:write|mark|record|output|report|classify|extract|say|delete|approve|accept|set|"
+    r"answer|reply|add|ignore)\b"
+    r"|\b(?:mark|set|accept|approve)\b.{0,30}\b(?:status|draft|entry|entries|article)\b.{0,20}\b(?:as accepted|"
+    r"accepted|as approved|without review|verified)\b"
+    r"|(?:bỏ qua|phớt lờ|không làm theo|hãy quên).{0,40}(?:hướng dẫn|chỉ dẫn|chỉ thị|yêu cầu|mệnh lệnh|lệnh|"
+    r"quy tắc)(?:.{0,20}(?:trước|trên|đó))?"
+    r"|(?:mô hình ngôn ngữ|trợ lý ai|trí tuệ nhân tạo|hệ thống ai).{0,40}(?:hãy|phải|cần)\b"
+    r"|ignorez? .{0,30}instructions",
+    re.IGNORECASE,
+)
+
+_ORDER_WORDS = (
+    *(
+        "instruction",
+        "prompt",
+        "ignore",
+        "disregard",
+        "forget",
+        "assistant",
+        "language model",
+        "chatbot",
+        "chatgpt",
+        "claude",
+        "llm",
+        "converter",
+    ),
+    *(
+        "system",
+        "user:",
+        "ai ",
+        " ai",
+        "accept",
+        "approve",
+        "im_start",
+        "bỏ qua",
+        "phớt lờ",
+        "không làm theo",
+        "hãy quên",
+        "mô hình",
+        "trợ lý",
+        "trí tuệ",
+    ),
+)
+"""One of these stands in every such order: a quick look before the slow one."""
+
+
+def heading(line: str) -> str:
+    """The label of a line that is nothing but a known heading or menu word; "" if it is none."""
+    if len(line) > 60:
+        return ""
+    key = fold(line)
+    return next((label for label, known in _HEADINGS.items() if key in known), "") if key else ""
+
+
+def furniture(line: str) -> str:
+    """The label of a line that a page puts around its article; "" if it may be the article's own."""
+    if _MARKUP.fullmatch(line) or _URL.fullmatch(line):
+        return "navigation"
+    if found := heading(line):
+        return found
+    plain = line.lstrip(" \t*#_-–—[(|")
+    for label, beginning in _BEGINNINGS.items():
+        begins = beginning.match(line.lstrip()) or beginning.match(plain)
+        if begins and (label == "teaser" or len(line) < LONGEST_FURNITURE):
+            return label
+    if _CHARACTERS_LEFT.search(line) and len(line) < 80:
+        return "form"
+    if _is_menu(line) or (len(line) < 50 and _COUNTER.fullmatch(line) and "|" not in line):
+        return "navigation"
+    if len(line) < 90 and _SITE.match(line):
+        return "navigation"
+    return ""
+
+
+def _is_menu(line: str) -> bool:
+    """Whether a line is a row of menu words: "Home | Politics | World"."""
+    parts = [part for part in _SEGMENT.split(line.strip(" |")) if part.strip()]
+    if len(parts) < 2:
+        return False
+    known = [fold(part) in _HEADINGS["navigation"] or fold(part) in _HEADINGS["form"] for part in parts]
+    short = all(len(part) <= 32 for part in parts)
+    return (sum(known) * 2 >= len(parts) and len(line) < 400) or (short and known[0] and len(parts) <= 6)
+
+
+def images(line: str) -> list[tuple[int, int, str]]:
+    """Markdown's marks of images in a line: start, end, the words that stand for the image."""
+    return [(m.start(), m.end(), m["alt"].strip()) for m in _IMAGE.finditer(line)] if "![" in line else []
+
+
+def gives_orders(line: str) -> bool:
+    """Whether a paragraph gives orders to a machine that may read it."""
+    folded = line[:2000].casefold()
+    return any(word in folded for word in _ORDER_WORDS) and _ORDER.search(line[:2000]) is not None

@@ -1,0 +1,225 @@
+"""Cutting a text into lines, each with what it shows by itself; what a line means beside others is decided later."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from edition.drafting.blocks import captions, furniture, marks, stamps
+from edition.drafting.dates import When, dates
+from edition.drafting.rules import key, rules
+
+_TERMINAL = re.compile(r"[.!?…:;][”\"’')\]]*\s*$")
+_BULLET = re.compile(rf"\s*(?:[{re.escape(rules('pages')['bullets'])}]|[-–—]\s|\d{{1,2}}[.)]\s)")
+_WORDS = re.compile(r"[^\W\d_]+")
+SHORTEST_PROSE, LONGEST_TITLE, WRAP, LONGEST_KEY = 6, 260, 60, 600
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of the article's text without the white space around it.
+
+    `label` is what it shows by itself ("text" if nothing), `when` the date of a stamp and `whose` it is.
+    """
+
+    text: str
+    start: int
+    end: int
+    label: str = "text"
+    near: bool = False
+    bullet: bool = False
+    when: When | None = None
+    whose: str = ""
+    after_image: bool = False
+    _names: frozenset[str] | None = field(default=None, repr=False)
+    _prose: bool | None = field(default=None, repr=False)
+
+    @property
+    def key(self) -> str:
+        """The line as a key: two lines with the same say the same."""
+        return key(self.words[:LONGEST_KEY])
+
+    @property
+    def words(self) -> str:
+        """The line's characters."""
+        return self.text[self.start : self.end]
+
+    @property
+    def prose(self) -> bool:
+        """Whether it reads like sentences, not like a heading."""
+        if self.label != "text":
+            return False
+        if self._prose is None:
+            self._prose = self._reads_like_prose()
+        return self._prose
+
+    def _reads_like_prose(self) -> bool:
+        words = self.words
+        if "|" in words and words.count("|") >= 2:
+            return False
+        ends = marks.closing(self.text, self.start, self.end)
+        kept = self.text[self.start : ends[-1][0]] if ends else words
+        if len(kept.split()) < SHORTEST_PROSE and not ends:
+            return len(kept) > LONGEST_TITLE
+        return bool(ends) or _TERMINAL.search(kept) is not None or len(kept) > LONGEST_TITLE
+
+    def vocabulary(self) -> frozenset[str]:
+        """Its telling words: names, and words of some length, as keys."""
+        if self._names is None:
+            found = _WORDS.findall(self.words[:1500])
+            pairs = (a + b for a, b in itertools.pairwise(found))
+            self._names = frozenset(
+                key(word)
+                for word in (*(w for w in found if w[0].isupper() or len(w) > 4), *(pairs if self._syllabic() else ()))
+            )
+        return self._names
+
+    def _syllabic(self) -> bool:
+        return sum(c in "ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữự" for c in self.words) > 4
+
+
+def overlap(line: Line, others: frozenset[str]) -> float:
+    """Which share of a line's telling words stands among others."""
+    own = line.vocabulary()
+    return len(own & others) / len(own) if own else 0.0
+
+
+def lines(text: str) -> list[Line]:
+    """The lines of a text that are not blank, hard-wrapped ones joined, each with what it shows by itself."""
+    found: list[Line] = []
+    after_image = False
+    for line in _joined(list(_raw(text))):
+        for piece in _cut(line):
+            piece.after_image = after_image
+            after_image = False
+            _look(piece)
+            if piece.label == "image":
+                piece.label, after_image = "navigation", True
+            found.append(piece)
+    return found
+
+
+def _raw(text: str) -> Iterator[Line]:
+    near = False
+    for match in re.finditer(r"[^\n]*\n?", text):
+        words = match[0]
+        if not words.strip():
+            near = False
+            continue
+        start = match.start() + len(words) - len(words.lstrip())
+        yield Line(text, start, match.start() + len(words.rstrip()), near=near)
+        near = True
+
+
+def _joined(found: list[Line]) -> list[Line]:
+    """Join lines that a program wrapped: no end of a sentence, and the next goes on in small letters or is as long."""
+    paragraphs: list[list[Line]] = []
+    for line in found:
+        if line.near and paragraphs:
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    joined: list[Line] = []
+    for paragraph in paragraphs:
+        lengths = [line.end - line.start for line in paragraph[:-1]]
+        wrapped = (
+            len(lengths) >= 2 and min(lengths) >= WRAP and max(lengths) <= 110 and max(lengths) - min(lengths) < 25
+        )
+        first = True
+        for line in paragraph:
+            before = joined[-1] if joined and not first else None
+            if (
+                before
+                and not _alone(line)
+                and not _alone(before)
+                and (
+                    (wrapped and not _TERMINAL.search(before.words))
+                    or (wrapped and before.end - before.start > WRAP and line.words[:1].islower())
+                    or (line.words[:1].islower() and not _TERMINAL.search(before.words) and len(before.words) > 40)
+                )
+            ):
+                before.end = line.end
+            else:
+                joined.append(line)
+            first = False
+    return joined
+
+
+def _alone(line: Line) -> bool:
+    words = line.words
+    return bool(
+        _BULLET.match(words)
+        or words.startswith(("|", "!", "#", ">"))
+        or stamps.stamp(words)
+        or furniture.heading(words)
+        or marks.byline(words)
+        or marks.agency_line(words)
+    )
+
+
+def _cut(line: Line) -> Iterator[Line]:
+    """Cut off what stands glued to a line: images, a stamp before, a caption's credit before the lead."""
+    words = line.words
+    at = 0
+    for start, end, alt in furniture.images(words):
+        if words[at:start].strip():
+            yield _part(line, at, start)
+        image = _part(line, start, end)
+        image.label = "image" if len(alt.split()) < 4 else "caption"
+        yield image
+        at = end
+    while at < len(words) and words[at].isspace():
+        at += 1
+    if at >= len(words):
+        return
+    if begins := stamps.stamp_before(words[at:]):
+        stamp = _part(line, at, at + begins)
+        stamp.label, stamp.when, stamp.whose = "stamp", dates(stamp.words)[0], "published"
+        yield stamp
+        at += begins
+    if (bar := words.find(" | ", at)) > 0 and (stamp_ := stamps.stamp(words[at:bar])):
+        first = _part(line, at, bar)
+        first.label, (first.when, first.whose) = "stamp", stamp_
+        rest = _part(line, bar + 1, len(words))
+        rest.label = "navigation" if stamps.stamp(words) or len(words) - bar < 60 else "text"
+        yield first
+        yield rest
+        return
+    while begins := captions.glued_credit(words[at:]):
+        caption = _part(line, at, at + begins)
+        caption.label = "caption"
+        yield caption
+        at += begins
+    yield _part(line, at, len(words))
+
+
+def _part(line: Line, start: int, end: int) -> Line:
+    words = line.words[start:end]
+    begins = line.start + start + len(words) - len(words.lstrip())
+    return Line(line.text, begins, line.start + start + len(words.rstrip()), near=line.near and start == 0)
+
+
+def _look(line: Line) -> None:
+    """Label a line by what it shows by itself."""
+    if line.label != "text":
+        return
+    words = line.words
+    line.bullet = _BULLET.match(words) is not None
+    stamp = stamps.stamp(words)
+    if stamp:
+        line.label, (line.when, line.whose) = "stamp", stamp
+    elif stamps.empty_stamp(words):
+        line.label = "navigation"
+    elif marks.agency_line(words):
+        line.label = "agency"
+    elif who := marks.byline(words):
+        line.label = "credit" if marks.agency_line(who) else "byline"
+    elif furniture.gives_orders(words):
+        line.label = "injection"
+    elif found := furniture.furniture(words):
+        is_heading = found == "teaser" and (furniture.heading(words) == "teaser" or words.rstrip().endswith(":"))
+        line.label = "teaser-heading" if is_heading else found
+    elif captions.is_caption(words):
+        line.label = "caption"

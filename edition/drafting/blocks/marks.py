@@ -1,0 +1,126 @@
+"""Agency marks, datelines, bylines and the signs that close an article."""
+
+from __future__ import annotations
+
+import re
+
+from edition.drafting.rules import either, rules
+
+_PAGES = rules("pages")
+AGENCIES = tuple(_PAGES["agencies"])
+_NAME = either(AGENCIES)
+_MARK = rf"(?:{_NAME}(?:\s*[/,&-]\s*{_NAME})*)"
+_ANY_MARK = r"(?:[A-ZĐ][A-ZĐa-z0-9+.]{1,20}(?:\.(?:vn|VN|com|la))?|[A-ZĐ][\w.]*(?: [\w.]+){0,2})"
+_DASH = r"[—–-]+|:"
+
+AGENCY_LINE = re.compile(rf"\W{{0,3}}(?:\(\s*)?(?P<name>{_MARK})(?:\s*\))?\W{{0,3}}", re.IGNORECASE)
+_AGENCY_WORD = re.compile(rf"(?<![\w]){_MARK}(?![\w])")
+_PLACE = r"(?:[A-ZĐÀ-Ỹ][\w.'’ʼ\-– ]{1,38}?(?:,\s*[A-ZĐ]\w+\.?\s*\d{1,2})?)"
+
+_OPENINGS = (
+    # Hanoi (VNA) –, Thanh Hoa, Aug. 20 (VNA) –, Vientiane (KPL) text
+    re.compile(rf"{_PLACE}[,.]?\s*\(\s*(?P<name>{_MARK})\s*\)\s*(?:{_DASH})?\s*"),
+    # (VNA) –, (KPL) text, (Dân trí) -, (Baonghean.vn) -
+    re.compile(rf"\(\s*(?P<name>{_MARK})\s*\)\s*(?:{_DASH})?\s*"),
+    re.compile(rf"\(\s*(?P<name>{_ANY_MARK})\s*\)\s*[—–-]+\s*"),
+    # NDO - , VOV.VN - , ĐBP –, LCĐT -
+    re.compile(
+        rf"(?P<name>{_MARK}|[A-ZĐ]{{2,8}}(?:\.VN|\.vn| Online| online)?|VietnamPlus|[A-Z]\w+\.vn)\s*(?:[—–]|"
+        rf"-)+\s+(?=[^\s\d])"
+    ),
+    # ຂປລ. …
+    re.compile(r"(?P<name>ຂປລ|ຂ່າວສານປະເທດລາວ)\s*[.:–-]*\s+"),
+    # Kinhtedothi -, Baoquangtri -
+    re.compile(r"(?P<name>[A-Z][a-z]{6,20})\s+[-–—]\s+(?=(?:Sáng|Chiều|Tối|Trưa|Ngày|On|In)\b)"),
+    # ĐẮK LẮK —, SEKONG —, HÀ NỘI, 6/6 —
+    re.compile(r"(?P<place>[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ.'’ \-–]{2,38}?)(?:,\s*[A-ZĐa-z]+\.?\s*\d{1,2})?\s*[—–-]+\s+(?=[^\s])"),
+    # Hà Nội, ngày 6/6 -
+    re.compile(
+        rf"{_PLACE},\s*(?:ngày\s*)?\d{{1,2}}(?:/\d{{1,2}})?(?:/\d{{4}})?\s*(?:\((?P<name>{_MARK})\))?\s*[—–-]+\s+"
+    ),
+)
+_CLOSINGS = (
+    re.compile(r"(?:\./\.|\.?/\./?|(?<=[.!?”\"’)…])\s*/\.|\./-|/-)\s*$"),
+    re.compile(rf"(?<=[.!?”\"’)…])\s*[—–-]+\s*(?P<name>{_MARK}|[A-ZĐ]{{2,6}}(?:/[A-ZĐ]{{2,6}})?)\.?\s*$"),
+    re.compile(rf"(?<=[.!?”\"’)…])\s*\(\s*(?P<name>{_MARK})\s*\)\.?\s*$"),
+    re.compile(rf"(?<=[.!?”\"’)…])\s+(?P<name>{_MARK})\.?\s*$"),
+)
+
+_BYLINE_WORD = either(_PAGES["byline"])
+_PERSON = r"[A-ZĐÀ-Ỹ][\w.’'-]*(?:\s+[A-ZĐÀ-Ỹ][\w.’'-]*){0,5}"
+BYLINE = re.compile(
+    rf"[(\s]*(?:{_BYLINE_WORD})\s*(?::\s*(?:and\s+)?|\s+)(?P<who>{_PERSON}(?:\s*(?:[-–,/&]|and|và|"
+    rf"et)\s*{_PERSON})*)\s*(?:\([^)]{{1,40}}\))?[.)\s]*",
+    re.IGNORECASE,
+)
+_BYLINE_COLON = re.compile(rf"(?:{_BYLINE_WORD})\s*:\s*\S.{{0,60}}", re.IGNORECASE)
+NAME_LINE = re.compile(rf"[-–—\s]*(?P<who>{_PERSON}(?:\s*[-–&,/]\s*{_PERSON})*)\s*(?:\([^)]{{1,40}}\))?\s*")
+
+
+def agency_line(line: str) -> str:
+    """The agency, if a line is nothing but an agency's mark."""
+    match = AGENCY_LINE.fullmatch(line)
+    return match["name"] if match else ""
+
+
+def opening(text: str, start: int, end: int) -> tuple[int, str, bool]:
+    """Where the mark of a lead ends (`start` if it has none), the agency it names, whether it names a place."""
+    for number, pattern in enumerate(_OPENINGS):
+        match = pattern.match(text, start, min(end, start + 90))
+        if (
+            match
+            and match.end() < end
+            and (
+                text[match.end()].isupper()
+                or not text[match.end()].isalpha()
+                or "\u0e80" <= text[match.end()] <= "\u0eff"
+            )
+        ):
+            name = match.groupdict().get("name") or ""
+            is_place = number in (0, 6, 7) or (number == 3 and name not in AGENCIES and "—" in match[0])
+            return match.end(), "" if is_place and number == 3 else name, is_place
+    return start, "", False
+
+
+def closing(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """The marks with which an article closes, the last first: start, end, agency ("" for a mere sign)."""
+    found: list[tuple[int, int, str]] = []
+    for _ in range(3):
+        for pattern in _CLOSINGS:
+            window = max(start, end - 60)
+            match = pattern.search(text[window:end])
+            if match and window + match.start() > start:
+                words = match[0]
+                at = window + match.start() + len(words) - len(words.lstrip())
+                found.append((at, end, match.groupdict().get("name") or ""))
+                end = window + match.start()
+                end = start + len(text[start:end].rstrip())
+                break
+        else:
+            break
+    return found
+
+
+def byline(line: str) -> str:
+    """The author, if a line is a byline with its word ("By", "Bài, ảnh:")."""
+    if len(line) > 90:
+        return ""
+    match = BYLINE.fullmatch(line)
+    if match and _capitals(match["who"]):
+        return match["who"].strip()
+    if _BYLINE_COLON.fullmatch(line):
+        who = line.split(":", 1)[1].strip(" .()")
+        return who if who[:1].isupper() and len(who.split()) <= 8 else ""
+    return ""
+
+
+def _capitals(who: str) -> bool:
+    return all(word[:1].isupper() or word in ("and", "và", "et") for word in re.findall(r"[^\W\d_]+", who))
+
+
+def bare_name(line: str) -> str:
+    """The name, if a line is nothing but a name, in capitals or not."""
+    if not 4 <= len(line) <= 48 or any(c.isdigit() for c in line):
+        return ""
+    match = NAME_LINE.fullmatch(line)
+    return match["who"].strip() if match and len(line.split()) <= 6 else ""

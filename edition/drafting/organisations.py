@@ -1,0 +1,292 @@
+"""Organisations: a head such as "People's Committee" or "Sở Ngoại vụ", with the province whose it is.
+
+The province stands before or behind the head, or is implied ("the provincial People's Committee"): then it is the one
+of the right country named last before, and the reading says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from edition.drafting.places import Mention
+from edition.drafting.rules import rules
+from edition.text import fold
+
+CLOSE = 40
+"""So near before "the provincial …", a province is the one that is meant."""
+ONE_PER_PROVINCE = frozenset(("peoples-committee", "peoples-council", "party-committee", "provincial-administration"))
+_LINK_EN = re.compile(
+    r"(?:\s*\([A-Z&-]{2,12}\))?\s+(?:of|in|from|for)\s+(?:the\s+)?(?:(?:[a-z]+(?:-[a-z]+)?|Lao|Laos['’]s?|"
+    r"Vietnam['’]s|Viet Nam['’]s|Vietnamese|(?:North|South|Central|Northern|"
+    r"Southern)[\w-]*)\s+){0,5}?(?:(?:provinces?|cit(?:y|ies)|localit(?:y|ies)|districts?)\s+(?:of\s+)?)?"
+)
+_LINK_VI = re.compile(
+    r"(?:\s*\([A-ZĐ&-]{2,12}\))?\s+(?:(?:các|hai|ba|bốn|\d)\s+)*(?:(?:nước|của|thuộc|tại)\s+)?(?:(?:tỉnh|thành phố|"
+    r"TP\.?|thủ đô|huyện|thị xã)\s+)?",
+    re.IGNORECASE,
+)
+_BEFORE_EN = re.compile(
+    r"(?:['’]s)?\s+(?:(?:[Pp]rovinc(?:ial|e)(?:['’]s)?|[Cc]ity(?:['’]s)?|[Mm]unicipal|[Cc]apital(?:['’]s)?)\s+)?$"
+)
+_IMPLIED_EN = re.compile(r"\b(?:[Pp]rovincial|[Mm]unicipal|[Pp]rovince['’]s|[Cc]ity['’]s)\s+$")
+_IMPLIED_VI = re.compile(r"\s+(?:tỉnh|thành phố)\b(?!\s+bạn)")
+_NATIONAL_BEFORE = re.compile(
+    r"\b(?P<c>Lao|Laos['’]?|Vietnamese|Vietnam['’]?s?|Viet Nam['’]?s?|Việt Nam)(?:\s+(?:People['’]s Revolutionary|"
+    r"Communist))?(?:\s+Party)?(?:\s+Central Committee['’]s)?\s+$"
+)
+_CENTRAL = re.compile(r"\b(?:Central|Trung ương)\b")
+_TAIL = re.compile(r"(?:['’]s)?\s+(?:[Pp]rovinces?|[Cc]ity|[Cc]apital)\b|\s+(?:of|in)\s+(?:Laos|Vietnam|Viet Nam)\b")
+_MORE = re.compile(
+    r"(?:\s+[Pp]rovinces?)?(?:\s*\([^)]{2,12}\))?\s*(?:,\s*(?:and\s+|và\s+)?|\s+and\s+|\s+và\s+|"
+    r"\s*[-–]\s*)(?:the\s+)?(?:tỉnh\s+|provinces? of\s+)?"
+)
+_GOVERNOR = re.compile(
+    r"\s+and\s+(?:the\s+)?(?:[Vv]ice\s+|[Dd]eputy\s+)?(?:[Gg]overnor|[Mm]ayor|"
+    r"[Cc]hairman of the [Pp]eople['’]s [Cc]ommittee)\s+of\s+(?:the\s+)?(?:Lao\s+)?(?:province\s+of\s+)?"
+)
+_LOCAL = re.compile(r"\b(?:local|relevant|competent|two|both)\s+$")
+_LINK_LO = re.compile(r"\s*(?:ຂອງ)?\s*(?:ແຂວງ|ນະຄອນ|ນະຄອນຫຼວງ)?\s*")
+_STRIP = re.compile(r"(?:The|the|At|In|From|Of|And|With|By)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An organisation named at `start` to `end`: its type, its province (or ""), its side (or ""), how sure that is."""
+
+    start: int
+    end: int
+    type: str
+    key: str
+    province: str
+    side: str
+    implied: bool
+    head: tuple[int, int]
+
+
+_ANY_CASE = frozenset(("peoples-committee", "peoples-council", "party-committee", "mass-organisation"))
+
+
+@cache
+def _heads() -> tuple[tuple[str, str, bool, re.Pattern[str], re.Pattern[str], re.Pattern[str] | None], ...]:
+    data = rules("organisations")
+    topic, topic_vi = data["topics_en"], data["topics_vi"]
+    many = rf"{topic}(?:(?:,\s+(?:and\s+)?|\s+and\s+|\s+&\s+|\s+){topic}){{0,7}}"
+    compiled = []
+    for head in data["heads"]:
+        en = head["en"].replace("{topic}", many)
+        vi = head["vi"].replace("{topicvi}", topic_vi)
+        compiled.append(
+            (
+                head["type"],
+                head.get("side", ""),
+                "national" in head,
+                re.compile(rf"(?<![\w])(?:{en})(?!\w)", re.IGNORECASE if head["type"] in _ANY_CASE else 0),
+                re.compile(rf"(?<![\w])(?:{vi})(?!\w)"),
+                re.compile(head["lo"]) if "lo" in head else None,
+            )
+        )
+    return tuple(compiled)
+
+
+class Context:
+    """Where provinces are named in the article, to conclude whose "the provincial …" is."""
+
+    def __init__(self, mentions: Sequence[Mention], side: str) -> None:
+        self.mentions = [m for m in mentions if m.what in ("province", "city", "district")]
+        self.side = side
+        self.countries = {m.id: m.country for m in mentions}
+        count: dict[str, int] = {}
+        for mention in self.mentions:
+            count[mention.id] = count.get(mention.id, 0) + 1
+        self.main = {
+            country: max((m.id for m in self.mentions if m.country == country), key=lambda i: count[i], default="")
+            for country in ("VN", "LA")
+        }
+
+    def implied(self, at: int, sentence: int, side: str) -> str:
+        """The province that "the provincial …" at a place means: named in its sentence, or the side's main one."""
+        near = [m for m in self.mentions if sentence <= m.start < at and (not side or m.country == side)]
+        if len({m.country for m in near}) == 2 and self.main[self.side] and at - near[-1].end > CLOSE:
+            return next((m.id for m in reversed(near) if m.country == self.side), self.main[self.side])
+        if near:
+            return near[-1].id
+        if side:
+            return self.main[side]
+        earlier = [m for m in self.mentions if m.start < at]
+        wanted = self.main.get(self.side) or (earlier[-1].id if earlier else "")
+        return wanted or self.main["VN"] or self.main["LA"]
+
+
+def organisations(
+    text: str, start: int, end: int, mentions: Sequence[Mention], context: Context, language: str
+) -> list[Found]:
+    """All organisations named in a stretch of the article."""
+    found: list[Found] = []
+    for type_, side, national, en, vi, lo in _heads():
+        pattern = {"vi": vi, "lo": lo}.get(language, en)
+        for match in pattern.finditer(text, start, end) if pattern else ():
+            if text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")":
+                continue  # the abbreviation of the name before
+            if _LOCAL.search(text[max(start, match.start() - 12) : match.start()]):
+                continue
+            found += _read(text, (start, end), match.span(), type_, side, national, mentions, context, language)
+    found.sort(key=lambda f: (f.head[0], -(f.head[1])))
+    taken: list[Found] = []
+    for one in found:
+        if any(
+            one.head[0] < t.head[1] and t.head[0] < one.head[1] and (one.head != t.head or one.type != t.type)
+            for t in taken[-6:]
+        ):
+            continue
+        taken.append(one)
+    return taken
+
+
+def _read(
+    text: str,
+    bounds: tuple[int, int],
+    head: tuple[int, int],
+    type_: str,
+    side: str,
+    national: bool,
+    mentions: Sequence[Mention],
+    context: Context,
+    language: str,
+) -> Iterator[Found]:
+    a, b = head
+    if cut := _STRIP.match(text, a, b):
+        a = cut.end()
+    capital = text[a].isupper() or not text[a].isascii()
+    key = type_ if type_ in ONE_PER_PROVINCE else f"{type_}:{_head_key(text[a:b])}"
+    before = text[max(bounds[0], a - 70) : a]
+    here = [m for m in mentions if bounds[0] <= m.start < bounds[1]]
+    behind = list(_behind(text, b, here, language))
+    if language != "vi" and (owner := _owner_before(text, a, here)):
+        yield Found(owner.start, b, type_, key, owner.id, side or owner.country, False, (a, b))
+    elif behind:
+        single = len(behind) == 1
+        for mention in behind:
+            alone = single or (type_ == "provincial-administration" and mention is behind[0])
+            last = mention.end if alone else behind[-1].end
+            tail = _TAIL.match(text, last, min(last + 30, bounds[1])) if language != "vi" else None
+            yield Found(a, tail.end() if tail else last, type_, key, mention.id, side or mention.country, False, (a, b))
+    elif (language == "vi" and _IMPLIED_VI.match(text, b)) or (language != "vi" and _IMPLIED_EN.search(before)):
+        wanted = side or _side_said(text, b)
+        province = context.implied(a, _sentence_start(text, a, bounds[0]), wanted)
+        implied = _IMPLIED_EN.search(before) if language != "vi" else None
+        stop = b if implied else _IMPLIED_VI.match(text, b).end()  # type: ignore[union-attr]
+        country = context.countries.get(province, "")
+        yield Found(a - len(implied[0]) if implied else a, stop, type_, key, province, side or country, True, (a, b))
+    elif (nation := _NATIONAL_BEFORE.search(before)) and type_ not in ("peoples-committee", "peoples-council"):
+        own = "LA" if nation["c"].startswith("Lao") else "VN"
+        yield Found(a - len(nation[0]), b, type_, key, "", own, False, (a, b))
+    elif (named := re.match(r"(?:Lao|Vietnam(?:ese)?|Viet Nam)\b", text[a:b])) and national:
+        yield Found(a, b, type_, key, "", "LA" if named[0] == "Lao" else "VN", False, (a, b))
+    elif language == "vi" and re.search(r"(?:Việt Nam|Lào)$", text[a:b]) and national:
+        yield Found(a, b, type_, key, "", "LA" if text[a:b].endswith("Lào") else "VN", False, (a, b))
+    elif not capital:
+        return
+    elif (
+        type_
+        in (
+            "department",
+            "party-commission",
+            "armed-forces",
+            "steering-committee",
+            "peoples-committee",
+            "party-committee",
+            "mass-organisation",
+        )
+        and not national
+    ) or (
+        language == "vi"
+        and type_
+        in (
+            "department",
+            "armed-forces",
+            "party-committee",
+            "peoples-committee",
+            "mass-organisation",
+            "party-commission",
+        )
+    ):
+        if type_ in ("peoples-committee", "mass-organisation") and language != "vi":
+            return
+        university = re.search(r"University|College|Academy|Đại học|Cao đẳng|Bệnh viện|Hospital|Báo ", text[a:b])
+        governor = _GOVERNOR.match(text, b, bounds[1]) if type_ == "party-committee" else None
+        if governor and (whose := next((m for m in here if m.start == governor.end()), None)):
+            yield Found(a, b, type_, key, whose.id, whose.country, True, (a, b))
+            return
+        province = (
+            ""
+            if university and not _place_in(here, a, b)
+            else context.implied(a, _sentence_start(text, a, bounds[0]), side)
+        )
+        if university and (own_place := _place_in(here, a, b)):
+            province = own_place.id
+        country = context.countries.get(province, "")
+        yield Found(a, b, type_, key, province, side or country, True, (a, b))
+
+
+def _head_key(words: str) -> str:
+    key = fold(re.sub(r"s['’]?$|['’]s?\b", "", words))
+    key = re.sub(r"^(?:lao|vietnam|hochiminh)", "", key)
+    if alike := next((word for word in ("youthunion", "womenunion", "fatherlandfront") if word in key), ""):
+        return alike
+    return (
+        re.sub(r"(?:vietnam|lao)$", "", key)
+        .replace("departments", "department")
+        .replace("unions", "union")
+        .replace("lienhiepphunu", "lhpn")
+    )
+
+
+def _place_in(here: Sequence[Mention], a: int, b: int) -> Mention | None:
+    return next((m for m in here if a <= m.start and m.end <= b), None)
+
+
+def _owner_before(text: str, a: int, here: Sequence[Mention]) -> Mention | None:
+    for mention in reversed(here):
+        if mention.end <= a and a - mention.end <= 24:
+            gap = text[mention.end : a]
+            return mention if _BEFORE_EN.fullmatch(gap) and mention.what in ("province", "city", "bare") else None
+    return None
+
+
+def _behind(text: str, b: int, here: Sequence[Mention], language: str) -> Iterator[Mention]:
+    pattern = {"vi": _LINK_VI, "lo": _LINK_LO}.get(language, _LINK_EN)
+    link = pattern.match(text, b)
+    if link is None:
+        return
+    starts = {
+        m.start: m
+        for m in here
+        if m.what in ("province", "city", "bare") or (language == "vi" and m.what == "district")
+    }
+    at = next((p for p in range(link.end(), b, -1) if p in starts), None)
+    if at is None:
+        reach = [p for p in starts if b < p <= b + 75]
+        at = next((p for p in sorted(reach) if pattern.fullmatch(text, b, p)), None)
+    if at is None:
+        return
+    mention = starts[at]
+    yield mention
+    plural = re.search(
+        r"(?:provinces|các tỉnh|hai tỉnh|\d tỉnh|ba tỉnh|bốn tỉnh)\s+(?:of\s+)?$", text[b:at]
+    ) or re.search(r"(?:s|s['’]|ies)$", text[max(0, b - 3) : b])
+    while plural and (more := _MORE.match(text, mention.end)) and more.end() in starts:
+        mention = starts[more.end()]
+        yield mention
+
+
+def _side_said(text: str, b: int) -> str:
+    words = text[b : b + 40]
+    return "LA" if re.match(r"\s+(?:bạn|Lào)\b", words) else ""
+
+
+def _sentence_start(text: str, at: int, least: int) -> int:
+    stop = max(text.rfind(". ", least, at), text.rfind("; ", least, at), text.rfind("\n", least, at))
+    return max(stop, least)

@@ -1,0 +1,166 @@
+"""Who: the organisations and provinces that a sentence names, and who "the two sides" are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from edition.drafting.organisations import Found
+from edition.drafting.places import Mention as PlaceMention
+
+_VENUE = re.compile(
+    r"\b(?:in|at|tại|ở|held in|city of|through|via|qua)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:thành phố|tỉnh|TP\.?|"
+    r"city of|province of)?\s*$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\b(?:between|giữa|entre)\s+", re.IGNORECASE)
+_TWO_PROVINCES = re.compile(
+    r"\b(?:two|both|three|four) (?:provinces|localities|neighbou?rs|sides|parties)\b|\b(?:hai|ba|bốn|các) (?:tỉnh|"
+    r"địa phương|bên)\b|\btheir\b",
+    re.IGNORECASE,
+)
+_TWO_BODIES = re.compile(
+    r"\b(?:two|both|three|four|the) (?:unions|commissions|departments|agencies|units|organi[sz]ations|universities|"
+    r"committees|associations|forces|commands)\b"
+    r"|\bhai (?:đơn vị|hội|lực lượng|sở|ngành|cơ quan|tổ chức|trường|đoàn|đồn)\b",
+    re.IGNORECASE,
+)
+_WITH = re.compile(r"\bwith\b|\bvới\b")
+_COMMA_REQUEST = re.compile(r"\b(?:asked|proposed|suggested|đề nghị|đề xuất)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence of the kept text with what was found in it; `number` counts body sentences from 0."""
+
+    text: str
+    start: int
+    end: int
+    number: int
+    title: bool = False
+    caption: bool = False
+    correction: bool = False
+    places: tuple[PlaceMention, ...] = ()
+    organisations: tuple[Found, ...] = ()
+    offices: tuple[tuple[int, int], ...] = ()
+    story: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party: a province, or an organisation with its province; where its words stand."""
+
+    province: str
+    organisation: Found | None
+    side: str
+    start: int
+    end: int
+    inferred: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells parties apart; a province and its administration are one party."""
+        if self.organisation is None or self.organisation.type in (
+            "peoples-committee",
+            "provincial-administration",
+            "peoples-council",
+        ):
+            return self.province or self.side, ""
+        return self.province or self.side, self.organisation.key
+
+
+def in_sentence(sentence: Sentence, a: int = 0, b: int | None = None) -> list[Party]:
+    """The parties that a sentence names between two places: organisations, and provinces that are no mere place."""
+    b = sentence.end if b is None else b
+    found: list[Party] = []
+    for org in sentence.organisations:
+        inside = any(x <= org.head[0] and org.head[1] <= y for x, y in sentence.offices)
+        if (
+            a <= org.start
+            and org.end <= b
+            and not inside
+            and org.type not in ("ministry", "government")
+            and (org.province or org.side)
+        ):
+            found.append(Party(org.province, org, org.side, org.start, org.end))
+    for place in sentence.places:
+        if not (a <= place.start and place.end <= b) or place.what != "province":
+            continue
+        if any(
+            org.start <= place.start and place.end <= org.end
+            for org in sentence.organisations
+            if not any(x <= org.head[0] < y for x, y in sentence.offices)
+        ):
+            continue
+        if any(x <= place.start < y for x, y in sentence.offices):
+            continue
+        if _VENUE.search(sentence.text[max(sentence.start, place.start - 40) : place.start]):
+            continue
+        found.append(Party(place.id, None, place.country, place.start, place.end))
+    return sorted(distinct(found), key=lambda p: p.start)
+
+
+def distinct(found: Sequence[Party]) -> list[Party]:
+    """Each party once; a province that is named beside its own bodies is no party of its own."""
+    kept: dict[tuple[str, str], Party] = {}
+    for party in found:
+        kept.setdefault(party.key, party)
+    with_bodies = {p.province for p in kept.values() if p.organisation is not None}
+    return [p for p in kept.values() if p.organisation is not None or p.province not in with_bodies]
+
+
+def both_sides(found: Sequence[Party]) -> bool:
+    """Whether both countries are among the parties."""
+    return {"VN", "LA"} <= {p.side for p in found}
+
+
+def parties_of(sentence: Sentence, a: int, b: int, sentences: Sequence[Sentence], language: str) -> tuple[Party, ...]:
+    """Who concluded the agreement named at `a` to `b` of a sentence."""
+    words = sentence.text[sentence.start : sentence.end]
+    between = _BETWEEN.search(sentence.text, b, sentence.end)
+    if between and between.start() - b < 90:
+        found = in_sentence(sentence, between.end(), sentence.end)
+        if both_sides(found):
+            return tuple(_one_of_each(found))
+    if _TWO_BODIES.search(words):
+        return main(sentences, sentence, bodies=True)
+    found = in_sentence(sentence)
+    if both_sides(found):
+        bodies = [p for p in found if p.organisation is not None]
+        return tuple(bodies if both_sides(bodies) else found)
+    if _TWO_PROVINCES.search(words):
+        known = main(sentences, sentence, bodies=bool(re.search(r"hai bên|two sides|both sides|their|parties", words)))
+        if known:
+            return known
+    return main(sentences, sentence, bodies=True) or tuple(found)
+
+
+def _one_of_each(found: list[Party]) -> list[Party]:
+    bodies = [p for p in found if p.organisation is not None]
+    return bodies if both_sides(bodies) else found
+
+
+def main(sentences: Sequence[Sentence], until: Sentence, *, bodies: bool) -> tuple[Party, ...]:
+    """Whom the article speaks of: the first sentence that names both sides."""
+    same = [s for s in sentences if s.story == until.story and not s.correction]
+    body = [s for s in same if not s.title and not s.caption]
+    for sentence in (*body, *[s for s in same if s.title or s.caption]):
+        found = in_sentence(sentence)
+        orgs = [p for p in found if p.organisation is not None]
+        if bodies and both_sides(orgs):
+            return tuple(orgs)
+        if both_sides(found):
+            provinces = [Party(p.province, None, p.side, p.start, p.end) for p in found if p.province]
+            return tuple(distinct(provinces)) if not bodies and both_sides(provinces) else tuple(found)
+    seen: list[Party] = []
+    for sentence in body[:6] or same:
+        seen += in_sentence(sentence)
+        if both_sides(seen):
+            return tuple(distinct(seen))
+    first: dict[str, Party] = {}
+    for sentence in same:
+        for place in sentence.places:
+            if place.what in ("province", "district", "city"):
+                first.setdefault(place.country, Party(place.id, None, place.country, place.start, place.end))
+    return tuple(first.values())

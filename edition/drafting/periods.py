@@ -1,0 +1,101 @@
+"""Periods of agreements: "for 2024 – 2026", "giai đoạn 2025 - 2030", "for five years from 2023", "until 2027"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_Y = r"(?:19|20)\d\d"
+_WORDS = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "ten": 10,
+    "six": 6,
+    "hai": 2,
+    "ba": 3,
+    "năm": 5,
+    "bốn": 4,
+    "mười": 10,
+}
+_N = r"(?:\d{1,2}|two|three|four|five|six|ten)"
+_PATTERNS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        (
+            rf"(?<![\d/.-])(?P<a>{_Y})\s*(?:[-–—/]|to|đến|tới|through|until|ຫາ|ເຖິງ|à)\s*(?:năm\s*)?(?P<b>{_Y})(?![\d/]|"
+            rf"-\d)"
+        ),
+        rf"(?:from|between)\s+(?P<a>{_Y})\s+(?:to|until|and|through)\s+(?P<b>{_Y})\b",
+        rf"từ\s+(?:năm\s+)?(?P<a>{_Y})\s+(?:đến|tới|-|–)\s+(?:hết\s+)?(?:năm\s+)?(?P<b>{_Y})\b",
+        (
+            rf"(?:for|period of|term of|valid for|lasting)\s+(?:a\s+)?(?P<n>{_N})[\s-]+years?(?:\s+(?:period|"
+            rf"term))?,?\s+(?:starting\s+|beginning\s+|effective\s+|counting\s+)?(?:from|in|since|"
+            rf"as of)\s+(?:\w+\s+)?(?P<a>{_Y})\b"
+        ),
+        (
+            r"(?:trong|thời hạn|thời gian|hiệu lực|có giá trị)\s+(?:thời hạn\s+|vòng\s+|thời gian\s+)?(?P<n>\d{1,2}|"
+            rf"hai|ba|bốn|năm|mười)\s+năm,?\s+(?:kể\s+)?(?:bắt đầu\s+)?từ\s+(?:\w+\s+)?(?:năm\s+|"
+            rf"tháng \d+/)?(?P<a>{_Y})\b"
+        ),
+        (
+            rf"(?:(?:in|for)\s+(?:the\s+)?(?:year\s+)?|the\s+|năm\s+)(?P<one>{_Y})(?=\s+(?:(?:cooperation|action|"
+            rf"joint)\s+)?(?:plan|programme|period|kế hoạch)\b)"
+        ),
+        rf"(?<=hợp tác )năm\s+(?P<one>{_Y})(?![\d-])",
+        rf"(?<=phối hợp )năm\s+(?P<one>{_Y})(?![\d-])",
+        rf"(?<=plan |gram )(?:for|in)\s+(?P<one>{_Y})(?!\s*[-–—]|\d)",
+        rf"(?<=programme )(?:for|in)\s+(?P<one>{_Y})(?!\s*[-–—]|\d)",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A period as the text gives it, and as EDTF; `inferred` says how an end was counted that the words don't give."""
+
+    start: int
+    end: int
+    edtf: str
+    inferred: str = ""
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The first and last year."""
+        return tuple(int(y) for y in re.findall(r"\d{4}", self.edtf))
+
+
+def periods(text: str, start: int, end: int) -> list[Period]:
+    """All periods of a stretch of text, in order."""
+    return [replace(p, start=p.start + start, end=p.end + start) for p in _periods(text[start:end])]
+
+
+@lru_cache(maxsize=8192)
+def _periods(text: str) -> tuple[Period, ...]:
+    if not _YEAR.search(text):
+        return ()
+    found: list[Period] = []
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            parts = match.groupdict()
+            if any(p.start < match.end() and match.start() < p.end for p in found):
+                continue
+            if one := parts.get("one"):
+                found.append(Period(match.start("one"), match.end("one"), f"{one}"))
+                continue
+            first = int(parts["a"])
+            if length := parts.get("n"):
+                years = int(length) if length.isdigit() else _WORDS[length.casefold()]
+                inferred = (
+                    f"{years} years counted from {first}; the words do not say whether the last year is "
+                    f"{first + years} or {first + years - 1}."
+                )
+                found.append(Period(match.start(), match.end(), f"{first}/{first + years}", inferred))
+                continue
+            last = int(parts["b"])
+            if 0 < last - first <= 60:
+                found.append(Period(match.start("a"), match.end("b"), f"{first}/{last}"))
+    return tuple(sorted(found, key=lambda p: p.start))

@@ -1,0 +1,74 @@
+"""Statements: what a sentence undertakes, asks, hopes, reports; its fields of cooperation; who and for whom."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from edition.drafting.parties import Party, Sentence, in_sentence
+from edition.drafting.rules import rules
+
+LONGEST = 900
+_TO = re.compile(
+    r"\b(?:asked|requested|called on|urged|proposed (?:that )?|suggested (?:that )?|đề nghị|yêu cầu|"
+    r"kiến nghị)\s+(?:the\s+)?(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_FOR = re.compile(
+    r"\b(?:for|help|support\w*|assist\w*|to help|provid\w+|with|cho|giúp|hỗ trợ|tặng|gave|"
+    r"presented)\s+(?:the\s+)?(?:\w+\s+){0,4}$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a sentence says: its type, fields, and parties by the part they play."""
+
+    type: str
+    fields: tuple[str, ...]
+    by: tuple[Party, ...]
+    to: tuple[Party, ...]
+    for_: tuple[Party, ...]
+
+
+@cache
+def _types(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    key = "vi" if language == "vi" else "en"
+    return tuple((t["type"], re.compile(rf"\b(?:{t[key]})", re.IGNORECASE)) for t in rules("statements")["types"])
+
+
+@cache
+def _fields(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    key = "vi" if language == "vi" else "en"
+    return tuple(
+        (name, re.compile(rf"\b(?:{f[key]})\b", re.IGNORECASE)) for name, f in rules("statements")["fields"].items()
+    )
+
+
+def said(sentence: Sentence, language: str) -> Said | None:
+    """What a sentence of the body says; None if no verb tells."""
+    words = sentence.text[sentence.start : min(sentence.end, sentence.start + LONGEST)]
+    found: tuple[str, int] | None = next(
+        ((type_, m.start()) for type_, p in _types(language) if (m := p.search(words))), None
+    )
+    if found is None:
+        if not any(c.isdigit() for c in words):
+            return None
+        found = ("activity", 0)  # a number is said of something, whatever the verb
+    verb = sentence.start + found[1]
+    fields = tuple(name for name, pattern in _fields(language) if pattern.search(words))
+    parties = in_sentence(sentence)
+    to = tuple(
+        p
+        for p in parties
+        if found[0] == "request" and _TO.search(sentence.text[max(sentence.start, p.start - 50) : p.start])
+    )
+    for_ = tuple(
+        p
+        for p in parties
+        if p not in to and p.start > verb and _FOR.search(sentence.text[max(sentence.start, p.start - 50) : p.start])
+    )
+    by = tuple(p for p in parties if p not in to and p not in for_ and p.end <= verb + 1)
+    return Said(found[0], fields[:4], by, to, for_)

@@ -1,0 +1,87 @@
+"""One story of a file, taken apart: its sentences with the places, organisations and persons they name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from edition.drafting.agreements import Document, documents
+from edition.drafting.blocks import Piece
+from edition.drafting.blocks.corrections import is_correction
+from edition.drafting.metadata import agency, side
+from edition.drafting.names import Letters
+from edition.drafting.organisations import Context, Found, organisations
+from edition.drafting.parties import Sentence
+from edition.drafting.people import Person, people
+from edition.drafting.places import Mention
+from edition.text import sentences as sentence_spans
+
+LONGEST_BLOCK = 60_000
+"""Of a paragraph longer than any newspaper's, only the beginning is read for names."""
+
+
+@dataclass
+class Story:
+    """A story: its number, its pieces, its sentences, and all that is named in it."""
+
+    number: int
+    pieces: list[Piece]
+    sentences: list[Sentence]
+    mentions: list[Mention]
+    organisations: list[Found]
+    people: list[Person]
+    language: str
+
+    @cached_property
+    def documents(self) -> list[Document]:
+        """The agreements that the story speaks of."""
+        return documents(self.sentences, self.language)
+
+
+def take_apart(
+    letters: Letters, pieces: Sequence[Piece], number: int, mentions: Sequence[Mention], language: str
+) -> Story:
+    """Cut a story into sentences and find who is named in each."""
+    text = letters.text
+    own = [p for p in pieces if p.story == number]
+    read = [p for p in own if p.label in ("title", "body", "caption")]
+    inside = [m for m in mentions if any(p.start <= m.start < p.end for p in read)]
+    mark = agency(text, own)
+    context = Context(inside, side(mark[0] if mark else "", language) or "VN")
+    found: list[Sentence] = []
+    all_organisations: list[Found] = []
+    named: list[Mention] = []
+    all_people: list[Person] = []
+    count = 0
+    for piece in read:
+        end = min(piece.end, piece.start + LONGEST_BLOCK)
+        correction = is_correction(text[piece.start : end])
+        here = [m for m in inside if piece.start <= m.start < end]
+        orgs = organisations(text, piece.start, end, here, context, language)
+        persons = [] if correction else people(text, piece.start, end, here, language)
+        offices = [p.office for p in persons if p.office]
+        here = [m for m in here if not any(p.name[0] < m.start and m.end <= p.name[1] for p in persons)]
+        named += here
+        for a, b in sentence_spans(text[piece.start : end]):
+            start, stop = piece.start + a, piece.start + b
+            found.append(
+                Sentence(
+                    text,
+                    start,
+                    stop,
+                    count if piece.label == "body" else 0,
+                    piece.label == "title",
+                    piece.label == "caption",
+                    correction,
+                    tuple(m for m in here if start <= m.start < stop),
+                    tuple(o for o in orgs if start <= o.head[0] < stop),
+                    tuple(o for o in offices if start <= o[0] < stop),
+                    number,
+                )
+            )
+            count += piece.label == "body"
+        if not correction:
+            all_organisations += orgs
+            all_people += persons
+    return Story(number, own, found, named, all_organisations, all_people, language)

@@ -1,0 +1,173 @@
+"""The entries that an article gives: provinces, organisations, people, agreements, its event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from edition.drafting.reading import (
+    OrganisationRead,
+    PersonRead,
+    ProvinceRead,
+    Value,
+    Words,
+)
+from edition.drafting.writing.draft import Draft, comment, flow, scalar, whole
+from edition.drafting.writing.quoting import Quoter
+from edition.text import normalise, slug
+
+if TYPE_CHECKING:
+    from edition.drafting.writing.article import ArticleWriter
+
+
+def _names(article: ArticleWriter, quoter: Quoter, names: tuple[tuple[str, Words], ...]) -> list[str]:
+    """The spellings, each with the sentence part that attests it."""
+    lines = []
+    for _, words in names:
+        key = quoter.key(words, "name")
+        name = normalise(article.reading.quote(words))
+        if key and name in normalise(quoter.words(key)):
+            lines.append("  - " + flow({"value": scalar(name), "language": article.reading.language, "evidence": key}))
+    return lines
+
+
+def province(article: ArticleWriter, one: ProvinceRead) -> Draft | None:
+    """A province that the edition has no entry for; a place, if the gazetteer does not know it."""
+    quoter = article.quoter()
+    names = _names(article, quoter, one.names)
+    if not names:
+        return None
+    place = article.known.gazetteer.get(one.id)
+    title = (name.value if (name := place.name("en")) else one.id) if place else one.names[0][0]
+    lines = [f"title: {scalar(title)}", "status: draft"]
+    if place:
+        lines.append(f"gazetteer: {one.id}")
+        if place.succession:
+            lines.append(
+                comment(
+                    f"Since {place.succession.since} part of {place.succession.place}; the entry is of the province "
+                    f"as it was then."
+                )
+            )
+    else:
+        lines.append(
+            "# The gazetteer has no such place, hence an entry among the places: add it there to make it a province."
+        )
+    return whole(
+        "provinces" if place else "places",
+        article.free(one.id),
+        [*lines, "names:", *names, *article.pins(), *quoter.lines(names)],
+    )
+
+
+_KIND_OF_TOWN = re.compile(
+    r"^(?:thành phố|TP\.?|thị xã|huyện|xã|phường|thủ đô|tỉnh)\s*|\s+(?:city|district|town|commune|province|capital)$",
+    re.IGNORECASE,
+)
+
+
+def town(article: ArticleWriter, value: Value, province: str) -> Draft | None:
+    """A town, district or other place in which something took place."""
+    quoter = article.quoter()
+    printed = normalise(article.reading.quote(value.words))
+    names = _names(article, quoter, ((printed, value.words),))
+    title = _KIND_OF_TOWN.sub("", printed) or printed
+    if not names:
+        return None
+    lines = [f"title: {scalar(title)}", "status: draft", "names:", *names]
+    owner = article.parties.get(province, "")
+    if owner and article.known.gazetteer.get(province):
+        lines.append(f"province: {owner}  # it holds the town, by the gazetteer")
+    id_ = article.free(slug(title) or "place")
+    return whole("places", id_, [*lines, *article.pins(), *quoter.lines(lines)])
+
+
+def organisation(article: ArticleWriter, one: OrganisationRead) -> Draft | None:
+    """An organisation that the edition has no entry for."""
+    quoter = article.quoter()
+    names = _names(article, quoter, one.names)
+    if not names or one.side not in ("VN", "LA"):
+        return None
+    name = normalise(one.names[0][0])
+    name = name[0].upper() + name[1:]
+    owner = article.parties.get(one.province, "")
+    place = article.known.gazetteer.get(one.province)
+    title = name
+    if one.province and one.inferred:
+        english = place.name("en") if place else None
+        title = f"{name} of {english.value if english else one.province}" if article.reading.language != "vi" else name
+    lines = [f"title: {scalar(title)}", "status: draft"]
+    if one.inferred:
+        lines.append(comment(f"Whose? {one.inferred}"))
+    if one.variant_of:
+        lines.append(
+            comment(f"Perhaps the same as {one.variant_of}: if so, add the spelling there and delete this file.")
+        )
+    lines += ["names:", *names, f"side: {one.side}", f"type: {one.type}  # by its name"]
+    if owner and article.known.gazetteer.get(one.province):
+        lines.append(f"province: {owner}")
+    base = slug(
+        " ".join(
+            word
+            for word in (
+                one.province,
+                one.type
+                if one.type in ("peoples-committee", "peoples-council", "party-committee")
+                else one.key.split(":")[-1],
+            )
+            if word
+        )
+    )
+    if one.type not in ("peoples-committee", "peoples-council", "party-committee"):
+        base = slug(name) if one.province in slug(name) else slug(f"{one.province} {name}")
+    return whole("organisations", article.free(base or "organisation"), [*lines, *article.pins(), *quoter.lines(lines)])
+
+
+@dataclass(slots=True)
+class PersonDraft:
+    """A person to be written once the event's id is known."""
+
+    one: PersonRead
+    id: str
+
+    def written(self, article: ArticleWriter) -> Draft:
+        """The draft."""
+        one, reading = self.one, article.reading
+        quoter = article.quoter()
+        lines = [f"title: {scalar(one.name)}", "status: draft"]
+        if one.variant_of:
+            lines.append(
+                comment(
+                    f"Perhaps the same as {one.variant_of}: if so, add spelling and office there and delete this file."
+                )
+            )
+        whole_key = quoter.key(one.words, "office") if one.office_words else ""
+        name = normalise(reading.quote(one.name_words))
+        office = normalise(reading.quote(one.office_words)) if one.office_words else ""
+        holds = whole_key and name in normalise(quoter.words(whole_key))
+        name_key = whole_key if holds else quoter.key(one.name_words, "name")
+        lines += ["names:", "  - " + flow({"value": scalar(name), "language": reading.language, "evidence": name_key})]
+        lines.append(f"side: {one.side or 'VN'}")
+        if whole_key and office and office in normalise(quoter.words(whole_key)):
+            of = [article.parties[key] for key in one.of if key in article.parties]
+            lines.append("offices:")
+            lines.append(
+                "  - "
+                + flow(
+                    {"as_written": scalar(office), "of": of, "event": article.event_id or None, "evidence": whole_key}
+                )
+            )
+        return whole("people", self.id, [*lines, *article.pins(), *quoter.lines(lines)])
+
+
+def people(article: ArticleWriter) -> Iterator[PersonDraft]:
+    """The persons that the edition has no entry for."""
+    for one in article.reading.people:
+        if one.entry:
+            article.parties[f"person:{one.name}"] = one.entry
+        elif article.quoter().key(one.name_words, "name"):
+            draft = PersonDraft(one, article.free(slug(one.name) or "person"))
+            article.parties[f"person:{one.name}"] = draft.id
+            yield draft
