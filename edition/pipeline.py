@@ -20,7 +20,7 @@ from edition.gazetteer import read as read_gazetteer
 from edition.kinds import KINDS
 from edition.kinds.entry import Entry
 from edition.kinds.reading import EntryReader
-from edition.languages import read_words
+from edition.languages import Words, read_words
 from edition.manifest import Stage
 from edition.pages import PAGE_TYPES
 from edition.presenting.presenter import Edition
@@ -49,15 +49,19 @@ class Built:
 
 def check(workspace: Workspace, progress: Progress = silent) -> Corpus:
     """Read, link and check everything. Raises Invalid with every problem found."""
+    corpus, _ = _checked(workspace, progress)
+    return corpus
+
+
+def _checked(workspace: Workspace, progress: Progress) -> tuple[Corpus, Words]:
     problems: list[Problem] = []
     progress("reading entries")
     config = read_config(workspace, problems)
     gazetteer = read_gazetteer(workspace.content / "gazetteer.yaml", problems)
     seeds = read_seeds(workspace, problems)
     entries = read_entries(workspace, problems)
-    if config:
-        read_words(workspace.content / "languages", config.language, problems)
-    if config is None or gazetteer is None:
+    words = read_words(workspace.content / "languages", config.language, problems) if config else None
+    if config is None or words is None or gazetteer is None:
         raise Invalid(problems)
     progress("finding quotations")
     corpus = link(config, gazetteer, entries, seeds, problems)
@@ -66,7 +70,7 @@ def check(workspace: Workspace, progress: Progress = silent) -> Corpus:
         problems += run_checks(corpus)
     if problems:
         raise Invalid(problems)
-    return corpus
+    return corpus, words
 
 
 def build(
@@ -78,15 +82,11 @@ def build(
     progress: Progress = silent,
 ) -> Built:
     """Check everything and publish the site. Raises Invalid; the published site then stays as it was."""
-    corpus = check(workspace, progress)
+    corpus, words = _checked(workspace, progress)
     if base_url:
         corpus = replace(corpus, config=replace(corpus.config, base_url=base_url.rstrip("/") + "/"))
     if not drafts:
         corpus = without_drafts(corpus)
-    problems: list[Problem] = []
-    words = read_words(workspace.content / "languages", corpus.config.language, problems)
-    if problems:
-        raise Invalid(problems)
     edition = Edition(corpus, Relations(corpus), words)
     stage = Stage(workspace.site)
     stage.begin()
