@@ -19,7 +19,7 @@ Read the modules in this order, which is also the order of imports: a module imp
     relations       what follows: sides, provinces, pairs
     coverage        which sentences support claims
     checks          what must hold across entries, and CHECKS
-    languages       the words of the interface
+    languages       messages, words, dates, numbers, per language
     urls            addresses and relative links
     presenting      from entries to views: what page types have in common
     pages           one file per page type, and PAGE_TYPES

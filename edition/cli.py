@@ -39,6 +39,9 @@ def parser() -> argparse.ArgumentParser:
     convert.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="articles or folders of them (seeds/)")
     convert.add_argument("--json", action="store_true", help="print all that is read from each PATH; write nothing")
     commands.add_parser("check", help="check all entries and sources, and print how far each source is covered")
+    languages = commands.add_parser("languages", help="name what is missing, unused or inconsistent in translations")
+    languages.add_argument("--update", action="store_true", help="first add new messages and take out unused ones")
+    languages.add_argument("--add", default="", metavar="CODE", help="make the catalogue of a further language")
     serve = commands.add_parser("serve", help="show the built site on this machine")
     serve.add_argument("--port", type=int, default=8000, help="the port on 127.0.0.1 (8000; 0 takes a free one)")
     commands.add_parser("clean", help="remove the built site")
@@ -52,9 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not workspace.content.is_dir():
         print(f"build.py: there is no content/ in {words.directory}: name an edition's folder with -C", file=sys.stderr)
         return WRONG_USE
-    commands = {"build": _build, "convert": _convert, "check": _check, "serve": _serve, "clean": _clean}
     try:
-        return commands[words.command or "build"](workspace, words)
+        return COMMANDS[words.command or "build"](workspace, words)
     except Invalid as invalid:
         _progress("")
         print(report(invalid.problems, workspace.root), file=sys.stderr)
@@ -97,6 +99,14 @@ def _check(workspace: Workspace, words: argparse.Namespace) -> int:
     return DONE
 
 
+def _languages(workspace: Workspace, words: argparse.Namespace) -> int:
+    problems = pipeline.check_languages(workspace, update=words.update, add=words.add)
+    if problems:
+        print(report(problems, workspace.root), file=sys.stderr)
+    print(f"{len(problems)} {'thing' if len(problems) == 1 else 'things'} to mend in content/languages/")
+    return PROBLEMS if problems else DONE
+
+
 def _serve(workspace: Workspace, words: argparse.Namespace) -> int:
     if not workspace.site.is_dir():
         print("build.py: there is no site yet: run `python build.py` first", file=sys.stderr)
@@ -116,6 +126,16 @@ def _clean(workspace: Workspace, words: argparse.Namespace) -> int:
     stage = Stage(workspace.site)
     print("removed site/" if stage.remove() else "there was nothing to remove")
     return DONE
+
+
+COMMANDS = {
+    "build": _build,
+    "convert": _convert,
+    "check": _check,
+    "languages": _languages,
+    "serve": _serve,
+    "clean": _clean,
+}
 
 
 def _progress(stage: str) -> None:

@@ -56,15 +56,23 @@ class Config:
 
     `base_url` is the site's public address and ends in a slash; `as_of` the day for which the status of agreements
     is told; `least_coverage` the share, in per cent, of a source's body sentences that must be accounted for.
+    `language` is that of the site's root, in which entries are written; `translations` are the other languages in which
+    the site is published, each in a folder of its own.
     """
 
     title: str
     subtitle: str
     language: str
+    translations: tuple[str, ...]
     base_url: str
     repository: str
     as_of: dt.date
     least_coverage: int
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Every language of the site, that of its root first."""
+        return (self.language, *self.translations)
 
 
 def read_config(workspace: Workspace, problems: list[Problem]) -> Config | None:
@@ -84,6 +92,7 @@ def read_config(workspace: Workspace, problems: list[Problem]) -> Config | None:
         title=fields.required("title"),
         subtitle=fields.text("subtitle"),
         language=fields.required("language"),
+        translations=_translations(fields),
         base_url=_base_url(fields),
         repository=fields.text("repository"),
         as_of=_day(fields),
@@ -91,6 +100,18 @@ def read_config(workspace: Workspace, problems: list[Problem]) -> Config | None:
     )
     fields.close()
     return config if len(problems) == found else None
+
+
+def _translations(fields: Fields) -> tuple[str, ...]:
+    found: list[str] = []
+    for code, _ in fields.texts("translations"):
+        if not re.fullmatch(r"[a-z]{2,3}", code) or code in (*found, fields.text("language")):
+            message = f"{code!r} is no further language."
+            fields.complain(
+                "translations", "unknown-language", message, "give each language once, by its code: [vi, lo]"
+            )
+        found.append(code)
+    return tuple(found)
 
 
 def _base_url(fields: Fields) -> str:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from edition import assets
+from edition import assets, urls
+from edition.artifact import Artifact
 from edition.checks import check as run_checks
 from edition.config import Config, Workspace, read_config
 from edition.corpus import Corpus, link, without_drafts
@@ -20,10 +21,18 @@ from edition.gazetteer import read as read_gazetteer
 from edition.kinds import KINDS
 from edition.kinds.entry import Entry
 from edition.kinds.reading import EntryReader
-from edition.languages import Words, read_words
+from edition.languages.catalogue import parse as parse_catalogue
+from edition.languages.checking import check as check_catalogue
+from edition.languages.checking import new as new_catalogue
+from edition.languages.checking import update as update_catalogue
+from edition.languages.checking import write as write_catalogue
+from edition.languages.codes import read_codes
+from edition.languages.language import Language, read_language
+from edition.languages.messages import messages
 from edition.manifest import Stage
 from edition.pages import PAGE_TYPES
-from edition.presenting.presenter import Edition
+from edition.presenting.edition import Edition
+from edition.presenting.views import Page
 from edition.problems import Invalid, Location, Problem
 from edition.records import decode, read_record
 from edition.relations import Relations
@@ -53,15 +62,15 @@ def check(workspace: Workspace, progress: Progress = silent) -> Corpus:
     return corpus
 
 
-def _checked(workspace: Workspace, progress: Progress) -> tuple[Corpus, Words]:
+def _checked(workspace: Workspace, progress: Progress) -> tuple[Corpus, tuple[Language, ...]]:
     problems: list[Problem] = []
     progress("reading entries")
     config = read_config(workspace, problems)
     gazetteer = read_gazetteer(workspace.content / "gazetteer.yaml", problems)
     seeds = read_seeds(workspace, problems)
     entries = read_entries(workspace, problems)
-    words = read_words(workspace.content / "languages", config.language, problems) if config else None
-    if config is None or words is None or gazetteer is None:
+    languages = read_languages(workspace, config, problems) if config else ()
+    if config is None or gazetteer is None:
         raise Invalid(problems)
     progress("finding quotations")
     corpus = link(config, gazetteer, entries, seeds, problems)
@@ -70,7 +79,7 @@ def _checked(workspace: Workspace, progress: Progress) -> tuple[Corpus, Words]:
         problems += run_checks(corpus)
     if problems:
         raise Invalid(problems)
-    return corpus, words
+    return corpus, languages
 
 
 def build(
@@ -82,31 +91,43 @@ def build(
     progress: Progress = silent,
 ) -> Built:
     """Check everything and publish the site. Raises Invalid; the published site then stays as it was."""
-    corpus, words = _checked(workspace, progress)
+    corpus, languages = _checked(workspace, progress)
     if base_url:
         corpus = replace(corpus, config=replace(corpus.config, base_url=base_url.rstrip("/") + "/"))
     if not drafts:
         corpus = without_drafts(corpus)
-    edition = Edition(corpus, Relations(corpus), words)
+    relations = Relations(corpus)
+    editions = tuple(Edition(corpus, relations, language) for language in languages)
     stage = Stage(workspace.site)
     stage.begin()
     try:
         progress("rendering pages")
-        pages = tuple(page for page_type in PAGE_TYPES for page in page_type(edition))
-        renderer = Renderer(workspace.templates, corpus.config)
-        exports = (artifact for export in EXPORTS for artifact in export(edition, pages))
-        rendered = tuple(map(renderer.render, pages))
-        files = stage.write((*rendered, *exports, *assets.artifacts(workspace.assets)))
+        pages, rendered = render(workspace, editions[0])
+        translated = (artifact for edition in editions[1:] for artifact in render(workspace, edition)[1])
+        exports = (artifact for export in EXPORTS for artifact in export(editions[0], pages))
+        files = stage.write((*rendered, *translated, *exports, *assets.artifacts(workspace.assets)))
         if search:
             progress("indexing for search")
             contents = zip(pages, (artifact.content for artifact in rendered), strict=True)
-            files += stage.write(search_index.artifacts(workspace, edition, contents))
+            files += stage.write(search_index.artifacts(workspace, editions, contents))
         progress("publishing")
         stage.publish()
     except BaseException:
         stage.discard()
         raise
-    return Built(corpus, len(pages), files)
+    return Built(corpus, len(pages) * len(editions), files)
+
+
+def render(workspace: Workspace, edition: Edition) -> tuple[tuple[Page, ...], tuple[Artifact, ...]]:
+    """The pages of an edition in one language, as views and as files."""
+    pages = tuple(page for page_type in PAGE_TYPES for page in page_type(edition) if belongs(page, edition))
+    renderer = Renderer(workspace.templates, edition)
+    return pages, tuple(map(renderer.render, pages))
+
+
+def belongs(page: Page, edition: Edition) -> bool:
+    """Whether a page stands in the tree of a language: a host knows one page for what is not there, at the root."""
+    return edition.is_original or page.path != urls.NOT_FOUND
 
 
 def convert(workspace: Workspace, paths: Sequence[Path] = (), progress: Progress = silent) -> Outcome:
@@ -169,6 +190,36 @@ def readings(workspace: Workspace, paths: Sequence[Path]) -> list[dict[str, Any]
     if gazetteer is None:
         raise Invalid(problems)
     return read_documents(articles(paths or [workspace.seeds]), workspace.content / "gazetteer.yaml", gazetteer)
+
+
+def check_languages(workspace: Workspace, *, update: bool = False, add: str = "") -> list[Problem]:
+    """What is wrong with the catalogues of translations; `update` brings them up to date first, `add` makes a new one.
+
+    Raises Invalid for an edition that can't be read.
+    """
+    folder = workspace.content / "languages"
+    if add and not (folder / f"{add}.po").exists():
+        write_catalogue(new_catalogue(add), folder, add)
+    corpus = check(workspace)
+    problems: list[Problem] = []
+    said = messages(workspace, corpus, read_codes(folder, problems))
+    for language in dict.fromkeys((*corpus.config.languages, *filter(None, [add]))):
+        catalogue = parse_catalogue(folder, language, problems) if language != "en" else None
+        if catalogue is None:
+            continue
+        if update or language == add:
+            update_catalogue(catalogue, said)
+            write_catalogue(catalogue, folder, language)
+            catalogue = parse_catalogue(folder, language, problems) or catalogue
+        problems += check_catalogue(catalogue, language, said)
+    return problems
+
+
+def read_languages(workspace: Workspace, config: Config, problems: list[Problem]) -> tuple[Language, ...]:
+    """The languages of the site, that of its root first."""
+    folder = workspace.content / "languages"
+    codes = read_codes(folder, problems)
+    return tuple(read_language(folder, code, codes, problems) for code in config.languages)
 
 
 def read_seeds(workspace: Workspace, problems: list[Problem]) -> dict[str, Source]:

@@ -50,16 +50,21 @@ def paragraphs(text: str, location: Location, problems: list[Problem]) -> tuple[
         if token.type != "inline" or inside == "heading_open":
             continue
         children = token.children or []
-        words = "".join(c.content if c.type == "text" else " " for c in children if c.type in ("text", "softbreak"))
+        words = _words(children)
         cites = tuple((key, where(f"@{key}")) for c in children if c.type == "citation" for key in c.meta["keys"])
         targets = [target for c in children if (target := _href(c)).startswith(ENTRY_SCHEME)]
         links = tuple((target.removeprefix(ENTRY_SCHEME), where(f"{target})")) for target in targets)
         if not cites:
             hint = "end it with the quotations that support it, [@key]; or move it to `editorial_note`"
-            message = f"This paragraph cites no quotation: “{words.strip()[:80]}”"
+            message = f"This paragraph cites no quotation: “{words[:80]}”"
             problems.append(Problem("prose-without-evidence", where(""), message, hint))
-        found.append(Paragraph(len(found) + 1, words.strip(), cites, links, where("")))
+        found.append(Paragraph(len(found) + 1, words, cites, links, where("")))
     return tuple(found)
+
+
+def plain(text: str) -> str:
+    """The words of a paragraph without links and citations."""
+    return _words([child for token in _parser().parse(text) for child in token.children or []])
 
 
 def html(text: str, href: Callable[[str], str], cite: Callable[[Sequence[str]], str]) -> str:
@@ -136,6 +141,10 @@ def _check(token: Token, where: Callable[[str], Location], problems: list[Proble
         if target and not target.startswith((ENTRY_SCHEME, "https://", "http://")):
             hint = "link to an entry, [words](entry:its-id), or to a web address that begins with https://"
             problems.append(Problem("unsafe-link", where(target), f"The link target {target!r} is not allowed.", hint))
+
+
+def _words(children: Sequence[Token]) -> str:
+    return "".join(c.content if c.type == "text" else " " for c in children if c.type in ("text", "softbreak")).strip()
 
 
 def _href(token: Token) -> str:

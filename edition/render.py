@@ -1,52 +1,32 @@
 """Pages become files: Jinja2 with StrictUndefined and autoescaping, and nothing in a template but the page's view.
 
-Besides `view` a template sees `path` and `canonical`, the page's own addresses; every template and macro sees `frame`,
-what is the same on all pages, and the filter `href`, which turns a path of the site into a link relative to the page.
+Besides `view` a template sees `path` and `canonical`, the page's own addresses. Every template and macro sees `frame`,
+what is the same on all pages of a language; `say`, `say_in` and `count`, its messages (docs/languages.md); the filter
+`href`, which turns a path into a link relative to the page, `in_tree` and `public`, which give
+its link and its public address in another language.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup, escape
 
 from edition import urls
 from edition.artifact import Artifact
-from edition.config import Config
-from edition.presenting.views import Link, Page
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What every page shows around its own content."""
-
-    title: str
-    subtitle: str
-    language: str
-    base_url: str
-    menu: tuple[Link, ...]
-    as_of: str
-
-
-MENU = (
-    ("provinces", "Provinces"),
-    ("agreements", "Agreements"),
-    ("pairs", "Pairs"),
-    ("events", "Events"),
-    ("people", "People"),
-    ("organisations", "Organisations"),
-    ("fields", "Fields"),
-    ("sources", "Sources"),
-)
+from edition.presenting.edition import Edition
+from edition.presenting.frame import Tree, frame
+from edition.presenting.views import Page
 
 
 class Renderer:
-    """Renders the pages of one edition."""
+    """Renders the pages of an edition in its language."""
 
-    def __init__(self, templates: Path, config: Config) -> None:
+    def __init__(self, templates: Path, edition: Edition) -> None:
         self.environment = Environment(
             loader=FileSystemLoader(templates),
             undefined=StrictUndefined,
@@ -55,34 +35,57 @@ class Renderer:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        self.environment.filters["href"] = self._href
-        self.frame = Frame(
-            config.title,
-            config.subtitle,
-            config.language,
-            config.base_url,
-            tuple(Link(text, urls.index_of(folder)) for folder, text in MENU),
-            f"{config.as_of.day} {config.as_of:%B} {config.as_of.year}",
-        )
-
-        self.environment.globals["frame"] = self.frame
+        self.edition, self.frame = edition, frame(edition)
+        self.environment.filters.update(href=self._href, in_tree=self._in_tree, public=self._public)
+        self.environment.globals.update(frame=self.frame, **_messages(edition))
         self._here = ""
 
     def render(self, page: Page) -> Artifact:
         """Render one page."""
         self._here = page.path
         template = self.environment.get_template(f"pages/{page.template}")
-        canonical = urls.absolute(self.frame.base_url, page.path)
-        html = template.render(view=page.view, path=page.path, canonical=canonical)
-        return Artifact(page.path, html.encode())
+        html = template.render(view=page.view, path=page.path, canonical=self.edition.address(page.path))
+        return Artifact(self.frame.own.folder + page.path, html.encode())
 
     @pass_context
     def _href(self, _: Context, path: str) -> str:
         """The link to `path` from the page being rendered; a filter that macros can use without the page's context.
 
-        That it takes a context keeps Jinja from working `"about.html"|href` out once, when it compiles the template.
+        A page is looked for in the tree of the language, any other file at the root. That it takes a context keeps
+        Jinja from working `"about.html"|href` out once, when it compiles the template.
         """
+        own = self.frame.own.folder
         if self._here == urls.NOT_FOUND:
             # Served under any address that does not exist: only a path from the host's root finds the way back.
             return urlsplit(self.frame.base_url).path + path
-        return urls.relative(self._here, path)
+        if urls.is_page(path):
+            return urls.relative(self._here, path)
+        return urls.relative(own + self._here, path)
+
+    @pass_context
+    def _in_tree(self, _: Context, path: str, tree: Tree) -> str:
+        """The link to `path` in the tree of another language."""
+        if self._here == urls.NOT_FOUND:
+            return urlsplit(self.frame.base_url).path + tree.folder + path
+        return urls.relative(self.frame.own.folder + self._here, tree.folder + path)
+
+    @pass_context
+    def _public(self, _: Context, path: str, tree: Tree) -> str:
+        """The public address of `path` in the tree of a language."""
+        return urls.absolute(self.frame.base_url, tree.folder + path)
+
+
+def _messages(edition: Edition) -> dict[str, Callable[..., Markup]]:
+    """The functions by which templates speak; values are escaped unless they are markup already."""
+    language = edition.language
+
+    def say(text: str, /, **values: object) -> Markup:
+        return escape(language.phrase(text)).format(**values)
+
+    def say_in(context: str, text: str, /, **values: object) -> Markup:
+        return escape(language.phrase(text, context)).format(**values)
+
+    def count(one: str, many: str, n: int, /, **values: object) -> Markup:
+        return escape(language.plural(one, many, n)).format(n=language.number(n), **values)
+
+    return {"say": say, "say_in": say_in, "count": count}

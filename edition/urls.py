@@ -1,7 +1,8 @@
 """Where each page lies, and how one page links to another.
 
-Addresses are flat, ASCII and for ever. Every link is relative and ends in a file name, so that the same bytes work at
-the root of a host, under a sub-path and from `file://`.
+The path of a page is its path in the tree of a language: `provinces/hue.html` lies at the root in the edition's own
+language and under `vi/` in Vietnamese. Addresses are flat, ASCII and for ever. Every link is relative and ends in a
+file name, so that the same bytes work at the root of a host, under a sub-path and from `file://`.
 """
 
 from __future__ import annotations
@@ -22,6 +23,11 @@ NOT_FOUND = "404.html"
 PAIRS = "pairs"
 
 
+def tree(language: str, root: str) -> str:
+    """The folder of a language's pages: none for that of the root, else its own, with a slash."""
+    return "" if language == root else f"{language}/"
+
+
 def page_of(entry: Entry) -> str:
     """The path of an entry's page, relative to the site."""
     return page_at(entry.kind, entry.id)
@@ -35,6 +41,11 @@ def page_at(folder: str, id_: str) -> str:
 def index_of(folder: str) -> str:
     """The path of a folder's index page."""
     return f"{folder}/index.html"
+
+
+def is_page(path: str) -> bool:
+    """Whether a path (an anchor may follow) is that of a page, and not of a file that all languages share."""
+    return path.partition("#")[0].endswith(".html")
 
 
 def relative(here: str, there: str) -> str:

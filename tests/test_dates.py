@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.dates import PeriodStatus, parse, status, words
+from edition.dates import PeriodStatus, parse, status
+from edition.languages.language import in_english
 
 day = dt.date.fromisoformat
 
@@ -102,7 +103,7 @@ def test_any_text_is_read_or_refused_but_never_breaks(text: str) -> None:
         date = parse(text)
     except ValueError:
         return
-    assert words(date)
+    assert in_english({}).date(date)
     assert status(date, day("2026-11-22"))
     if date.earliest and date.latest:
         assert date.earliest <= date.latest
@@ -235,7 +236,7 @@ def test_dates_that_mean_the_same_days_still_have_one_order() -> None:
     ],
 )
 def test_a_date_is_said_in_english(text: str, said: str) -> None:
-    assert words(parse(text)) == said
+    assert in_english({}).date(parse(text)) == said
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,10 @@ import pytest
 from edition import pipeline
 from edition.config import Workspace
 from edition.corpus import Corpus
+from edition.languages.language import in_english
+from edition.presenting.edition import Edition
 from edition.presenting.views import Link, Page, View
+from edition.relations import Relations
 from edition.render import Renderer
 from tests.html import page
 from tests.small import HOUSE, change
@@ -30,7 +33,8 @@ def render(corpus: Corpus, folder: Path, template: str, word: str = "", path: st
     (folder / "pages").mkdir(exist_ok=True)
     (folder / "pages" / "x.html").write_text(template, encoding="utf-8")
     view = Words(title="T", description="D", word=word, link=Link("Home", "index.html"))
-    return Renderer(folder, corpus.config).render(Page(path, "x.html", view)).content.decode()
+    edition = Edition(corpus, Relations(corpus), in_english({}))
+    return Renderer(folder, edition).render(Page(path, "x.html", view)).content.decode()
 
 
 HOSTILE = "{{ 7 * 7 }}{% raw %}{# x #}{{ frame.__class__ }}<script>alert(1)</script>\"'&"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from edition.artifact import Artifact
 from edition.exports import claims, edition, publishing
-from edition.presenting.presenter import Edition
+from edition.presenting.edition import Edition
 from edition.presenting.views import Page
 
 Export = Callable[[Edition, tuple[Page, ...]], Iterator[Artifact]]

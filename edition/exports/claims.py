@@ -16,7 +16,7 @@ from edition.dates import Edtf
 from edition.evidence import Quotation
 from edition.kinds.entry import Claim, Entry, Statement
 from edition.pages.data import CLAIM_COLUMNS, CLAIMS
-from edition.presenting.presenter import Edition
+from edition.presenting.edition import Edition
 from edition.presenting.views import Page
 from edition.presenting.wording import Wording
 
@@ -35,7 +35,7 @@ def artifacts(edition: Edition, pages: tuple[Page, ...]) -> Iterator[Artifact]:
 
 def _row(edition: Edition, entry: Entry, claim: Claim[Any], quotation: Quotation) -> tuple[str | int, ...]:
     corpus = edition.corpus
-    wording = Wording(corpus, edition.words)
+    wording = Wording(edition)
     passage = corpus.passages[quotation]
     source = corpus.accessions[quotation.source].source
     return (
@@ -44,7 +44,7 @@ def _row(edition: Edition, entry: Entry, claim: Claim[Any], quotation: Quotation
         entry.title,
         claim.id,
         wording.label(claim),
-        wording.value(claim),
+        wording.value(entry, claim),
         claim.value.text if isinstance(claim.value, Edtf) else "",
         claim.value.type if isinstance(claim.value, Statement) else "",
         claim.as_written,

@@ -17,7 +17,7 @@ from edition.evidence import Quotation
 from edition.kinds.entry import Claim, Entry, Ref
 from edition.pages.data import EDITION
 from edition.presenting import transcript
-from edition.presenting.presenter import Edition
+from edition.presenting.edition import Edition
 from edition.presenting.views import Page
 from edition.presenting.wording import Wording
 from edition.problems import Location
@@ -82,16 +82,16 @@ def _entry(edition: Edition, entry: Entry) -> Json:
         "status": entry.status,
         "address": urls.absolute(edition.corpus.config.base_url, urls.page_of(entry)),
         **{name: _plain(value) for name, value in own.items() if value and not isinstance(value, Claim)},
-        "claims": [_claim(edition, claim) for claim in entry.claims()],
+        "claims": [_claim(edition, entry, claim) for claim in entry.claims()],
     }
 
 
-def _claim(edition: Edition, claim: Claim[Any]) -> Json:
-    wording = Wording(edition.corpus, edition.words)
+def _claim(edition: Edition, entry: Entry, claim: Claim[Any]) -> Json:
+    wording = Wording(edition)
     return {
         "id": claim.id,
         "label": wording.label(claim),
-        "words": wording.value(claim),
+        "words": wording.value(entry, claim),
         "value": _plain(claim.value),
         "as_written": claim.as_written,
         "inferred": claim.inferred,

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 from edition import urls
 from edition.artifact import Artifact
 from edition.pages.moved import MovedView
-from edition.presenting.presenter import Edition
+from edition.presenting.edition import Edition
 from edition.presenting.views import Page
 
 NOT_LISTED = (urls.NOT_FOUND, urls.SEARCH)

@@ -130,9 +130,26 @@ class Summary:
     links: tuple[Ref, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A sentence of an entry in another language.
+
+    `address` says which: `title`, `scope`, `editorial_note`, `unknown-2`, or the id of a statement or paragraph.
+    """
+
+    language: str
+    address: str
+    text: str
+    location: Location
+
+
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """What all kinds of entry have in common."""
+    """What all kinds of entry have in common.
+
+    `translations` are sentences of ours in other languages than the edition's. They are no claims: the claim is the
+    sentence they translate.
+    """
 
     kind: str
     id: str
@@ -145,6 +162,7 @@ class Entry:
     quotations: tuple[Quotation, ...]
     markdown: str
     summary: tuple[Claim[Summary], ...]
+    translations: tuple[Translation, ...]
     location: Location
     key_locations: Mapping[str, Location] = field(compare=False, repr=False)
 
@@ -161,6 +179,10 @@ class Entry:
     def heading(self) -> str:
         """What pages call it."""
         return self.title
+
+    def translation(self, language: str, address: str) -> Translation | None:
+        """What stands at an address, in another language."""
+        return next((t for t in self.translations if t.language == language and t.address == address), None)
 
     def claims(self) -> tuple[Claim[Any], ...]:
         """Every claim of the entry, in the order its kind declares them."""

@@ -12,6 +12,7 @@ from edition.dates import Edtf
 from edition.evidence import Quotation
 from edition.kinds.entry import ACCEPTED, DRAFT, Claim, Entry, Name, Party, Pin, Ref, Statement, Summary
 from edition.kinds.statements import read_party, read_statement
+from edition.kinds.translations import check_translations, read_translations
 from edition.problems import Location, Problem
 from edition.prose import paragraphs
 from edition.records import Fields, Record
@@ -48,6 +49,7 @@ class EntryReader:
             "quotations": tuple(self.quotations.values()),
             "markdown": self.record.body,
             "summary": self._summary(),
+            "translations": read_translations(take),
             "location": take.location,
             "key_locations": {key: take.where(key) for key in take.names()},
         }
@@ -55,6 +57,7 @@ class EntryReader:
     def finish(self, entry: Entry) -> None:
         """Report keys nobody took, and anchors given twice."""
         self.fields.close()
+        check_translations(entry, self.problems)
         seen: set[str] = set()
         for claim in entry.claims():
             if claim.id in seen:

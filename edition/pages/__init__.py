@@ -26,7 +26,7 @@ from edition.pages import (
     sources,
     timeline,
 )
-from edition.presenting.presenter import Edition
+from edition.presenting.edition import Edition
 from edition.presenting.views import Page
 
 PageType = Callable[[Edition], Iterator[Page]]

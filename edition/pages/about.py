@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from edition import urls
-from edition.presenting.presenter import Edition, Presenter
+from edition.presenting.edition import Edition
+from edition.presenting.presenter import Presenter
 from edition.presenting.views import Page, View
 
 

@@ -9,9 +9,10 @@ from edition import urls
 from edition.kinds.agreements import FOLDER, KIND, Agreement
 from edition.kinds.events import Event
 from edition.presenting.chronology import in_order, latest_first
-from edition.presenting.entries import description, entry_fields
+from edition.presenting.edition import Edition
+from edition.presenting.entries import description, entry_fields, unknown
 from edition.presenting.pairing import pair_link, pairs_among
-from edition.presenting.presenter import Edition, Presenter
+from edition.presenting.presenter import Presenter
 from edition.presenting.roles import with_words
 from edition.presenting.search_facts import search_facts
 from edition.presenting.views import EntryView, Fact, Group, Link, Page, Row, View
@@ -67,7 +68,7 @@ def _page(edition: Edition, agreement: Agreement) -> Page:
     attestation = presenter.attestation(agreement.claims())
     view = AgreementView(
         **entry_fields(presenter, agreement, "Agreements"),
-        description=description(agreement, agreement.title),
+        description=description(presenter, agreement, agreement.title),
         kicker=words("form", agreement.form.value) if agreement.form else KIND.one,
         status=status,
         status_words=words("status", status),
@@ -76,8 +77,8 @@ def _page(edition: Edition, agreement: Agreement) -> Page:
         statements=presenter.by_type(told),
         lineage=_lineage(presenter, agreement),
         events=_events(presenter, agreement),
-        pairs=tuple(pair_link(pair) for pair in pairs_among(presenter, (provinces,))),
-        unknown=(*_missing(agreement), *agreement.unknown),
+        pairs=tuple(pair_link(presenter, pair) for pair in pairs_among(presenter, (provinces,))),
+        unknown=(*_missing(agreement), *unknown(presenter, agreement, agreement.unknown)),
         attestation=attestation,
         search=search_facts(
             presenter,
@@ -117,7 +118,7 @@ def _lineage(presenter: Presenter, agreement: Agreement) -> tuple[Fact, ...]:
                 (presenter.link(mention.entry),),
                 presenter.notes(claim),
                 "",
-                claim.inferred,
+                presenter.inferred(claim),
             )
             found.append(back)
     return tuple(fact for fact in found if fact)

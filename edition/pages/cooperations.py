@@ -11,9 +11,10 @@ from edition.kinds.cooperations import KIND, Cooperation
 from edition.kinds.entry import Figure
 from edition.kinds.events import Event
 from edition.presenting.chronology import date_of, in_order, precision
-from edition.presenting.entries import description, entry_fields
+from edition.presenting.edition import Edition
+from edition.presenting.entries import description, entry_fields, unknown
 from edition.presenting.pairing import pair_link, pairs_among
-from edition.presenting.presenter import Edition, Presenter
+from edition.presenting.presenter import Presenter
 from edition.presenting.search_facts import search_facts
 from edition.presenting.views import EntryView, Fact, FigureView, Group, Link, Note, Page, Row, View
 from edition.relations import Pair, Told
@@ -101,7 +102,7 @@ def _page(edition: Edition, cooperation: Cooperation) -> Page:
     attestation = presenter.attestation(cooperation.claims())
     view = CooperationView(
         **entry_fields(presenter, cooperation, "Cooperation without a document"),
-        description=description(cooperation, cooperation.title),
+        description=description(presenter, cooperation, cooperation.title),
         kicker="cooperation without a document",
         why=WHY_NO_AGREEMENT,
         figures=tuple(_line(presenter, figure, one) for figure, one in _figures(presenter, cooperation)),
@@ -111,8 +112,8 @@ def _page(edition: Edition, cooperation: Cooperation) -> Page:
         events=presenter.rows(in_order(edition.corpus.mentioning(cooperation.id, Event))),
         agreements=presenter.rows(agreements),
         no_agreement="" if agreements else "No source yet names an agreement between the same provinces.",
-        pairs=tuple(pair_link(pair) for pair in pairs),
-        unknown=cooperation.unknown,
+        pairs=tuple(pair_link(presenter, pair) for pair in pairs),
+        unknown=unknown(presenter, cooperation, cooperation.unknown),
         attestation=attestation,
         search=search_facts(
             presenter,

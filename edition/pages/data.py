@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from edition import urls
 from edition.coverage import coverage
-from edition.presenting.presenter import Edition, Presenter
+from edition.presenting.edition import Edition
+from edition.presenting.presenter import Presenter
 from edition.presenting.transcript import QUOTED
 from edition.presenting.views import Link, Page, View
 

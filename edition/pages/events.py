@@ -11,8 +11,9 @@ from edition.kinds.entry import SIDES, Claim, Party
 from edition.kinds.events import KIND, Event
 from edition.kinds.people import Person
 from edition.presenting.chronology import date_of, has_year, in_order, latest_first, mark, precision, years_of
-from edition.presenting.entries import classification, description, entry_fields
-from edition.presenting.presenter import Edition, Presenter
+from edition.presenting.edition import Edition
+from edition.presenting.entries import classification, description, entry_fields, unknown
+from edition.presenting.presenter import Presenter
 from edition.presenting.search_facts import search_facts
 from edition.presenting.views import EntryView, Fact, Group, Link, Page, Row, RowGroup, View
 
@@ -110,7 +111,7 @@ def _page(edition: Edition, event: Event, ordered: tuple[Event, ...]) -> Page:
     attestation = presenter.attestation(event.claims())
     view = EventView(
         **entry_fields(presenter, event, "Events"),
-        description=description(event, f"{event.title}: {kicker}, {when}."),
+        description=description(presenter, event, f"{event.title}: {kicker}, {when}."),
         kicker=kicker,
         when=when,
         mark=mark(event.date),
@@ -121,7 +122,7 @@ def _page(edition: Edition, event: Event, ordered: tuple[Event, ...]) -> Page:
         statements=presenter.by_type(told),
         above=presenter.link(above) if above else None,
         parts=presenter.rows(e for e in ordered if e.part_of and e.part_of.id == event.id),
-        unknown=(*_missing(event), *event.unknown),
+        unknown=(*_missing(event), *unknown(presenter, event, event.unknown)),
         attestation=attestation,
         before=before,
         after=after,
@@ -146,7 +147,7 @@ def _facts(presenter: Presenter, event: Event) -> tuple[Fact, ...]:
         presenter.date_fact(date, "Date", precision(date.value)) if date else None,
         presenter.place_fact(event.place, "Place"),
         presenter.coded_fact(event.type, "Type", "event"),
-        classification("part-of", "Part of", (presenter.link(above),), ARRANGED) if above else None,
+        classification(presenter, "part-of", "Part of", (presenter.link(above),), ARRANGED) if above else None,
     )
     return tuple(fact for fact in facts if fact)
 

@@ -18,7 +18,8 @@ from edition.kinds.people import Person
 from edition.kinds.places import Place
 from edition.kinds.provinces import Province
 from edition.kinds.sources import SourceEntry
-from edition.presenting.presenter import Edition, Presenter
+from edition.presenting.edition import Edition
+from edition.presenting.presenter import Presenter
 from edition.presenting.views import Fact, Link, Page, View
 from edition.presenting.wording import KIND_WORDS, Wording, shortened
 
@@ -133,7 +134,7 @@ class _Report:
     def __init__(self, edition: Edition) -> None:
         self.corpus, self.relations = edition.corpus, edition.relations
         self.presenter = Presenter(edition, urls.EVIDENCE)
-        self.wording = Wording(edition.corpus, edition.words)
+        self.wording = Wording(edition)
         order = [kind.folder for kind in KINDS]
         self.entries = sorted(edition.corpus.entries.values(), key=lambda e: (order.index(e.kind), e.id))
         self.coverage = [coverage(self.corpus, self.corpus.accessions[s.id]) for s in self.corpus.of(SourceEntry)]
@@ -161,7 +162,7 @@ class _Report:
     def link(self, entry: Entry, claim: Claim[Any] | None = None) -> Link:
         """A link to an entry, or to one of its claims by what it says."""
         if claim:
-            return self.presenter.link(entry, shortened(self.wording.value(claim), LONGEST_CLAIM), claim.id)
+            return self.presenter.link(entry, shortened(self.wording.value(entry, claim), LONGEST_CLAIM), claim.id)
         return self.presenter.link(entry)
 
     def totals(self) -> Iterator[Fact]:

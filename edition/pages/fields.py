@@ -10,9 +10,10 @@ from edition import urls
 from edition.kinds.fields import KIND, Field
 from edition.kinds.statements import STATEMENT_TYPES
 from edition.presenting.chronology import date_of
+from edition.presenting.edition import Edition
 from edition.presenting.entries import description, entry_fields
 from edition.presenting.pairing import pair_link, pairs_among
-from edition.presenting.presenter import Edition, Presenter, counted
+from edition.presenting.presenter import Presenter
 from edition.presenting.search_facts import search_facts
 from edition.presenting.views import EntryView, Group, Link, Page, View
 from edition.relations import Told
@@ -108,7 +109,9 @@ def _page(edition: Edition, field: Field) -> Page:
     provinces = sorted({p.id: p for group in concerned for p in group}.values(), key=lambda p: p.title)
     view = FieldView(
         **entry_fields(presenter, field, "Fields"),
-        description=description(field, f"{field.scope} {_counts(presenter, told) or 'No statement in the record'}."),
+        description=description(
+            presenter, field, f"{field.scope} {_counts(presenter, told) or 'No statement in the record'}."
+        ),
         kicker=KIND.one,
         scope=field.scope,
         counts=_counts(presenter, told),
@@ -118,10 +121,15 @@ def _page(edition: Edition, field: Field) -> Page:
         broader=presenter.link(broader) if broader else None,
         narrower=presenter.links(f for f in edition.corpus.of(Field) if f.broader and f.broader.id == field.id),
         pairs=tuple(
-            Where(pair_link(pair), _statements(sum(pair.vietnamese in g and pair.lao in g for g in concerned)))
+            Where(
+                pair_link(presenter, pair),
+                _statements(presenter, sum(pair.vietnamese in g and pair.lao in g for g in concerned)),
+            )
             for pair in pairs_among(presenter, concerned)
         ),
-        provinces=tuple(Where(presenter.link(p), _statements(sum(p in g for g in concerned))) for p in provinces),
+        provinces=tuple(
+            Where(presenter.link(p), _statements(presenter, sum(p in g for g in concerned))) for p in provinces
+        ),
         groups=presenter.by_type(told),
         attestation=attestation if told else None,
         search=search_facts(
@@ -136,5 +144,5 @@ def _page(edition: Edition, field: Field) -> Page:
     return presenter.page("field.html", view)
 
 
-def _statements(number: int) -> str:
-    return counted(number, "statement", "statements")
+def _statements(presenter: Presenter, number: int) -> str:
+    return presenter.count("{n} statement", "{n} statements", number)

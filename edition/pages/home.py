@@ -13,11 +13,13 @@ from edition.kinds.entry import SIDES
 from edition.kinds.events import Event
 from edition.kinds.provinces import Province
 from edition.kinds.sources import SourceEntry
+from edition.languages.language import message
 from edition.pages.provinces import Column, columns
 from edition.presenting.chronology import latest_first
-from edition.presenting.gaps import ADJECTIVES
+from edition.presenting.edition import Edition
 from edition.presenting.pairing import agreement_count
-from edition.presenting.presenter import Edition, Presenter, counted, listing
+from edition.presenting.presenter import Presenter
+from edition.presenting.speaking import in_words
 from edition.presenting.views import Link, Page, Row, StatementView, View
 from edition.relations import Told
 
@@ -60,40 +62,59 @@ class HomeView(View):
 def pages(edition: Edition) -> Iterator[Page]:
     """The home page."""
     presenter = Presenter(edition, urls.HOME)
-    config = edition.corpus.config
+    config, language = edition.corpus.config, edition.language
     agreements = latest_first(edition.corpus.of(Agreement))
     view = HomeView(
-        title=config.title,
-        description=config.subtitle,
-        heading=config.subtitle,
-        lede="This is a record of cooperation across the frontier of Viet Nam and Laos, drawn from newspaper articles: "
-        "the agreements, who made them, and what was promised, asked for and done. Every statement stands beside "
-        "the words of the article that it rests on, and cannot be published without them.",
+        title=language.phrase(config.title, "edition"),
+        description=language.phrase(config.subtitle, "edition"),
+        heading=language.phrase(config.subtitle, "edition"),
+        lede=presenter.say(
+            "This is a record of cooperation across the frontier of Viet Nam and Laos, drawn from newspaper articles: "
+            "the agreements, who made them, and what was promised, asked for and done. Every statement stands beside "
+            "the words of the article that it rests on, and cannot be published without them."
+        ),
         shown=_shown(presenter, agreements),
         agreements=presenter.rows(agreements[:LATEST]),
-        more_agreements=_more(len(agreements)),
+        more_agreements=_more(presenter, len(agreements)),
         columns=columns(presenter),
         events=presenter.rows(latest_first(edition.corpus.of(Event))[:LATEST]),
-        ways=WAYS,
-        figures=_figures(edition),
-        limits=tuple(_limits(edition)),
+        ways=_ways(presenter),
+        figures=_figures(presenter),
+        limits=tuple(_limits(presenter)),
     )
     yield presenter.page("home.html", view)
 
 
-WAYS = (
-    Way(Link("Timeline", urls.TIMELINE), "everything that has a date, in order, and what has none"),
-    Way(Link("Pairs of provinces", urls.index_of(urls.PAIRS)), "who works with whom, and who shares a frontier"),
-    Way(
-        Link("Fields of cooperation", urls.index_of("fields")),
-        "what was promised, asked for and done in education, trade, health, …",
-    ),
-    Way(Link("People", urls.index_of("people")), "who spoke and signed, with the office each held that day"),
-    Way(Link("A–Z of names", urls.NAMES), "every spelling, in Vietnamese, Lao and English, and what it leads to"),
-    Way(Link("Sources", urls.index_of("sources")), "the articles themselves, with every quoted passage marked"),
-    Way(Link("Evidence report", urls.EVIDENCE), "how each sentence was checked, and which sentences support nothing"),
-    Way(Link("Data", urls.DATA), "the whole record to download and to cite"),
-)
+def _ways(presenter: Presenter) -> tuple[Way, ...]:
+    say = presenter.say
+    return (
+        Way(Link(say("Timeline"), urls.TIMELINE), say("everything that has a date, in order, and what has none")),
+        Way(
+            Link(say("Pairs of provinces"), urls.index_of(urls.PAIRS)),
+            say("who works with whom, and who shares a frontier"),
+        ),
+        Way(
+            Link(say("Fields of cooperation"), urls.index_of("fields")),
+            say("what was promised, asked for and done in education, trade, health, …"),
+        ),
+        Way(
+            Link(say("People"), urls.index_of("people")),
+            say("who spoke and signed, with the office each held that day"),
+        ),
+        Way(
+            Link(say("A–Z of names"), urls.NAMES),
+            say("every spelling, in Vietnamese, Lao and English, and what it leads to"),
+        ),
+        Way(
+            Link(say("Sources"), urls.index_of("sources")),
+            say("the articles themselves, with every quoted passage marked"),
+        ),
+        Way(
+            Link(say("Evidence report"), urls.EVIDENCE),
+            say("how each sentence was checked, and which sentences support nothing"),
+        ),
+        Way(Link(say("Data"), urls.DATA), say("the whole record to download and to cite")),
+    )
 
 
 def _shown(presenter: Presenter, agreements: tuple[Agreement, ...]) -> Shown | None:
@@ -109,46 +130,65 @@ def _shown(presenter: Presenter, agreements: tuple[Agreement, ...]) -> Shown | N
     return None
 
 
-def _more(number: int) -> Link | None:
-    return Link("All agreements", urls.index_of(FOLDER)) if number > LATEST else None
+def _more(presenter: Presenter, number: int) -> Link | None:
+    return Link(presenter.say("All agreements"), urls.index_of(FOLDER)) if number > LATEST else None
 
 
-def _figures(edition: Edition) -> str:
-    corpus = edition.corpus
+def _figures(presenter: Presenter) -> str:
+    corpus = presenter.corpus
     claims = sum(len(e.claims()) for e in corpus.entries.values() if not isinstance(e, SourceEntry))
     found = [coverage(corpus, accession) for accession in corpus.accessions.values()]
     sentences = sum(len(one.sentences) for one in found)
     accounted = sentences - sum(len(one.open) for one in found)
     undocumented = len(corpus.of(Cooperation))
-    held = listing(
+    held = presenter.listing(
         [
-            (agreement_count(corpus.of(Agreement)) or "no agreement",),
-            (counted(undocumented, "cooperation without a document", "cooperations without a document"),),
-            (counted(len(corpus.of(Event)), "event", "events"),),
-            (counted(len(corpus.of(Province)), "province", "provinces"),),
+            (agreement_count(presenter, corpus.of(Agreement)) or presenter.say("no agreement"),),
+            (
+                presenter.count(
+                    "{n} cooperation without a document", "{n} cooperations without a document", undocumented
+                ),
+            ),
+            (presenter.count("{n} event", "{n} events", len(corpus.of(Event))),),
+            (presenter.count("{n} province", "{n} provinces", len(corpus.of(Province))),),
         ]
     )
-    sources = counted(len(corpus.accessions), "article", "articles")
-    share = f"{100 * accounted / sentences:.0f} per cent" if sentences else "none"
-    return (
-        f"This edition holds {''.join(str(part) for part in held)}. It makes {claims:,} claims from {sources}, whose "
-        f"text has {sentences} sentences; {share} of them support a claim or are set aside with a reason."
+    sources = presenter.count("{n} article", "{n} articles", len(corpus.accessions))
+    share = f"{100 * accounted / sentences:.0f}" if sentences else "0"
+    return presenter.say(
+        "This edition holds {held}. It makes {claims} claims from {sources}, whose text has {sentences} sentences; "
+        "{share} per cent of them support a claim or are set aside with a reason.",
+        held=in_words(held),
+        claims=presenter.language.number(claims),
+        sources=sources,
+        sentences=presenter.language.number(sentences),
+        share=share,
     )
 
 
-def _limits(edition: Edition) -> Iterator[str]:
-    sources = [accession.entry for accession in edition.corpus.accessions.values()]
+def _limits(presenter: Presenter) -> Iterator[str]:
+    sources = [accession.entry for accession in presenter.corpus.accessions.values()]
     by_side = {side: sum(1 for source in sources if source.side == side) for side in SIDES}
-    yield "That it is complete. It holds what its articles tell; what none of them tells is missing here, not untrue."
-    yield "That what an article reports is so. It shows that the article says it, and who is quoted as saying it."
+    yield presenter.say(
+        "That it is complete. It holds what its articles tell; what none of them tells is missing here, not untrue."
+    )
+    yield presenter.say(
+        "That what an article reports is so. It shows that the article says it, and who is quoted as saying it."
+    )
     for side in SIDES:
         if sources and not by_side[side]:
-            other = next(one for one in SIDES if one != side)
-            yield (
-                f"That it hears both sides. All its articles come from the {ADJECTIVES[other]} press; "
-                f"no {ADJECTIVES[side]} source is among them yet."
-            )
-    yield (
+            yield presenter.say(ONE_SIDE[side])
+    yield presenter.say(
         "That these agreements are treaties, or that one still holds because its period runs. The status is told from "
         "the period alone, as of the edition’s day."
     )
+
+
+ONE_SIDE = {
+    "LA": message(
+        "That it hears both sides. All its articles come from the Vietnamese press; no Lao source is among them yet."
+    ),
+    "VN": message(
+        "That it hears both sides. All its articles come from the Lao press; no Vietnamese source is among them yet."
+    ),
+}

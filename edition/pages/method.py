@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from edition import urls
 from edition.kinds.agreements import FORMS, STANDINGS
 from edition.kinds.statements import STATEMENT_TYPES
-from edition.presenting.presenter import Edition, Presenter
+from edition.presenting.edition import Edition
+from edition.presenting.presenter import Presenter
 from edition.presenting.views import Page, View
 from edition.transcription import KEPT, SET_ASIDE
 

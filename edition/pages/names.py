@@ -14,7 +14,8 @@ from edition.kinds.organisations import Organisation
 from edition.kinds.people import Person
 from edition.kinds.places import Place
 from edition.kinds.provinces import Province
-from edition.presenting.presenter import Edition, Presenter
+from edition.presenting.edition import Edition
+from edition.presenting.presenter import Presenter
 from edition.presenting.views import Link, Page, View
 from edition.presenting.wording import Wording
 from edition.text import VietnameseKey, vietnamese_key
@@ -68,7 +69,7 @@ class NamesView(View):
 def pages(edition: Edition) -> Iterator[Page]:
     """The index of names."""
     presenter = Presenter(edition, urls.NAMES)
-    wording = Wording(edition.corpus, edition.words)
+    wording = Wording(edition)
     entries = [entry for _, entry in sorted(edition.corpus.entries.items())]
     terms = [term for entry in entries for term in _terms(presenter, wording, entry)]
     view = NamesView(

@@ -13,9 +13,10 @@ from edition.kinds.events import Event
 from edition.kinds.organisations import KIND, Organisation
 from edition.presenting import offices
 from edition.presenting.chronology import date_of
+from edition.presenting.edition import Edition
 from edition.presenting.entries import classification, description, entry_fields, spellings
 from edition.presenting.offices import OfficeView
-from edition.presenting.presenter import Edition, Presenter
+from edition.presenting.presenter import Presenter
 from edition.presenting.roles import parts, rows_with_part, taken_part_in
 from edition.presenting.search_facts import search_facts
 from edition.presenting.views import EntryView, Fact, Link, Page, Row, RowGroup, View
@@ -137,7 +138,7 @@ def _page(edition: Edition, organisation: Organisation) -> Page:
     people = offices.views(presenter, offices.in_time(presenter, held))
     view = OrganisationView(
         **common,
-        description=description(organisation, _sentence(presenter, organisation)),
+        description=description(presenter, organisation, _sentence(presenter, organisation)),
         kicker=f"{type_}, {country}",
         home=presenter.link(provinces[0]) if provinces else None,
         succession=presenter.succession(organisation),
@@ -177,13 +178,13 @@ def _sentence(presenter: Presenter, organisation: Organisation) -> str:
 def _facts(presenter: Presenter, organisation: Organisation) -> tuple[Fact, ...]:
     province, above = presenter.entry(organisation.province), presenter.entry(organisation.part_of)
     found = [
-        classification("side", "Side", (presenter.words("country", organisation.side),)),
-        classification("type", "Type", (presenter.words("organisation", organisation.type),)),
+        classification(presenter, "side", "Side", (presenter.words("country", organisation.side),)),
+        classification(presenter, "type", "Type", (presenter.words("organisation", organisation.type),)),
     ]
     if province:
-        found.append(classification("province", "Province", (presenter.link(province),)))
+        found.append(classification(presenter, "province", "Province", (presenter.link(province),)))
     if above:
-        found.append(classification("part-of", "Part of", (presenter.link(above),)))
+        found.append(classification(presenter, "part-of", "Part of", (presenter.link(above),)))
     return tuple(found)
 
 

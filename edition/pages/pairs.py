@@ -12,10 +12,11 @@ from edition.kinds.cooperations import Cooperation
 from edition.kinds.provinces import Province
 from edition.presenting import offices
 from edition.presenting.chronology import date_of, in_order
+from edition.presenting.edition import Edition
 from edition.presenting.gaps import agreement_gaps, source_gaps
 from edition.presenting.offices import OfficeView
 from edition.presenting.pairing import events_of, field_links, pair_link, tally, told_of
-from edition.presenting.presenter import Edition, Presenter
+from edition.presenting.presenter import Presenter
 from edition.presenting.search_facts import names_of, search_facts
 from edition.presenting.views import Attestation, EntryView, Group, Link, Page, Rich, Row, View
 from edition.relations import Pair
@@ -124,7 +125,7 @@ def _line(presenter: Presenter, pair: Pair) -> PairLine:
     fields = {ref.id: presenter.corpus.entries[ref.id] for one in told for ref in one.statement.fields}
     frontier = _frontier(presenter, pair)
     return PairLine(
-        pair_link(pair),
+        pair_link(presenter, pair),
         tally(presenter, pair),
         frontier.sentence if frontier else "",
         presenter.links(sorted(fields.values(), key=lambda field: field.title)),
@@ -137,7 +138,7 @@ def _cell(presenter: Presenter, vietnamese: Province, lao: Province) -> Cell:
     shared = bool(frontier and frontier.shared)
     if pair not in presenter.relations.pairs:
         return Cell(None, "", shared)
-    return Cell(pair_link(pair), tally(presenter, pair), shared)
+    return Cell(pair_link(presenter, pair), tally(presenter, pair), shared)
 
 
 # --- A pair ----------------------------------------------------------------------------------------------------
@@ -156,7 +157,7 @@ def _page(edition: Edition, pair: Pair) -> Page:
     held = tuple(one for one in offices.held_in(presenter, provinces) if one[0].id in named)
     groups = presenter.by_field(told)
     attestation = presenter.attestation((*(one.claim for one in told), *(claim for _, claim in held)))
-    title = pair_link(pair).text
+    title = pair_link(presenter, pair).text
     places = [place for p in provinces if (place := relations.gazetteer_place(p))]
     view = PairView(
         title=title,
@@ -220,7 +221,7 @@ def _sentence(presenter: Presenter, neighbour: Neighbour | None) -> str:
 def _gaps(
     presenter: Presenter, pair: Pair, agreements: tuple[Agreement, ...], attestation: Attestation
 ) -> Iterator[Rich]:
-    yield from source_gaps("the two together", attestation)
+    yield from source_gaps(presenter, "the two together", attestation)
     if not agreements:
         yield ("No source yet names an agreement of the two.",)
     yield from agreement_gaps(presenter, agreements)

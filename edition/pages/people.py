@@ -12,9 +12,10 @@ from edition.kinds.organisations import Organisation
 from edition.kinds.people import KIND, Person
 from edition.presenting import offices
 from edition.presenting.chronology import date_of
+from edition.presenting.edition import Edition
 from edition.presenting.entries import classification, description, entry_fields, spellings
 from edition.presenting.offices import OfficeView
-from edition.presenting.presenter import Edition, Presenter, listing
+from edition.presenting.presenter import Presenter
 from edition.presenting.roles import parts, rows_with_part, taken_part_in
 from edition.presenting.search_facts import search_facts
 from edition.presenting.views import EntryView, Fact, Page, Row, RowGroup, View
@@ -95,7 +96,7 @@ def _page(edition: Edition, person: Person) -> Page:
     held = _offices(presenter, person)
     view = PersonView(
         **common,
-        description=description(person, _lede(person, held)),
+        description=description(presenter, person, _lede(person, held)),
         kicker={"VN": "person from the Vietnamese side", "LA": "person from the Lao side"}[person.side],
         lede=_lede(person, held),
         offices=held,
@@ -141,13 +142,13 @@ def _facts(presenter: Presenter, person: Person) -> tuple[Fact, ...]:
     bodies = tuple(e for e in dict.fromkeys(entries) if isinstance(e, Organisation))
     provinces = presenter.relations.provinces(person)
     concluded = "Concluded from the offices above."
-    found = [classification("side", "Side", (presenter.words("country", person.side),))]
+    found = [classification(presenter, "side", "Side", (presenter.words("country", person.side),))]
     if bodies:
-        links = listing([(presenter.link(e),) for e in bodies])
-        found.append(classification("bodies", "Organisations", links, concluded))
+        links = presenter.listing([(presenter.link(e),) for e in bodies])
+        found.append(classification(presenter, "bodies", "Organisations", links, concluded))
     if provinces:
-        links = listing([(presenter.link(p),) for p in provinces])
-        found.append(classification("provinces", "Provinces", links, concluded))
+        links = presenter.listing([(presenter.link(p),) for p in provinces])
+        found.append(classification(presenter, "provinces", "Provinces", links, concluded))
     return tuple(found)
 
 

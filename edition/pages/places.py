@@ -14,8 +14,9 @@ from edition.kinds.places import KIND, Place
 from edition.kinds.provinces import Province
 from edition.presenting import reference
 from edition.presenting.chronology import date_of, in_order
+from edition.presenting.edition import Edition
 from edition.presenting.entries import classification, description, entry_fields, spellings
-from edition.presenting.presenter import Edition, Presenter, counted
+from edition.presenting.presenter import Presenter
 from edition.presenting.reference import Explained, Reference, Word
 from edition.presenting.search_facts import search_facts
 from edition.presenting.views import EntryView, Fact, Link, Page, Row, View
@@ -75,7 +76,12 @@ def _row(presenter: Presenter, place: Place) -> Row:
     side = presenter.relations.side(place)
     events = len(_events(presenter, place))
     about = (presenter.link(home),) if home else (presenter.words("country", side),) if side else ()
-    return Row(presenter.link(place), "", "", (*about, " · " if about else "", counted(events, "event", "events")))
+    return Row(
+        presenter.link(place),
+        "",
+        "",
+        (*about, " · " if about else "", presenter.count("{n} event", "{n} events", events)),
+    )
 
 
 def _page(edition: Edition, place: Place) -> Page:
@@ -89,7 +95,9 @@ def _page(edition: Edition, place: Place) -> Page:
     names, data = _reference(presenter, place)
     view = PlaceView(
         **entry_fields(presenter, place, "Places"),
-        description=description(place, f"{place.title}: the events and agreements that the record places there."),
+        description=description(
+            presenter, place, f"{place.title}: the events and agreements that the record places there."
+        ),
         kicker=f"place in {edition.words('country', side)}" if side else "place",
         province=presenter.link(home) if home else None,
         events=tuple(replace(row, about=()) for row in presenter.rows(events)),
@@ -129,9 +137,9 @@ def _agreements(presenter: Presenter, place: Place) -> tuple[Agreement, ...]:
 
 def _facts(presenter: Presenter, place: Place) -> Iterator[Fact]:
     if side := presenter.relations.side(place):
-        yield classification("side", "Country", (presenter.words("country", side),))
+        yield classification(presenter, "side", "Country", (presenter.words("country", side),))
     if home := presenter.entry(place.province):
-        yield classification("province", "Province", (presenter.link(home),))
+        yield classification(presenter, "province", "Province", (presenter.link(home),))
 
 
 def _aliases(place: Place, references: tuple[Reference, ...]) -> Iterator[str]:

@@ -16,13 +16,15 @@ from edition.kinds.cooperations import Cooperation
 from edition.kinds.entry import SIDES
 from edition.kinds.organisations import Organisation
 from edition.kinds.provinces import KIND, Province
+from edition.languages.language import message
 from edition.presenting import offices, reference
 from edition.presenting.chronology import date_of, in_order
+from edition.presenting.edition import Edition
 from edition.presenting.entries import entry_fields
-from edition.presenting.gaps import ADJECTIVES, agreement_gaps, source_gaps
+from edition.presenting.gaps import agreement_gaps, source_gaps
 from edition.presenting.offices import OfficeView
 from edition.presenting.pairing import agreement_count, events_of, field_links, pair_link, tally, told_of
-from edition.presenting.presenter import Edition, Presenter, listing
+from edition.presenting.presenter import Presenter
 from edition.presenting.reference import Explained, Reference, Word, place_name
 from edition.presenting.search_facts import names_of, search_facts
 from edition.presenting.views import Attestation, EntryView, Group, Link, Note, Page, Rich, Row, View
@@ -145,7 +147,7 @@ def _line(presenter: Presenter, province: Province) -> ProvinceLine:
     return ProvinceLine(
         presenter.link(province),
         _names(presenter, province, place),
-        listing([(presenter.link(other),) for other in others]),
+        presenter.listing([(presenter.link(other),) for other in others]),
         _holdings(presenter, province),
         presenter.change(place) if place else "",
     )
@@ -153,7 +155,7 @@ def _line(presenter: Presenter, province: Province) -> ProvinceLine:
 
 def _holdings(presenter: Presenter, province: Province) -> str:
     relations = presenter.relations
-    if agreements := agreement_count(relations.of_province(province, Agreement)):
+    if agreements := agreement_count(presenter, relations.of_province(province, Agreement)):
         return agreements
     return "cooperation without a document" if relations.of_province(province, Cooperation) else "no agreement yet"
 
@@ -245,7 +247,7 @@ def _description(presenter: Presenter, province: Province) -> str:
     others = [_other(pair, province).title for pair in presenter.relations.pairs if province.id in pair.ids]
     if not others:
         return f"{province.title}: what the sources say of its cooperation across the frontier, with the evidence."
-    partners = "".join(str(part) for part in listing([(other,) for other in others]))
+    partners = "".join(str(part) for part in presenter.listing([(other,) for other in others]))
     return f"{province.title} and its cooperation with {partners}: agreements, events and people, with the evidence."
 
 
@@ -278,7 +280,7 @@ def _contents(path: str, *sections: Sequence[Any]) -> tuple[Link, ...]:
 
 def _partners(presenter: Presenter, province: Province) -> tuple[Partner, ...]:
     return tuple(
-        Partner(presenter.link(_other(pair, province)), pair_link(pair), tally(presenter, pair))
+        Partner(presenter.link(_other(pair, province)), pair_link(presenter, pair), tally(presenter, pair))
         for pair in presenter.relations.pairs
         if province.id in pair.ids
     )
@@ -299,6 +301,12 @@ def _spellings(presenter: Presenter, province: Province) -> tuple[Spelling, ...]
     )
 
 
+NO_PARTNER = {
+    "VN": message("No source yet names a Lao province that {province} cooperates with."),
+    "LA": message("No source yet names a Vietnamese province that {province} cooperates with."),
+}
+
+
 def _gaps(
     presenter: Presenter,
     province: Province,
@@ -308,14 +316,17 @@ def _gaps(
 ) -> Iterator[Rich]:
     relations = presenter.relations
     side = relations.side(province)
-    yield from source_gaps(province.title, attestation)
+    yield from source_gaps(presenter, presenter.name(province), attestation)
     if side and not any(province.id in pair.ids for pair in relations.pairs):
-        yield (f"No source yet names a {ADJECTIVES[OTHER_SIDE[side]]} province that {province.title} cooperates with.",)
+        yield (presenter.say(NO_PARTNER[side], province=presenter.name(province)),)
     yield from agreement_gaps(presenter, agreements)
     if not agreements:
-        yield (f"No source yet names an agreement of {province.title}.",)
+        yield (presenter.say("No source yet names an agreement of {province}.", province=presenter.name(province)),)
     if not offices:
-        yield (f"No source yet names a person who holds an office in {province.title}.",)
+        office = presenter.say(
+            "No source yet names a person who holds an office in {province}.", province=presenter.name(province)
+        )
+        yield (office,)
     own = OWN_LANGUAGE.get(side, "")
     place = relations.gazetteer_place(province)
     name = place.name(own) if place else None
@@ -332,5 +343,5 @@ def _silent_neighbours(presenter: Presenter, province: Province) -> Iterator[Ric
     today = presenter.corpus.config.as_of
     silent = [p for p in presenter.corpus.gazetteer.neighbours(place.id, today) if p.id not in partners]
     if silent:
-        names = listing([place_name(presenter, p) for p in silent])
+        names = presenter.listing([place_name(presenter, p) for p in silent])
         yield (f"{province.title} shares a frontier with ", *names, ", but no source yet tells of their cooperation.")

@@ -12,8 +12,9 @@ from edition.evidence import Passage
 from edition.kinds.entry import Entry
 from edition.kinds.sources import KIND, SourceEntry
 from edition.presenting import transcript
+from edition.presenting.edition import Edition
 from edition.presenting.entries import entry_fields
-from edition.presenting.presenter import Edition, Presenter
+from edition.presenting.presenter import Presenter
 from edition.presenting.search_facts import search_facts
 from edition.presenting.transcript import Piece
 from edition.presenting.views import EntryView, Fact, Link, Page, Row, View
@@ -302,7 +303,7 @@ def _passages(presenter: Presenter, supports: Sequence[Support], numbers: dict[P
 
 
 def _claims(presenter: Presenter, supports: Sequence[Support]) -> Iterator[EntryClaims]:
-    wording = Wording(presenter.corpus, presenter.words)
+    wording = Wording(presenter.edition)
     by_entry: dict[str, list[Support]] = {}
     for support in _once(iter(supports)):
         by_entry.setdefault(support.entry.id, []).append(support)
@@ -311,7 +312,7 @@ def _claims(presenter: Presenter, supports: Sequence[Support]) -> Iterator[Entry
         claims = (
             (
                 wording.label(s.claim),
-                presenter.link(entry, shortened(wording.value(s.claim), LONGEST_CLAIM), s.claim.id),
+                presenter.link(entry, shortened(wording.value(entry, s.claim), LONGEST_CLAIM), s.claim.id),
             )
             for s in items
         )

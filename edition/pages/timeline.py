@@ -16,7 +16,8 @@ from edition.kinds.cooperations import Cooperation
 from edition.kinds.entry import Claim, Entry
 from edition.kinds.events import Event
 from edition.presenting.chronology import BOUNDED, has_year, in_order
-from edition.presenting.presenter import Edition, Presenter, listing
+from edition.presenting.edition import Edition
+from edition.presenting.presenter import Presenter
 from edition.presenting.views import Link, Page, Rich, Row, View
 
 
@@ -78,7 +79,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         title="Timeline",
         description="Agreements and events in the order of time, from the first year that sources give to the last.",
         crumbs=presenter.crumbs(),
-        in_period=listing([(presenter.link(a),) for a in current]),
+        in_period=presenter.listing([(presenter.link(a),) for a in current]),
         years=tuple(_years(_dated(presenter, agreements, events), corpus.config.as_of)),
         yearless=presenter.rows(e for e in events if not has_year(e)),
         periodless=presenter.rows(a for a in agreements if not has_year(a)),

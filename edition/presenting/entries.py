@@ -8,11 +8,12 @@ from typing import Any
 from edition import urls
 from edition.kinds.entry import Claim, Entry, Name
 from edition.presenting.presenter import Presenter
-from edition.presenting.views import Fact, Link, Rich
+from edition.presenting.summary import summary
+from edition.presenting.views import Fact, Link, Rich, Said
 from edition.presenting.wording import shortened
+from edition.prose import plain
 
 LONGEST_DESCRIPTION = 200
-CLASSIFIED = "Our classification, not the words of a source."
 
 
 def entry_fields(presenter: Presenter, entry: Entry, index: str) -> dict[str, Any]:
@@ -21,25 +22,36 @@ def entry_fields(presenter: Presenter, entry: Entry, index: str) -> dict[str, An
     To be given first: the summary stands above everything else, and its notes have the first numbers.
     """
     return {
-        "title": entry.heading,
+        "title": presenter.name(entry),
+        "title_language": presenter.title(entry).language,
         "section": entry.kind,
         "crumbs": presenter.crumbs(Link(index, urls.index_of(entry.kind))),
-        "summary": presenter.summary(entry),
-        "editorial_note": entry.editorial_note,
+        "summary": summary(presenter, entry),
+        "editorial_note": presenter.translated(entry, "editorial_note", entry.editorial_note)
+        if entry.editorial_note
+        else None,
         "permalink": presenter.permalink,
         "draft": entry.is_draft,
     }
 
 
-def description(entry: Entry, otherwise: str) -> str:
+def description(presenter: Presenter, entry: Entry, otherwise: str) -> str:
     """What an entry's page is about: the beginning of its summary, or else a sentence."""
-    words = next((claim.value.text for claim in entry.summary), otherwise)
+    said = (presenter.translated(entry, claim.id, claim.value.text) for claim in entry.summary)
+    words = next((plain(one.text) for one in said if not one.language), otherwise)
     return shortened(words, LONGEST_DESCRIPTION)
 
 
-def classification(id_: str, label: str, value: Rich, remark: str = CLASSIFIED) -> Fact:
+def unknown(presenter: Presenter, entry: Entry, sentences: Iterable[str]) -> tuple[Said, ...]:
+    """An entry's own sentences on what no source says."""
+    return tuple(
+        presenter.translated(entry, f"unknown-{number}", sentence) for number, sentence in enumerate(sentences, 1)
+    )
+
+
+def classification(presenter: Presenter, id_: str, label: str, value: Rich, remark: str = "") -> Fact:
     """A value that is ours: it has no evidence and says so."""
-    return Fact(id_, label, value, remark=remark)
+    return Fact(id_, label, value, remark=remark or presenter.say("Our classification, not the words of a source."))
 
 
 def spellings(presenter: Presenter, names: Iterable[Claim[Name]]) -> tuple[Fact, ...]:
@@ -47,8 +59,9 @@ def spellings(presenter: Presenter, names: Iterable[Claim[Name]]) -> tuple[Fact,
     found = []
     for number, claim in enumerate(names):
         name = claim.value
-        label = "Also" if number else "Preferred"
+        label = presenter.say("Also") if number else presenter.say("Preferred")
         language = presenter.words("language", name.language)
-        fact = Fact(claim.id, label, (name.value,), presenter.notes(claim), remark=f"So in a text in {language}.")
+        remark = presenter.say("So in a text in {language}.", language=language)
+        fact = Fact(claim.id, label, (name.value,), presenter.notes(claim), remark=remark)
         found.append(fact)
     return tuple(found)

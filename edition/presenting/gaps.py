@@ -7,20 +7,24 @@ from collections.abc import Iterator, Sequence
 from edition.dates import Edtf
 from edition.kinds.agreements import Agreement
 from edition.kinds.entry import SIDES
+from edition.languages.language import message
 from edition.presenting.pairing import is_proposal
-from edition.presenting.presenter import Presenter, listing
+from edition.presenting.presenter import Presenter
 from edition.presenting.views import Attestation, Rich
 
-ADJECTIVES = {"VN": "Vietnamese", "LA": "Lao"}
+NO_SOURCE = {
+    "VN": message("No Vietnamese source speaks of {subject} yet."),
+    "LA": message("No Lao source speaks of {subject} yet."),
+}
 
 
-def source_gaps(subject: str, attestation: Attestation) -> Iterator[Rich]:
+def source_gaps(presenter: Presenter, subject: str, attestation: Attestation) -> Iterator[Rich]:
     """Which side's sources are wanting, and whether a page hangs on one source alone."""
     for side in SIDES:
         if side not in attestation.sides:
-            yield (f"No {ADJECTIVES[side]} source speaks of {subject} yet.",)
+            yield (presenter.say(NO_SOURCE[side], subject=subject),)
     if len(attestation.sources) == 1:
-        yield ("All that stands here rests on a single source.",)
+        yield (presenter.say("All that stands here rests on a single source."),)
 
 
 def agreement_gaps(presenter: Presenter, agreements: Sequence[Agreement]) -> Iterator[Rich]:
@@ -29,11 +33,11 @@ def agreement_gaps(presenter: Presenter, agreements: Sequence[Agreement]) -> Ite
     without_day = [a for a in made if not (a.signed and _is_day(a.signed.value))]
     without_period = [a for a in agreements if a.period is None]
     for missing, sentence in (
-        (without_day, "The day of signing is not known of "),
-        (without_period, "The period is not known of "),
+        (without_day, message("The day of signing is not known of {agreements}.")),
+        (without_period, message("The period is not known of {agreements}.")),
     ):
         if missing:
-            yield (sentence, *listing([(presenter.link(a),) for a in missing]), ".")
+            yield presenter.rich(sentence, agreements=presenter.listing([(presenter.link(a),) for a in missing]))
 
 
 def _is_day(date: Edtf) -> bool:

@@ -10,8 +10,8 @@ from edition.kinds.entry import Claim, Entry
 from edition.kinds.people import Office, Person
 from edition.kinds.provinces import Province
 from edition.presenting.chronology import date_of
-from edition.presenting.presenter import Presenter, listing
-from edition.presenting.views import Link, Note, Rich
+from edition.presenting.presenter import Presenter
+from edition.presenting.views import Link, Note, Rich, Said
 
 Held = tuple[Person, Claim[Office]]
 """A person, and one of the offices in which sources name them."""
@@ -24,11 +24,11 @@ class OfficeView:
     id: str
     when: str
     person: Link
-    words: str
+    words: Said
     of: Rich
     event: Link | None
     notes: tuple[Note, ...]
-    inferred: str
+    inferred: Said | None
 
 
 def held(presenter: Presenter, belongs: Callable[[Person, Claim[Office]], bool]) -> tuple[Held, ...]:
@@ -67,9 +67,9 @@ def _view(presenter: Presenter, person: Person, claim: Claim[Office]) -> OfficeV
         id=claim.id if own else f"{person.id}--{claim.id}",
         when=presenter.year_words(date_of(event) if event else None),
         person=presenter.link(person),
-        words=claim.as_written,
-        of=listing([(presenter.link(e),) for ref in claim.value.of if (e := presenter.entry(ref))]),
+        words=presenter.phrase("office", claim.as_written),
+        of=presenter.listing([(presenter.link(e),) for ref in claim.value.of if (e := presenter.entry(ref))]),
         event=presenter.link(event) if event else None,
         notes=presenter.notes(claim),
-        inferred=claim.inferred,
+        inferred=presenter.inferred(claim),
     )

@@ -12,14 +12,21 @@ from edition.kinds.events import Event
 from edition.kinds.provinces import Province
 from edition.kinds.statements import STATEMENT_TYPES
 from edition.presenting.chronology import in_order
-from edition.presenting.presenter import Presenter, counted, in_words
+from edition.presenting.presenter import Presenter
+from edition.presenting.speaking import Speaker, in_words
 from edition.presenting.views import Group, Link
 from edition.relations import Pair, Told
 
 
-def pair_link(pair: Pair, text: str = "") -> Link:
+def pair_name(speaker: Speaker, pair: Pair) -> str:
+    """What a pair is called: its provinces, the Vietnamese one first."""
+    names = {"vietnamese": speaker.name(pair.vietnamese), "lao": speaker.name(pair.lao)}
+    return speaker.say("{vietnamese} and {lao}", **names)
+
+
+def pair_link(speaker: Speaker, pair: Pair, text: str = "") -> Link:
     """A link to a pair's page."""
-    return Link(text or f"{pair.vietnamese.title} and {pair.lao.title}", urls.page_at(urls.PAIRS, pair.id))
+    return Link(text or pair_name(speaker, pair), urls.page_at(urls.PAIRS, pair.id))
 
 
 def pairs_among(presenter: Presenter, groups: Iterable[Sequence[Province]]) -> tuple[Pair, ...]:
@@ -30,28 +37,28 @@ def pairs_among(presenter: Presenter, groups: Iterable[Sequence[Province]]) -> t
 
 def tally(presenter: Presenter, pair: Pair) -> str:
     """What the record has of a pair: “1 agreement, 2 events”."""
-    agreements = agreement_count(presenter.relations.of_pair(pair, Agreement))
+    agreements = agreement_count(presenter, presenter.relations.of_pair(pair, Agreement))
     cooperations = len(presenter.relations.of_pair(pair, Cooperation))
     events = len(events_of(presenter, (pair.vietnamese, pair.lao)))
     found = (
         agreements,
-        counted(cooperations, "cooperation without a document", "cooperations without a document")
+        presenter.count("{n} cooperation without a document", "{n} cooperations without a document", cooperations)
         if cooperations
         else "",
-        counted(events, "event", "events") if events else "",
+        presenter.count("{n} event", "{n} events", events) if events else "",
     )
-    return ", ".join(part for part in found if part)
+    return presenter.say(", ").join(part for part in found if part)
 
 
-def agreement_count(agreements: Iterable[Agreement]) -> str:
+def agreement_count(speaker: Speaker, agreements: Iterable[Agreement]) -> str:
     """How many agreements there are; proposals, which nobody has agreed to yet, are counted apart."""
     proposed = [is_proposal(agreement) for agreement in agreements]
     made = len(proposed) - sum(proposed)
     found = (
-        counted(made, "agreement", "agreements") if made else "",
-        counted(sum(proposed), "set of proposals", "sets of proposals") if any(proposed) else "",
+        speaker.count("{n} agreement", "{n} agreements", made) if made else "",
+        speaker.count("{n} set of proposals", "{n} sets of proposals", sum(proposed)) if any(proposed) else "",
     )
-    return ", ".join(part for part in found if part)
+    return speaker.say(", ").join(part for part in found if part)
 
 
 def told_of(presenter: Presenter, provinces: Sequence[Province]) -> tuple[Told, ...]:

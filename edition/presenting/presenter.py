@@ -5,19 +5,14 @@ One presenter makes one page, so that the page's notes are numbered in the order
 
 from __future__ import annotations
 
-import datetime as dt
 import itertools
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any, TypeVar
 
-from markupsafe import Markup
-
-from edition import prose, urls
-from edition.corpus import Corpus
+from edition import urls
 from edition.dates import Edtf, status
-from edition.dates import words as date_words
 from edition.evidence import Passage, Quotation
 from edition.gazetteer import Place as GazetteerPlace
 from edition.kinds.agreements import Agreement
@@ -27,8 +22,9 @@ from edition.kinds.events import Event
 from edition.kinds.organisations import Organisation
 from edition.kinds.provinces import Province
 from edition.kinds.statements import STATEMENT_TYPES
-from edition.languages import Words
 from edition.presenting.chronology import mark
+from edition.presenting.edition import Edition
+from edition.presenting.speaking import Speaker
 from edition.presenting.views import (
     Attestation,
     Fact,
@@ -39,29 +35,21 @@ from edition.presenting.views import (
     Page,
     Rich,
     Row,
+    Said,
     StatementView,
     View,
 )
-from edition.relations import Relations, Told
+from edition.relations import Told
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Edition:
-    """What pages are made from: the corpus, what follows from it, and the words of the page's language."""
-
-    corpus: Corpus
-    relations: Relations
-    words: Words
-
-
-class Presenter:
-    """Makes the parts of one page, which lies at `path`."""
+class Presenter(Speaker):
+    """Makes the parts of one page, which lies at `path` in the tree of its language."""
 
     def __init__(self, edition: Edition, path: str) -> None:
-        self.edition, self.path = edition, path
-        self.corpus, self.relations, self.words = edition.corpus, edition.relations, edition.words
+        super().__init__(edition)
+        self.path = path
         self._notes: dict[Passage, Note] = {}
         self._shown: set[Note] = set()
 
@@ -72,7 +60,7 @@ class Presenter:
     @property
     def permalink(self) -> str:
         """The page's public address."""
-        return urls.absolute(self.corpus.config.base_url, self.path)
+        return self.edition.address(self.path)
 
     # Links
 
@@ -83,7 +71,8 @@ class Presenter:
     def link(self, entry: Entry, text: str = "", anchor: str = "") -> Link:
         """A link to an entry's page, by its title unless `text` says otherwise."""
         path = urls.page_of(entry) + (f"#{anchor}" if anchor else "")
-        return Link(text or entry.heading, path, self.relations.side(entry), draft=entry.is_draft)
+        title = Said(text) if text else self.title(entry)
+        return Link(title.text, path, self.relations.side(entry), title.language, draft=entry.is_draft)
 
     def link_to(self, ref: Ref | None) -> Rich:
         """A link to what a reference points to; nothing where there is none."""
@@ -96,7 +85,7 @@ class Presenter:
 
     def crumbs(self, *way: Link) -> tuple[Link, ...]:
         """The way from the home page."""
-        return (Link("Home", urls.HOME), *way)
+        return (Link(self.say("Home"), urls.HOME), *way)
 
     # Evidence
 
@@ -106,7 +95,7 @@ class Presenter:
         if passage not in self._notes:
             source = self.corpus.accessions[quotation.source].entry
             link = self.link(source, anchor=passage.anchor)
-            address = urls.absolute(self.corpus.config.base_url, link.path)
+            address = self.edition.address(link.path)
             number, words = len(self._notes) + 1, self.corpus.words(passage)
             self._notes[passage] = Note(number, words, source.language, link, address)
         return self._notes[passage]
@@ -134,23 +123,15 @@ class Presenter:
     def _attested(self, sides: tuple[str, ...]) -> str:
         match sides:
             case ("VN", "LA"):
-                return "attested from both sides"
+                return self.say("attested from both sides")
             case ("VN",):
-                return "attested from the Vietnamese side only; no Lao source yet"
+                return self.say("attested from the Vietnamese side only; no Lao source yet")
             case ("LA",):
-                return "attested from the Lao side only; no Vietnamese source yet"
+                return self.say("attested from the Lao side only; no Vietnamese source yet")
             case _:
-                return "no source yet"
+                return self.say("no source yet")
 
     # Dates
-
-    def date(self, date: Edtf | None) -> str:
-        """A date in words."""
-        return date_words(date) if date else ""
-
-    def year_words(self, date: Edtf | None) -> str:
-        """The same, or that the date is not known."""
-        return self.date(date) or "date not known"
 
     def status(self, agreement: Agreement) -> str:
         """The status of an agreement as of the edition's day, as a code; what is only proposed is in no period."""
@@ -172,7 +153,11 @@ class Presenter:
         value = say(claim.value)
         as_written = "" if value == (claim.as_written,) else claim.as_written
         others = tuple(fact for other in claim.others if (fact := self.fact(other, label, say)))
-        return Fact(claim.id, label, value, self.notes(claim), as_written, claim.inferred, remark, others)
+        return Fact(claim.id, label, value, self.notes(claim), as_written, self.inferred(claim), remark, others)
+
+    def inferred(self, claim: Claim[Any]) -> Said | None:
+        """How a claim's value was concluded; None where its evidence says it outright."""
+        return self.phrase("inferred", claim.inferred) if claim.inferred else None
 
     def date_fact(self, claim: Claim[Edtf] | None, label: str, remark: str = "") -> Fact | None:
         """A date with its evidence, or None where it is not known."""
@@ -194,12 +179,12 @@ class Presenter:
         """A party: a link, or the source's own words in quotation marks."""
         entry = self.entry(party.ref)
         if entry is None:
-            return (f"“{party.as_written}”",)
+            return (self.say("“{words}”", words=party.as_written),)
         return (self.link(entry),)
 
     def parties(self, parties: Iterable[Party]) -> Rich:
         """Several parties as a list in words."""
-        return listing([self.party(party) for party in parties])
+        return self.listing([self.party(party) for party in parties])
 
     def party_fact(self, claim: Claim[Party], label: str) -> Fact:
         """A party as it is named in the source, with its successor beside it if it has one."""
@@ -207,7 +192,7 @@ class Presenter:
         entry = self.entry(party.ref)
         remark = self.succession(entry) if entry else ""
         as_written = claim.as_written if entry else ""
-        return Fact(claim.id, label, self.party(party), self.notes(claim), as_written, claim.inferred, remark)
+        return Fact(claim.id, label, self.party(party), self.notes(claim), as_written, self.inferred(claim), remark)
 
     def succession(self, entry: Entry) -> str:
         """What became, by the gazetteer, of the province that an organisation or province belongs to; often nothing."""
@@ -218,28 +203,30 @@ class Presenter:
     def change(self, place: GazetteerPlace) -> str:
         """How a province changed in the reorganisation of 2024–2025, in a sentence; empty for one that didn't."""
         if (succession := place.succession) and (successor := self.corpus.gazetteer.get(succession.place)):
-            return f"Merged into {self.place_name(successor)} on {self.day(succession.since)}."
+            name, day = self.place_name(successor), self.day(succession.since)
+            return self.say("Merged into {province} on {day}.", province=name, day=day)
         for before, after in itertools.pairwise(place.periods):
             if before.span.until is None or after.span.since is None:
                 continue
             since, until = self.day(after.span.since), self.day(before.span.until)
             merged = [p for id_ in place.predecessors if (p := self.corpus.gazetteer.get(id_))]
             if merged:
-                former = "".join(str(part) for part in listing([(self.place_name(p),) for p in merged]))
-                return f"Since {since} {self.place_name(place)} also holds the former {former}."
+                return self.say(
+                    "Since {day} {province} also holds the former {provinces}.",
+                    day=since,
+                    province=self.place_name(place),
+                    provinces=self.language.join(self.place_name(p) for p in merged),
+                )
             standing = after.description.partition(";")[0]
             article = "the " if standing[:1].islower() else ""
-            return f"{before.description} until {until}; since {since} {article}{standing}."
+            return self.say(
+                "{before} until {until}; since {since} {after}.",
+                before=self.language.phrase(before.description, "standing of a province"),
+                until=until,
+                since=since,
+                after=self.language.phrase(article + standing, "standing of a province"),
+            )
         return ""
-
-    def place_name(self, place: GazetteerPlace) -> str:
-        """A place's preferred name in the page's language, else in any."""
-        name = place.name(self.words.language) or next(iter(place.names), None)
-        return name.value if name else place.id
-
-    def day(self, day: dt.date) -> str:
-        """A day in words."""
-        return f"{day.day} {day:%B} {day.year}"
 
     # Statements
 
@@ -252,26 +239,35 @@ class Presenter:
             permalink=f"{home}#{claim.id}",
             type=statement.type,
             label=self.words("statement", statement.type),
-            text=statement.text,
+            text=self.translated(told.entry, claim.id, statement.text),
             by=self.parties(statement.by),
             to=self.parties(statement.to),
             for_=self.parties(statement.for_),
             fields=self.links(e for ref in statement.fields if (e := self.entry(ref))),
             figures=tuple(self.figure(figure) for figure in statement.figures),
             notes=self.notes(claim),
-            inferred=claim.inferred,
+            inferred=self.inferred(claim),
             entry=None if home == self.path else self.link(told.entry, anchor=claim.id),
         )
 
     def figure(self, figure: Figure) -> FigureView:
         """A figure as a phrase."""
-        number = f"{figure.value:,.10g}"
-        qualifier = self.words("qualifier", figure.qualifier)
-        words = " ".join(part for part in (qualifier, number, figure.unit) if part)
-        words += f" a {figure.per}" if figure.per else ""
+        phrase = self.words("qualifier", figure.qualifier)
+        unit, per = self.phrase("unit", figure.unit).text, self.phrase("unit", figure.per).text
+        values = {"number": self.language.number(figure.value), "unit": unit, "per": per, "qualifier": phrase}
+        match bool(phrase), bool(per):
+            case True, True:
+                words = self.say("{qualifier} {number} {unit} a {per}", **values)
+            case True, False:
+                words = self.say("{qualifier} {number} {unit}", **values)
+            case False, True:
+                words = self.say("{number} {unit} a {per}", **values)
+            case _:
+                words = self.say("{number} {unit}", **values)
         time = figure.time
-        when = (self.date(time.value) or f"“{time.as_written}”") if time else ""
-        return FigureView(words, figure.scope, when, figure.as_written, time.inferred if time else "")
+        when = (self.date(time.value) or self.say("“{words}”", words=time.as_written)) if time else ""
+        inferred = self.phrase("inferred", time.inferred) if time and time.inferred else None
+        return FigureView(words, self.phrase("scope", figure.scope), when, figure.as_written, inferred)
 
     def by_type(self, told: Iterable[Told], prefix: str = "") -> tuple[Group, ...]:
         """Statements grouped by type, commitments first; `prefix` tells apart the anchors of several such lists."""
@@ -285,14 +281,14 @@ class Presenter:
     def by_field(self, told: Iterable[Told]) -> tuple[Group, ...]:
         """Statements grouped by field of cooperation; a statement in two fields stands in the first it names."""
         grouped = _grouped(told, lambda one: tuple(ref.id for ref in one.statement.fields[:1]) or ("",))
-        titles = {id_: self.corpus.entries[id_].title if id_ else "No field" for id_ in grouped}
+        titles = {id_: self.name(self.corpus.entries[id_]) if id_ else "" for id_ in grouped}
         return tuple(
             Group(
                 f"field-{id_ or 'none'}",
-                (self.link(self.corpus.entries[id_]),) if id_ else ("In no field of our vocabulary",),
+                (self.link(self.corpus.entries[id_]),) if id_ else (self.say("In no field of our vocabulary"),),
                 tuple(self.statement(t) for t in grouped[id_]),
             )
-            for id_ in sorted(grouped, key=lambda id_: (not id_, titles[id_]))
+            for id_ in sorted(grouped, key=lambda id_: (not id_, self.language.sort_key(titles[id_])))
         )
 
     def told(self, entry: Entry) -> tuple[Told, ...]:
@@ -343,46 +339,6 @@ class Presenter:
             "",
             self.parties(claim.value for claim in cooperation.parties),
         )
-
-    # Prose
-
-    def summary(self, entry: Entry) -> Markup:
-        """An entry's prose as HTML, with links to entries and numbers of notes."""
-
-        def href(id_: str) -> str:
-            return urls.relative(self.path, urls.page_of(self.corpus.entries[id_]))
-
-        def cite(keys: Sequence[str]) -> str:
-            quotations = {q.key: q for q in entry.quotations}
-            notes = [self.note(quotations[key]) for key in keys]
-            return "".join(
-                Markup('<a class="cite" href="#{}" aria-label="Evidence {}">{}</a>').format(
-                    n.anchor, n.number, n.number
-                )
-                for n in notes
-            )
-
-        return Markup(prose.html(entry.markdown, href, cite)) if entry.markdown.strip() else Markup("")  # noqa: S704
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """A number and what it counts: 1 event, 2 events."""
-    return f"{number} {one if number == 1 else many}"
-
-
-def listing(parts: Sequence[Rich]) -> Rich:
-    """Join phrases as a list in words: a, b and c."""
-    joined: list[str | Link] = []
-    for number, part in enumerate(parts):
-        if number:
-            joined.append(" and " if number == len(parts) - 1 else ", ")
-        joined += part
-    return tuple(joined)
-
-
-def in_words(rich: Rich) -> str:
-    """The plain words of a phrase with links."""
-    return "".join(part.text if isinstance(part, Link) else part for part in rich)
 
 
 def _grouped(told: Iterable[Told], keys: Any) -> dict[str, list[Told]]:

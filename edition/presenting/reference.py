@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from edition.gazetteer import places as gazetteer
 from edition.kinds.provinces import Province
-from edition.presenting.presenter import Presenter, listing
-from edition.presenting.views import Link, Rich
+from edition.presenting.presenter import Presenter
+from edition.presenting.views import Link, Rich, Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +101,10 @@ def _neighbours(presenter: Presenter, place: gazetteer.Place) -> Iterator[Refere
 def _history(presenter: Presenter, place: gazetteer.Place) -> Iterator[Reference]:
     for period in place.periods:
         label = _labelled(presenter, "Standing", period.span)
-        value: list[str | Link] = [period.description]
+        value: list[str | Link | Said] = [period.description]
         others = [p for id_ in period.predecessors if (p := presenter.corpus.gazetteer.get(id_)) and p != place]
         if others:
-            value += ["; predecessor besides itself: ", *listing([place_name(presenter, p) for p in others])]
+            value += ["; predecessor besides itself: ", *presenter.listing([place_name(presenter, p) for p in others])]
         if successor := presenter.corpus.gazetteer.get(period.successor):
             value += ["; successor: ", *place_name(presenter, successor)]
         if period.legal:

@@ -31,12 +31,12 @@ def search_facts(
     those of `sides` and of the provinces; the years all into which one of `dates` may fall.
     """
     known, found = tuple(dates), tuple(provinces)
-    fields = {ref.id: presenter.corpus.entries[ref.id].title for one in told for ref in one.statement.fields}
+    fields = {ref.id: presenter.name(presenter.corpus.entries[ref.id]) for one in told for ref in one.statement.fields}
     countries = {*sides, *(presenter.relations.side(province) for province in found)} - {""}
     return SearchFacts(
         kind=kind,
         countries=tuple(sorted(presenter.words("country", side) for side in countries)),
-        provinces=tuple(dict.fromkeys(province.title for province in found)),
+        provinces=tuple(dict.fromkeys(presenter.name(province) for province in found)),
         fields=tuple(sorted(fields.values())),
         years=years_of(known),
         status=status,

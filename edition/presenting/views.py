@@ -24,7 +24,18 @@ class Link:
     draft: bool = False
 
 
-Rich = tuple[str | Link, ...]
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words of ours that stand in another language than the page's (`language`), because nobody has translated them."""
+
+    text: str
+    language: str = ""
+
+    def __str__(self) -> str:
+        return self.text
+
+
+Rich = tuple[str | Link | Said, ...]
 """Words with links among them."""
 
 
@@ -67,7 +78,7 @@ class Fact:
     value: Rich
     notes: tuple[Note, ...] = ()
     as_written: str = ""
-    inferred: str = ""
+    inferred: Said | None = None
     remark: str = ""
     others: tuple[Fact, ...] = ()
 
@@ -77,10 +88,10 @@ class FigureView:
     """A figure as a phrase, "more than 150 students": what it counts, when, and how its time was concluded."""
 
     words: str
-    scope: str
+    scope: Said
     time: str
     as_written: str
-    inferred: str = ""
+    inferred: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +102,14 @@ class StatementView:
     permalink: str
     type: str
     label: str
-    text: str
+    text: Said
     by: Rich
     to: Rich
     for_: Rich
     fields: tuple[Link, ...]
     figures: tuple[FigureView, ...]
     notes: tuple[Note, ...]
-    inferred: str
+    inferred: Said | None
     entry: Link | None
 
 
@@ -168,10 +179,14 @@ class Attestation:
 
 @dataclass(frozen=True, kw_only=True)
 class View:
-    """What every page has. `section` is the entry of the main menu it belongs under; `crumbs` lead to it from home."""
+    """What every page has. `section` is the entry of the main menu it belongs under; `crumbs` lead to it from home.
+
+    `title_language` is that of the title where it is not the page's.
+    """
 
     title: str
     description: str
+    title_language: str = ""
     section: str = ""
     crumbs: tuple[Link, ...] = ()
     search: SearchFacts | None = None
@@ -189,8 +204,8 @@ class EntryView(View):
     kicker: str
     permalink: str
     summary: Markup = NO_PROSE
-    unknown: tuple[str, ...] = ()
-    editorial_note: str = ""
+    unknown: tuple[str | Said, ...] = ()
+    editorial_note: Said | None = None
     attestation: Attestation | None = None
 
 

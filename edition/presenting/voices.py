@@ -6,15 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.kinds.entry import Entry, Party
+from edition.languages.language import message
 from edition.presenting.presenter import Presenter
 from edition.presenting.views import Group
 from edition.relations import Told
 
 OF_IT = {
-    "of": "What is said of it",
-    "by": "What it said, asked or did",
-    "to": "What was asked of it or addressed to it",
-    "for": "What was to benefit it",
+    "of": message("What is said of it"),
+    "by": message("What it said, asked or did"),
+    "to": message("What was asked of it or addressed to it"),
+    "for": message("What was to benefit it"),
 }
 """Headings for the statements in which an organisation or a place has a part."""
 
@@ -50,7 +51,7 @@ def _among(parties: Iterable[Party], entry: Entry) -> bool:
 def voices(presenter: Presenter, told: Mapping[str, Sequence[Told]], headings: Mapping[str, str]) -> tuple[Voice, ...]:
     """Statements by the part an entry has in them (the keys of :func:`told_with`), under the headings for each."""
     return tuple(
-        Voice(f"told-{role}", heading, presenter.by_type(told[role], f"{role}-"))
+        Voice(f"told-{role}", presenter.say(heading), presenter.by_type(told[role], f"{role}-"))
         for role, heading in headings.items()
         if role in told
     )

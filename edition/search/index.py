@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -12,7 +12,7 @@ from pathlib import Path
 from edition.artifact import Artifact
 from edition.config import Workspace
 from edition.kinds.provinces import Province
-from edition.presenting.presenter import Edition
+from edition.presenting.edition import Edition
 from edition.presenting.views import Page
 from edition.problems import Invalid, Problem
 from edition.search import bundle as files
@@ -35,17 +35,19 @@ class Index:
     fresh: bool
 
 
-def artifacts(workspace: Workspace, edition: Edition, pages: Iterable[tuple[Page, bytes]]) -> Iterator[Artifact]:
-    """Everything search needs in the site, from its rendered pages. Raises Invalid."""
+def artifacts(
+    workspace: Workspace, editions: Sequence[Edition], pages: Iterable[tuple[Page, bytes]]
+) -> Iterator[Artifact]:
+    """Everything search needs in the site, from the rendered pages of its first language. Raises Invalid."""
+    edition = editions[0]
     found: list[Problem] = []
-    phrases = words.read(workspace.content / "languages", found)
     copies = copies_of(edition, pages, found)
     if found:
         raise Invalid(found)
-    index = indexed(workspace.root, copies, edition.words.language)
+    index = indexed(workspace.root, copies, edition.language.code)
     yield from (Artifact(f"{FOLDER}/{path}", content) for path, content in index.bundle.items())
     yield from pack.artifacts(index.bundle)
-    yield from words.artifacts(phrases)
+    yield from words.artifacts(each.language for each in editions)
     yield Artifact(names.DATA, names.script(names.named(edition), index.bundle))
     for licence in LICENCES:
         content = (workspace.assets / "licences" / f"{licence}.txt").read_bytes()
@@ -54,7 +56,7 @@ def artifacts(workspace: Workspace, edition: Edition, pages: Iterable[tuple[Page
 
 def copies_of(edition: Edition, pages: Iterable[tuple[Page, bytes]], problems: list[Problem]) -> Mapping[str, str]:
     """The shadow copy: a text for the path of every page that has something for search."""
-    sides = {words: code for code, words in edition.words.groups["country"].items()}
+    sides = {edition.words("country", code): code for code in edition.language.codes["country"]}
     spellings = {province.title: names.spellings(edition, province) for province in edition.corpus.of(Province)}
     copies = {}
     for page, content in pages:

@@ -18,7 +18,7 @@ from edition.kinds.organisations import Organisation
 from edition.kinds.people import Person
 from edition.kinds.places import Place
 from edition.kinds.provinces import Province
-from edition.presenting.presenter import Edition
+from edition.presenting.edition import Edition
 from edition.search import bundle as files
 from edition.search.bundle import Bundle
 from edition.text import LAO_SYLLABLE

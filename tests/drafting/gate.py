@@ -24,7 +24,7 @@ from edition.records import read_record
 from edition.sources import Source
 from tests.small import HOUSE
 
-CONFIG = Config("T", "", "en", "https://example.org/", "", dt.date(2026, 11, 22), 95)
+CONFIG = Config("T", "", "en", (), "https://example.org/", "", dt.date(2026, 11, 22), 95)
 
 
 @cache

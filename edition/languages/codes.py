@@ -1,9 +1,8 @@
-"""Words of the interface, per language: `content/languages/<code>.yaml` gives the words for the codes entries use."""
+"""The English words for the codes that entries use: `content/languages/en.yaml`. Catalogues translate them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +18,12 @@ SEARCH_WORDS = (
     *("show-all", "kind", "country", "province", "field", "year", "status", "source", "passages", "hint", "browse"),
 )
 """What the search interface says; `{n}` and `{words}` stand for a number and for what the reader typed."""
+
+CLAIMS = (
+    *("name", "party", "period", "office", "type", "date", "place", "agreement", "form", "standing", "signed"),
+    *("lineage", "title", "published", "agency", "byline", "summary"),
+)
+"""What claims are, but for those whose words stand in another group."""
 
 CODES: Mapping[str, tuple[str, ...]] = {
     "country": entry.SIDES,
@@ -37,37 +42,29 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "block": LABELS,
     "certainty": ("A", "B", "C"),
     "language": sources.LANGUAGES,
+    "claim": CLAIMS,
     "search": SEARCH_WORDS,
 }
 """Every group of codes that needs words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of one language: `groups[group][code]`."""
+PATH = "content/languages/en.yaml"
 
-    language: str
-    groups: Mapping[str, Mapping[str, str]]
-
-    def __call__(self, group: str, code: str) -> str:
-        """The words for a code; :func:`read_words` has made sure that every code of CODES has some."""
-        return self.groups[group][code]
+Codes = Mapping[str, Mapping[str, str]]
+"""English words by group and code."""
 
 
-def read_words(folder: Path, language: str, problems: list[Problem]) -> Words:
-    """Read the words of a language; a missing file, and codes that lack words or mean nothing, are problems."""
-    path = f"content/languages/{language}.yaml"
-    file = folder / f"{language}.yaml"
+def read_codes(folder: Path, problems: list[Problem]) -> Codes:
+    """Read the words; a missing file, and codes that lack words or mean nothing, are problems."""
+    file = folder / "en.yaml"
     if not file.is_file():
-        hint = f"write {path} with the keys of content/languages/en.yaml"
-        problems.append(
-            Problem("no-language", Location(path), f"There are no words for the language {language!r}.", hint)
-        )
-        return Words(language, {})
-    text = decode(file.read_bytes(), path, problems)
-    node = read_yaml(text, path, problems) if text is not None else None
+        message = "There are no words for the codes of entries."
+        problems.append(Problem("no-language", Location(PATH), message, f"write {PATH}: docs/languages.md"))
+        return {}
+    text = decode(file.read_bytes(), PATH, problems)
+    node = read_yaml(text, PATH, problems) if text is not None else None
     if node is None:
-        return Words(language, {})
+        return {}
     fields = Fields(node, problems)
 
     def group(codes: tuple[str, ...], take: Fields) -> dict[str, str]:
@@ -80,9 +77,8 @@ def read_words(folder: Path, language: str, problems: list[Problem]) -> Words:
     groups = {}
     for name, codes in CODES.items():
         if not fields.has(name):
-            problems.append(
-                Problem("missing-words", Location(path), f"The group {name!r} is missing.", "copy it from en.yaml")
-            )
+            message = f"The group {name!r} is missing."
+            problems.append(Problem("missing-words", Location(PATH), message, "add it: docs/languages.md"))
         groups[name] = fields.one(name, partial(group, codes)) or {}
     fields.close()
-    return Words(language, groups)
+    return groups

@@ -1,0 +1,89 @@
+"""Catalogues: the translations of messages, in gettext's PO format, which translators' tools edit.
+
+A message is known by its English text, and by a context where the same English means two things. In a catalogue, a
+translator's comment `# confirmed: …` says whether a native reader has confirmed the translation, and who.
+"""
+
+from __future__ import annotations
+
+import gettext
+import io
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from edition.problems import Location, Problem
+from edition.records import decode
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
+
+SUFFIX = ".po"
+LINE = re.compile(r'(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*")?')
+HINT = "a catalogue is a gettext PO file: msgid and msgstr in quotation marks, a blank line between messages"
+CONFIRMED = re.compile(r"confirmed:\s*(?P<who>.*)")
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The translations of one language; gettext's null translations leave everything English."""
+
+    language: str
+    translations: gettext.NullTranslations
+
+    def find(self, text: str, context: str = "") -> str:
+        """The translation of a message, or its English where there is none."""
+        return self.translations.pgettext(context, text) if context else self.translations.gettext(text)
+
+
+def english() -> Catalogue:
+    """The catalogue of English, the language messages are written in."""
+    return Catalogue("en", gettext.NullTranslations())
+
+
+def path_of(language: str) -> str:
+    """Where the catalogue of a language lies in an edition."""
+    return f"content/languages/{language}{SUFFIX}"
+
+
+def read_catalogue(folder: Path, language: str, problems: list[Problem]) -> Catalogue:
+    """Read `content/languages/<language>.po`. A missing or unreadable one is a problem; then all is English."""
+    if language == "en":
+        return english()
+    parsed = parse(folder, language, problems)
+    if parsed is None:
+        return Catalogue(language, gettext.NullTranslations())
+    from babel.messages.mofile import write_mo
+
+    compiled = io.BytesIO()
+    write_mo(compiled, parsed)
+    compiled.seek(0)
+    return Catalogue(language, gettext.GNUTranslations(compiled))
+
+
+def parse(folder: Path, language: str, problems: list[Problem]) -> Catalog | None:
+    """A catalogue with its lines and comments, for those who check or update it; None, with the reason, if it fails."""
+    from babel.messages.pofile import PoFileError, read_po
+
+    path, file = path_of(language), folder / f"{language}{SUFFIX}"
+    if not file.is_file():
+        hint = f"make it: python build.py languages --add {language}"
+        problems.append(Problem("no-language", Location(path), f"There is no catalogue for {language!r}.", hint))
+        return None
+    text = decode(file.read_bytes(), path, problems)
+    if text is None:
+        return None
+    # Babel passes over some lines it can't read, and a translation would be lost.
+    wrong = [number for number, line in enumerate(text.split("\n"), 1) if not LINE.fullmatch(line.strip())]
+    problems += [
+        Problem("unreadable-catalogue", Location(path, number), "This is no line of a catalogue.", HINT)
+        for number in wrong
+    ]
+    if wrong:
+        return None
+    try:
+        return read_po(io.BytesIO(text.encode()), locale=language, charset="utf-8", abort_invalid=True)
+    except (PoFileError, ValueError) as error:
+        problems.append(Problem("unreadable-catalogue", Location(path), f"{error}.", HINT))
+        return None

@@ -1,0 +1,33 @@
+"""What pages are made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from edition import urls
+from edition.corpus import Corpus
+from edition.languages.language import Language
+from edition.relations import Relations
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The corpus, what follows from it, and the language in which pages speak of it."""
+
+    corpus: Corpus
+    relations: Relations
+    language: Language
+
+    def words(self, group: str, code: str) -> str:
+        """The words for a code."""
+        return self.language.word(group, code)
+
+    @property
+    def is_original(self) -> bool:
+        """Whether this is the language of the site's root, in which entries are written."""
+        return self.language.code == self.corpus.config.language
+
+    def address(self, path: str) -> str:
+        """The public address of a page, given its path in the tree of its language."""
+        tree = urls.tree(self.language.code, self.corpus.config.language)
+        return urls.absolute(self.corpus.config.base_url, tree + path)

@@ -1,0 +1,72 @@
+"""What every page of a language shows around its own content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from edition import urls
+from edition.languages.language import message
+from edition.presenting.edition import Edition
+from edition.presenting.views import Link
+
+MENU = (
+    ("provinces", message("Provinces")),
+    ("agreements", message("Agreements")),
+    ("pairs", message("Pairs")),
+    ("events", message("Events")),
+    ("people", message("People")),
+    ("organisations", message("Organisations")),
+    ("fields", message("Fields")),
+    ("sources", message("Sources")),
+)
+
+SELF_NAMES = {"en": "English", "vi": "Tiếng Việt", "lo": "ລາວ", "fr": "Français"}
+"""What languages call themselves; others are named by the Unicode Common Locale Data Repository."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A language of the site: its code, what it calls itself, the folder of its pages (with a slash, or none)."""
+
+    code: str
+    name: str
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every page shows around its own content. `trees` are the languages of the site, `own` that of the page."""
+
+    title: str
+    subtitle: str
+    language: str
+    base_url: str
+    menu: tuple[Link, ...]
+    as_of: str
+    own: Tree
+    trees: tuple[Tree, ...]
+
+
+def frame(edition: Edition) -> Frame:
+    """The frame of an edition's pages in its language."""
+    config, language = edition.corpus.config, edition.language
+    trees = tuple(
+        Tree(code, SELF_NAMES.get(code) or _self_name(code), urls.tree(code, config.language))
+        for code in config.languages
+    )
+    return Frame(
+        language.phrase(config.title, "edition"),
+        language.phrase(config.subtitle, "edition"),
+        language.code,
+        config.base_url,
+        tuple(Link(language.say(text), urls.index_of(folder)) for folder, text in MENU),
+        language.day(config.as_of),
+        next(tree for tree in trees if tree.code == language.code),
+        trees,
+    )
+
+
+def _self_name(code: str) -> str:
+    from babel import Locale
+
+    return str(Locale.parse(code).display_name)

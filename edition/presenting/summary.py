@@ -1,0 +1,41 @@
+"""The prose of an entry as HTML, with links to entries and numbers of notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from edition import prose, urls
+from edition.kinds.entry import Entry
+from edition.presenting.presenter import Presenter
+from edition.presenting.views import NO_PROSE
+
+
+def summary(presenter: Presenter, entry: Entry) -> Markup:
+    """The prose in the page's language, if each of its paragraphs is translated; else as it was written."""
+    if not entry.markdown.strip():
+        return NO_PROSE
+    said = [presenter.translated(entry, claim.id, claim.value.text) for claim in entry.summary]
+    language = next((one.language for one in said if one.language), "")
+    if presenter.edition.is_original or language:
+        html = _html(presenter, entry, entry.markdown)
+        return Markup('<div class="untranslated" lang="{}">{}</div>').format(language, html) if language else html
+    return _html(presenter, entry, "\n\n".join(one.text for one in said))
+
+
+def _html(presenter: Presenter, entry: Entry, markdown: str) -> Markup:
+    quotations = {quotation.key: quotation for quotation in entry.quotations}
+
+    def href(id_: str) -> str:
+        return urls.relative(presenter.path, urls.page_of(presenter.corpus.entries[id_]))
+
+    def cite(keys: Sequence[str]) -> str:
+        return "".join(_cite(presenter, presenter.note(quotations[key]).number) for key in keys)
+
+    return Markup(prose.html(markdown, href, cite))  # noqa: S704
+
+
+def _cite(presenter: Presenter, number: int) -> Markup:
+    label = presenter.say("Evidence {number}", number=number)
+    return Markup('<a class="cite" href="#n{}" aria-label="{}">{}</a>').format(number, label, number)
