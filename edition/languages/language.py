@@ -86,9 +86,11 @@ class Language:
 
     def number(self, value: float) -> str:
         """A number, grouped and with the decimal sign of the language."""
-        from babel.numbers import format_decimal
+        return _decimal(value, "#,##0.##########", self.locale)
 
-        return format_decimal(value, format="#,##0.##########", locale=self.locale)
+    def share(self, percentage: float) -> str:
+        """A percentage, with one decimal: “99.3 %”."""
+        return self.say("{number} %", number=_decimal(percentage, "#,##0.0", self.locale))
 
     def date(self, date: Edtf | None) -> str:
         """A date in words; nothing for none."""
@@ -123,6 +125,12 @@ class Language:
     def sort_key(self, text: str) -> VietnameseKey:
         """A key that sorts names in the language's order."""
         return vietnamese_key(text)
+
+
+def _decimal(value: float, format_: str, locale: Locale) -> str:
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, format=format_, locale=locale)
 
 
 def read_language(folder: Path, code: str, codes: Codes, problems: list[Problem]) -> Language:

@@ -19,6 +19,7 @@ from edition.corpus import Corpus
 from edition.kinds import KINDS
 from edition.kinds.entry import Claim, Entry, Statement
 from edition.kinds.people import Office
+from edition.kinds.sources import SourceEntry
 from edition.languages.codes import PATH as CODES_PATH
 from edition.languages.codes import Codes
 from edition.problems import Location
@@ -95,6 +96,9 @@ def of_edition(corpus: Corpus) -> Iterator[Message]:
 
 
 def _of_entry(entry: Entry) -> Iterator[Message]:
+    if isinstance(entry, SourceEntry):
+        for reason in (*(one.reason for one in entry.beginnings), *(one.reason for one in entry.uncited)):
+            yield Message(reason, "", "set aside", entry.location)
     for claim in entry.claims():
         say = partial(_phrase, location=claim.location)
         yield say("inferred", claim.inferred)

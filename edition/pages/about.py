@@ -26,8 +26,10 @@ def pages(edition: Edition) -> Iterator[Page]:
     presenter = Presenter(edition, urls.ABOUT)
     corpus = edition.corpus
     view = AboutView(
-        title="About",
-        description="What this record is for, what may be reused, how to correct it and how to add to it.",
+        title=presenter.say("About"),
+        description=presenter.say(
+            "What this record is for, what may be reused, how to correct it and how to add to it."
+        ),
         crumbs=presenter.crumbs(),
         repository=corpus.config.repository,
         sources=len(corpus.accessions),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from edition import urls
 from edition.coverage import coverage
+from edition.languages.language import message
 from edition.presenting.edition import Edition
 from edition.presenting.presenter import Presenter
 from edition.presenting.transcript import QUOTED
@@ -16,33 +17,36 @@ CLAIMS = "data/claims.csv"
 EDITION = "data/edition.json"
 
 CLAIM_COLUMNS: tuple[tuple[str, str], ...] = (
-    ("entry", "Id of the entry that makes the claim"),
-    ("kind", "Kind of the entry: the name of its folder"),
-    ("title", "Title of the entry: our heading"),
-    ("claim", "Id of the claim, which is its anchor on the entry’s page"),
-    ("label", "What the claim is: a request, a party, the period, a name, an office"),
-    ("value", "What it says, in words"),
-    ("edtf", "The date, where the claim is one, in EDTF (ISO 8601-2:2019)"),
-    ("statement_type", "The type of statement, where the claim is one"),
-    ("as_written", "The source’s words for the value, where they differ"),
-    ("inferred", "How the value was concluded, where the quotation alone does not give it"),
-    ("quotation", "The words that support it: the seed’s own characters"),
-    ("source", "Id of the source in which they stand"),
-    ("seed", "The file in seeds/"),
-    ("sha256", "SHA-256 of the seed’s bytes"),
-    ("block", "Number of the block of the transcription"),
-    ("start", "First character of the quotation in the seed’s text, from 0, in Unicode code points"),
-    ("end", "The character behind its last"),
-    ("address", "Public address of the claim"),
+    ("entry", message("Id of the entry that makes the claim")),
+    ("kind", message("Kind of the entry: the name of its folder")),
+    ("title", message("Title of the entry: our heading")),
+    ("claim", message("Id of the claim, which is its anchor on the entry’s page")),
+    ("label", message("What the claim is: a request, a party, the period, a name, an office")),
+    ("value", message("What it says, in words")),
+    ("edtf", message("The date, where the claim is one, in EDTF (ISO 8601-2:2019)")),
+    ("statement_type", message("The type of statement, where the claim is one")),
+    ("as_written", message("The source’s words for the value, where they differ")),
+    ("inferred", message("How the value was concluded, where the quotation alone does not give it")),
+    ("quotation", message("The words that support it: the seed’s own characters")),
+    ("source", message("Id of the source in which they stand")),
+    ("seed", message("The file in seeds/")),
+    ("sha256", message("SHA-256 of the seed’s bytes")),
+    ("block", message("Number of the block of the transcription")),
+    ("start", message("First character of the quotation in the seed’s text, from 0, in Unicode code points")),
+    ("end", message("The character behind its last")),
+    ("address", message("Public address of the claim")),
 )
 """The columns of `data/claims.csv`, in order, and what each holds."""
 
 EDITION_KEYS: tuple[tuple[str, str], ...] = (
-    ("record", "Title, language, address and licence of the edition, and the day it holds for"),
-    ("entries", "Every entry: its id, kind, title, address, own fields and claims; each claim with its evidence"),
-    ("sources", "Every source: its seed, digest, coverage, and its blocks with label, place and text"),
-    ("places", "The gazetteer’s places that entries use, with certainty and sources of every value"),
-    ("gazetteer", "What the gazetteer’s certainties and source keys mean, and the credits it asks for"),
+    ("record", message("Title, language, address and licence of the edition, and the day it holds for")),
+    (
+        "entries",
+        message("Every entry: its id, kind, title, address, own fields and claims; each claim with its evidence"),
+    ),
+    ("sources", message("Every source: its seed, digest, coverage, and its blocks with label, place and text")),
+    ("places", message("The gazetteer’s places that entries use, with certainty and sources of every value")),
+    ("gazetteer", message("What the gazetteer’s certainties and source keys mean, and the credits it asks for")),
 )
 """The top level of `data/edition.json`, in order."""
 
@@ -72,25 +76,28 @@ class DataView(View):
 def pages(edition: Edition) -> Iterator[Page]:
     """The page about the data."""
     presenter = Presenter(edition, urls.DATA)
+    say = presenter.say
     accessions = edition.corpus.accessions.values()
     view = DataView(
-        title="Data",
-        description="The record as data: every claim with its quotation as CSV, the whole edition as JSON.",
+        title=presenter.say("Data"),
+        description=presenter.say(
+            "The record as data: every claim with its quotation as CSV, the whole edition as JSON."
+        ),
         crumbs=presenter.crumbs(),
         downloads=(
             Download(
                 Link("claims.csv", CLAIMS),
-                "CSV, UTF-8 with a byte order mark, lines as in RFC 4180",
-                "A row for each claim and each quotation that supports it.",
-                "Column",
-                CLAIM_COLUMNS,
+                say("CSV, UTF-8 with a byte order mark, lines as in RFC 4180"),
+                say("A row for each claim and each quotation that supports it."),
+                say("Column"),
+                tuple((name, say(words)) for name, words in CLAIM_COLUMNS),
             ),
             Download(
                 Link("edition.json", EDITION),
-                "JSON, UTF-8",
-                "The whole edition as one document.",
-                "Key",
-                EDITION_KEYS,
+                say("JSON, UTF-8"),
+                say("The whole edition as one document."),
+                say("Key"),
+                tuple((name, say(words)) for name, words in EDITION_KEYS),
             ),
         ),
         claims=sum(len(entry.claims()) for entry in edition.corpus.entries.values()),

@@ -18,10 +18,12 @@ from edition.kinds.people import Person
 from edition.kinds.places import Place
 from edition.kinds.provinces import Province
 from edition.kinds.sources import SourceEntry
+from edition.languages.language import message
 from edition.presenting.edition import Edition
+from edition.presenting.entries import unknown
 from edition.presenting.presenter import Presenter
-from edition.presenting.views import Fact, Link, Page, View
-from edition.presenting.wording import KIND_WORDS, Wording, shortened
+from edition.presenting.views import Fact, Link, Page, Said, View
+from edition.presenting.wording import Wording, shortened
 
 LONGEST_CLAIM = 160
 KIND_WORDS_MANY = {kind.folder: kind.many for kind in KINDS}
@@ -59,7 +61,7 @@ class Inference:
     claim: Link
     label: str
     as_written: str
-    reason: str
+    reason: Said | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +96,16 @@ class Silence:
 
     source: Link
     characters: int
-    reason: str
+    reason: Said | None
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class About:
     """An entry with sentences about it."""
 
     entry: Link
     kind: str
-    sentences: tuple[str, ...]
+    sentences: tuple[Said, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,9 +120,9 @@ class EvidenceView(View):
     inferred: tuple[Inference, ...]
     dates: tuple[OpenDate, ...]
     variants: tuple[Variants, ...]
-    sides: tuple[tuple[str, int, tuple[Attested, ...]], ...]
-    unknown: tuple[Said, ...]
-    editorial: tuple[Said, ...]
+    sides: tuple[tuple[str, tuple[Attested, ...]], ...]
+    unknown: tuple[About, ...]
+    editorial: tuple[About, ...]
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -135,14 +137,17 @@ class _Report:
         self.corpus, self.relations = edition.corpus, edition.relations
         self.presenter = Presenter(edition, urls.EVIDENCE)
         self.wording = Wording(edition)
+        self.say, self.number = self.presenter.say, self.presenter.language.number
         order = [kind.folder for kind in KINDS]
         self.entries = sorted(edition.corpus.entries.values(), key=lambda e: (order.index(e.kind), e.id))
         self.coverage = [coverage(self.corpus, self.corpus.accessions[s.id]) for s in self.corpus.of(SourceEntry)]
 
     def view(self) -> EvidenceView:
         return EvidenceView(
-            title="Evidence report",
-            description="What the record rests on: claims and sources counted, what was inferred, what is not known.",
+            title=self.say("Evidence report"),
+            description=self.say(
+                "What the record rests on: claims and sources counted, what was inferred, what is not known."
+            ),
             crumbs=self.presenter.crumbs(),
             totals=tuple(self.totals()),
             sources=tuple(self.source_lines()),
@@ -155,7 +160,13 @@ class _Report:
             sides=tuple(self.by_side()),
             unknown=tuple(self.unknown()),
             editorial=tuple(
-                Said(self.link(e), self.wording.kind(e), (e.editorial_note,)) for e in self.entries if e.editorial_note
+                About(
+                    self.link(e),
+                    self.wording.kind(e),
+                    (self.presenter.translated(e, "editorial_note", e.editorial_note),),
+                )
+                for e in self.entries
+                if e.editorial_note
             ),
         )
 
@@ -169,15 +180,18 @@ class _Report:
         claims = [claim for entry in self.entries for claim in entry.claims()]
         passages = {s.passage for found in self.corpus.supports.values() for s in found}
         independent = self.relations.independent_sources(self.entries)
-        yield Fact("total-entries", "Entries", (f"{len(self.entries):,}",))
-        yield Fact("total-claims", "Claims", (f"{len(claims):,}",), remark="Each with at least one quotation.")
-        remark = "Each found in its source, character for character, when this edition was built."
-        yield Fact("total-passages", "Passages quoted", (f"{len(passages):,}",), remark=remark)
-        remark = "Copies of one text count as one."
-        yield Fact("total-sources", "Independent sources", (f"{len(independent):,}",), remark=remark)
+        say, number = self.say, self.number
+        yield Fact("total-entries", say("Entries"), (number(len(self.entries)),))
+        remark = say("Each with at least one quotation.")
+        yield Fact("total-claims", say("Claims"), (number(len(claims)),), remark=remark)
+        remark = say("Each found in its source, character for character, when this edition was built.")
+        yield Fact("total-passages", say("Passages quoted"), (number(len(passages)),), remark=remark)
+        remark = say("Copies of one text count as one.")
+        yield Fact("total-sources", say("Independent sources"), (number(len(independent)),), remark=remark)
         for side in ("VN", "LA"):
             count = sum(1 for source in independent if source.side == side)
-            yield Fact(f"total-sources-{side.lower()}", f"From {self.presenter.words('country', side)}", (f"{count}",))
+            label = say("From {country}", country=self.presenter.words("country", side))
+            yield Fact(f"total-sources-{side.lower()}", label, (number(count),))
 
     # Sources
 
@@ -193,7 +207,8 @@ class _Report:
             for sentence in found.sentences:
                 if not sentence.supports:
                     link = self.presenter.link(entry, anchor=sentence.block.anchor)
-                    yield Silence(link, sentence.end - sentence.start, sentence.reason)
+                    reason = self.presenter.phrase("set aside", sentence.reason) if sentence.reason else None
+                    yield Silence(link, sentence.end - sentence.start, reason)
 
     # Claims
 
@@ -201,7 +216,7 @@ class _Report:
         for kind in KINDS:
             entries = [entry for entry in self.entries if entry.kind == kind.folder]
             if entries:
-                name = kind.many[0].upper() + kind.many[1:]
+                name = _capital(self.presenter.say_in("kind", kind.many))
                 yield _kind_line(Link(name, urls.index_of(kind.folder)), entries)
         yield _kind_line(None, self.entries)
 
@@ -210,15 +225,20 @@ class _Report:
             for claim in entry.claims():
                 for as_written, reason in _reasons(claim):
                     link = self.link(entry, claim)
-                    yield Inference(self.link(entry), link, self.wording.label(claim), as_written, reason)
+                    said = self.presenter.phrase("inferred", reason)
+                    yield Inference(self.link(entry), link, self.wording.label(claim), as_written, said)
 
     def open_dates(self) -> Iterator[OpenDate]:
         for entry in self.entries:
             for claim in entry.claims():
-                if isinstance(claim.value, Edtf) and (why := "; ".join(left_open(claim.value))):
+                if isinstance(claim.value, Edtf) and (
+                    why := self.say("; ").join(map(self.say, left_open(claim.value)))
+                ):
                     yield OpenDate(self.link(entry), self.wording.label(claim), self.link(entry, claim), why)
             for label in _missing_dates(entry):
-                yield OpenDate(self.link(entry), label, None, "no source tells it")
+                yield OpenDate(
+                    self.link(entry), self.presenter.words("claim", label), None, self.say("no source tells it")
+                )
 
     def variants(self) -> Iterator[Variants]:
         for entry in self.entries:
@@ -229,24 +249,35 @@ class _Report:
 
     # What is weak
 
-    def by_side(self) -> Iterator[tuple[str, int, tuple[Attested, ...]]]:
-        grouped: dict[str, list[Entry]] = {}
+    def by_side(self) -> Iterator[tuple[str, tuple[Attested, ...]]]:
+        grouped: dict[tuple[str, ...], list[Entry]] = {}
         for entry in self.entries:
             if not isinstance(entry, SourceEntry) and entry.claims():
-                grouped.setdefault(self.presenter.attestation(entry.claims()).words, []).append(entry)
-        for words, entries in sorted(grouped.items()):
+                grouped.setdefault(self.presenter.attestation(entry.claims()).sides, []).append(entry)
+        for _, entries in sorted(grouped.items()):
             kinds = dict.fromkeys(entry.kind for entry in entries)
             attested = (
-                Attested(KIND_WORDS_MANY[kind], self.presenter.links(e for e in entries if e.kind == kind))
+                Attested(
+                    self.presenter.say_in("kind", KIND_WORDS_MANY[kind]),
+                    self.presenter.links(e for e in entries if e.kind == kind),
+                )
                 for kind in kinds
             )
-            yield words, len(entries), tuple(attested)
+            words = self.presenter.attestation(entries[0].claims()).words
+            number = self.presenter.count("{n} entry", "{n} entries", len(entries))
+            heading = self.say("{attested}: {entries}", attested=words, entries=number)
+            yield _capital(heading), tuple(attested)
 
-    def unknown(self) -> Iterator[Said]:
+    def unknown(self) -> Iterator[About]:
         for entry in self.entries:
             sentences: tuple[str, ...] = getattr(entry, "unknown", ())
             if sentences:
-                yield Said(self.link(entry), KIND_WORDS[entry.kind], sentences)
+                yield About(self.link(entry), self.wording.kind(entry), unknown(self.presenter, entry, sentences))
+
+
+def _capital(words: str) -> str:
+    """Words as a heading begins them."""
+    return words[:1].upper() + words[1:]
 
 
 def left_open(date: Edtf) -> Iterator[str]:
@@ -255,17 +286,17 @@ def left_open(date: Edtf) -> Iterator[str]:
     A period that is open at one end is no less certain for that.
     """
     if not date.has_year:
-        yield "the year is not stated"
+        yield message("the year is not stated")
     if any(part.is_partly_stated for part in date.dates):
-        yield "stated in part"
+        yield message("stated in part")
     if date.form in (Form.ONE_OF, Form.ONE_BETWEEN):
-        yield "one of several"
+        yield message("one of several")
     if date.approximate:
-        yield "approximate"
+        yield message("approximate")
     if date.uncertain:
-        yield "uncertain"
+        yield message("uncertain")
     if date.form is Form.DATE and date.has_year and any(_is_month_or_year(part) for part in date.dates):
-        yield "no day stated"
+        yield message("no day stated")
 
 
 def _is_month_or_year(date: CalendarDate) -> bool:

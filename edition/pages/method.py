@@ -43,8 +43,10 @@ def pages(edition: Edition) -> Iterator[Page]:
         return {code: words(name, code) for code in codes}
 
     view = MethodView(
-        title="Method",
-        description="What this record holds and by which criteria: evidence, dates, names, status, and its limits.",
+        title=presenter.say("Method"),
+        description=presenter.say(
+            "What this record holds and by which criteria: evidence, dates, names, status, and its limits."
+        ),
         crumbs=presenter.crumbs(),
         least_coverage=edition.corpus.config.least_coverage,
         forms=group("form", FORMS),

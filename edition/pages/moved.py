@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from edition import urls
 from edition.presenting.edition import Edition
+from edition.presenting.pairing import pair_link
+from edition.presenting.speaking import Speaker
 from edition.presenting.views import Link, Page, View
 
 
@@ -22,24 +24,25 @@ class MovedView(View):
 
 def pages(edition: Edition) -> Iterator[Page]:
     """A page for each former id of an entry, and for each pair that one of its provinces' former ids names."""
+    speaker = Speaker(edition)
     for _, entry in sorted(edition.corpus.entries.items()):
         for former in entry.former_ids:
-            yield _page(edition, urls.page_at(entry.kind, former), Link(entry.title, urls.page_of(entry)))
+            yield _page(speaker, urls.page_at(entry.kind, former), Link(speaker.name(entry), urls.page_of(entry)))
     for pair in edition.relations.pairs:
         sides = ((pair.vietnamese.id, *pair.vietnamese.former_ids), (pair.lao.id, *pair.lao.former_ids))
-        target = Link(f"{pair.vietnamese.title} and {pair.lao.title}", urls.page_at(urls.PAIRS, pair.id))
+        target = pair_link(speaker, pair)
         for ids in itertools.product(*sides):
             if ids != pair.ids:
-                yield _page(edition, urls.page_at(urls.PAIRS, "--".join(ids)), target)
+                yield _page(speaker, urls.page_at(urls.PAIRS, "--".join(ids)), target)
 
 
-def _page(edition: Edition, path: str, target: Link) -> Page:
+def _page(speaker: Speaker, path: str, target: Link) -> Page:
     view = MovedView(
-        title=f"Moved: {target.text}",
-        description=f"This page has a new address: {target.text}.",
-        crumbs=(Link("Home", urls.HOME),),
+        title=speaker.say("Moved: {title}", title=target.text),
+        description=speaker.say("This page has a new address: {title}.", title=target.text),
+        crumbs=(Link(speaker.say("Home"), urls.HOME),),
         target=target,
-        canonical=urls.absolute(edition.corpus.config.base_url, target.path),
+        canonical=speaker.edition.address(target.path),
         former=path,
     )
     return Page(path, "moved.html", view)

@@ -11,5 +11,8 @@ from edition.presenting.views import Page, View
 
 def pages(edition: Edition) -> Iterator[Page]:
     """The page for addresses that lead nowhere. It has no crumbs: it stands nowhere itself."""
-    view = View(title="Nothing at this address", description="There is no page at this address of the record.")
+    say = edition.language.say
+    view = View(
+        title=say("Nothing at this address"), description=say("There is no page at this address of the record.")
+    )
     yield Page(urls.NOT_FOUND, "not_found.html", view)

@@ -11,6 +11,7 @@ from edition.kinds.cooperations import Cooperation
 from edition.kinds.entry import SIDES
 from edition.kinds.events import Event
 from edition.kinds.organisations import KIND, Organisation
+from edition.languages.language import message
 from edition.presenting import offices
 from edition.presenting.chronology import date_of
 from edition.presenting.edition import Edition
@@ -21,7 +22,10 @@ from edition.presenting.roles import parts, rows_with_part, taken_part_in
 from edition.presenting.search_facts import search_facts
 from edition.presenting.views import EntryView, Fact, Link, Page, Row, RowGroup, View
 from edition.presenting.voices import OF_IT, Voice, told_with, voices
-from edition.text import vietnamese_key
+
+FROM = {"VN": message("From Viet Nam"), "LA": message("From Laos")}
+WHOLE = {"VN": message("Viet Nam as a whole"), "LA": message("Laos as a whole")}
+NAME_IN = {"vi": message("Its name in Vietnamese."), "lo": message("Its name in Lao.")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +73,17 @@ def pages(edition: Edition) -> Iterator[Page]:
 def _index(edition: Edition) -> Page:
     path = urls.index_of(KIND.folder)
     presenter = Presenter(edition, path)
-    headings = {"VN": "From Viet Nam", "LA": "From Laos"}
     found = edition.corpus.of(Organisation)
     sides = {side: [o for o in found if o.side == side] for side in SIDES}
     view = OrganisationIndex(
-        title="Organisations",
-        description="Committees, unions, departments and newspapers that the sources name, by side and province.",
+        title=presenter.say("Organisations"),
+        description=presenter.say(
+            "Committees, unions, departments and newspapers that the sources name, by side and province."
+        ),
         section=KIND.folder,
         crumbs=presenter.crumbs(),
         sides=tuple(
-            SideView(f"side-{side.lower()}", headings[side], _by_province(presenter, side, organisations))
+            SideView(f"side-{side.lower()}", presenter.say(FROM[side]), _by_province(presenter, side, organisations))
             for side, organisations in sides.items()
             if organisations
         ),
@@ -87,16 +92,15 @@ def _index(edition: Edition) -> Page:
 
 
 def _by_province(presenter: Presenter, side: str, organisations: Sequence[Organisation]) -> tuple[RowGroup, ...]:
-    ordered = sorted(organisations, key=lambda o: vietnamese_key(o.title))
+    ordered = presenter.by_name(organisations)
     provinces = {o.id: presenter.relations.provinces(o)[:1] for o in ordered}
-    whole = {"VN": "Viet Nam as a whole", "LA": "Laos as a whole"}
     national = RowGroup(
         f"{side.lower()}-national",
-        (whole[side],),
+        (presenter.say(WHOLE[side]),),
         tuple(_row(presenter, o) for o in ordered if not provinces[o.id]),
     )
     found = {p.id: p for homes in provinces.values() for p in homes}
-    homes = sorted(found.values(), key=lambda p: vietnamese_key(p.title))
+    homes = presenter.by_name(found.values())
     provincial = [
         RowGroup(
             f"of-{home.id}",
@@ -134,12 +138,12 @@ def _page(edition: Edition, organisation: Organisation) -> Page:
             *(one.claim for one in everything),
         )
     )
-    common = entry_fields(presenter, organisation, "Organisations")
+    common = entry_fields(presenter, organisation, presenter.say("Organisations"))
     people = offices.views(presenter, offices.in_time(presenter, held))
     view = OrganisationView(
         **common,
         description=description(presenter, organisation, _sentence(presenter, organisation)),
-        kicker=f"{type_}, {country}",
+        kicker=presenter.say("{type}, {country}", type=type_, country=country),
         home=presenter.link(provinces[0]) if provinces else None,
         succession=presenter.succession(organisation),
         agreements=rows_with_part(presenter, agreements, organisation),
@@ -150,7 +154,7 @@ def _page(edition: Edition, organisation: Organisation) -> Page:
         spellings=spellings(presenter, organisation.names),
         facts=_facts(presenter, organisation),
         parts=tuple(_row(presenter, o) for o in edition.corpus.of(Organisation) if _is_part(o, organisation)),
-        unknown=tuple(_missing(organisation, people)),
+        unknown=tuple(_missing(presenter, organisation, people)),
         attestation=attestation,
         search=search_facts(
             presenter,
@@ -171,26 +175,29 @@ def _is_part(organisation: Organisation, whole: Organisation) -> bool:
 
 
 def _sentence(presenter: Presenter, organisation: Organisation) -> str:
-    country = presenter.words("country", organisation.side)
-    return f"{organisation.title} ({country}): its agreements, events, people and words, with the evidence."
+    return presenter.say(
+        "{organisation} ({country}): its agreements, events, people and words, with the evidence.",
+        organisation=presenter.name(organisation),
+        country=presenter.words("country", organisation.side),
+    )
 
 
 def _facts(presenter: Presenter, organisation: Organisation) -> tuple[Fact, ...]:
     province, above = presenter.entry(organisation.province), presenter.entry(organisation.part_of)
     found = [
-        classification(presenter, "side", "Side", (presenter.words("country", organisation.side),)),
-        classification(presenter, "type", "Type", (presenter.words("organisation", organisation.type),)),
+        classification(presenter, "side", presenter.say("Side"), (presenter.words("country", organisation.side),)),
+        classification(presenter, "type", presenter.say("Type"), (presenter.words("organisation", organisation.type),)),
     ]
     if province:
-        found.append(classification(presenter, "province", "Province", (presenter.link(province),)))
+        found.append(classification(presenter, "province", presenter.say("Province"), (presenter.link(province),)))
     if above:
-        found.append(classification(presenter, "part-of", "Part of", (presenter.link(above),)))
+        found.append(classification(presenter, "part-of", presenter.say("Part of"), (presenter.link(above),)))
     return tuple(found)
 
 
-def _missing(organisation: Organisation, people: Sequence[OfficeView]) -> Iterator[str]:
+def _missing(presenter: Presenter, organisation: Organisation, people: Sequence[OfficeView]) -> Iterator[str]:
     if not people:
-        yield "Who holds an office in it."
+        yield presenter.say("Who holds an office in it.")
     own = {"VN": "vi", "LA": "lo"}[organisation.side]
     if own not in {claim.value.language for claim in organisation.names}:
-        yield {"vi": "Its name in Vietnamese.", "lo": "Its name in Lao."}[own]
+        yield presenter.say(NAME_IN[own])

@@ -10,6 +10,7 @@ from edition.kinds.entry import SIDES
 from edition.kinds.events import Event
 from edition.kinds.organisations import Organisation
 from edition.kinds.people import KIND, Person
+from edition.languages.language import message
 from edition.presenting import offices
 from edition.presenting.chronology import date_of
 from edition.presenting.edition import Edition
@@ -20,7 +21,13 @@ from edition.presenting.roles import parts, rows_with_part, taken_part_in
 from edition.presenting.search_facts import search_facts
 from edition.presenting.views import EntryView, Fact, Page, Row, RowGroup, View
 from edition.presenting.voices import Voice, told_with, voices
-from edition.text import vietnamese_key
+
+FROM = {"VN": message("From Viet Nam"), "LA": message("From Laos")}
+KICKER = {"VN": message("person from the Vietnamese side"), "LA": message("person from the Lao side")}
+SPELT = {
+    "vi": message("How the name is spelt in a Vietnamese text."),
+    "lo": message("How the name is written in Lao script."),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,11 +59,13 @@ def pages(edition: Edition) -> Iterator[Page]:
 def _index(edition: Edition) -> Page:
     path = urls.index_of(KIND.folder)
     presenter = Presenter(edition, path)
-    everybody = sorted(edition.corpus.of(Person), key=lambda p: vietnamese_key(p.title))
+    everybody = presenter.by_name(edition.corpus.of(Person))
     view = PeopleIndex(
-        title="People",
-        description="Everybody whom the sources name, with the offices in which they name them. "
-        "An office is that of the day in the source, not of today.",
+        title=presenter.say("People"),
+        description=presenter.say(
+            "Everybody whom the sources name, with the offices in which they name them. "
+            "An office is that of the day in the source, not of today."
+        ),
         section=KIND.folder,
         crumbs=presenter.crumbs(),
         groups=tuple(_by_side(presenter, everybody)),
@@ -65,11 +74,10 @@ def _index(edition: Edition) -> Page:
 
 
 def _by_side(presenter: Presenter, everybody: Sequence[Person]) -> Iterator[RowGroup]:
-    headings = {"VN": "From Viet Nam", "LA": "From Laos"}
     for side in SIDES:
         rows = tuple(_row(presenter, person) for person in everybody if person.side == side)
         if rows:
-            yield RowGroup(f"side-{side.lower()}", (headings[side],), rows)
+            yield RowGroup(f"side-{side.lower()}", (presenter.say(FROM[side]),), rows)
 
 
 def _row(presenter: Presenter, person: Person) -> Row:
@@ -78,7 +86,7 @@ def _row(presenter: Presenter, person: Person) -> Row:
     if not held:
         return Row(presenter.link(person))
     latest = next((office for office in reversed(held) if any(c.isdigit() for c in office.when)), held[-1])
-    return Row(presenter.link(person), latest.when, "", (f"“{latest.words}”",))
+    return Row(presenter.link(person), latest.when, "", (presenter.say("“{words}”", words=latest.words.text),))
 
 
 def _offices(presenter: Presenter, person: Person) -> tuple[OfficeView, ...]:
@@ -92,19 +100,19 @@ def _page(edition: Edition, person: Person) -> Page:
     events = taken_part_in(presenter, person, Event)
     took_part = (claim for event in events for claim in parts(event, person))
     attestation = presenter.attestation((*person.claims(), *took_part, *(one.claim for one in everything)))
-    common = entry_fields(presenter, person, "People")
+    common = entry_fields(presenter, person, presenter.say("People"))
     held = _offices(presenter, person)
     view = PersonView(
         **common,
-        description=description(presenter, person, _lede(person, held)),
-        kicker={"VN": "person from the Vietnamese side", "LA": "person from the Lao side"}[person.side],
-        lede=_lede(person, held),
+        description=description(presenter, person, _lede(presenter, person, held)),
+        kicker=presenter.say(KICKER[person.side]),
+        lede=_lede(presenter, person, held),
         offices=held,
-        voices=voices(presenter, told, _headings(person.title)),
+        voices=voices(presenter, told, _headings(presenter, person)),
         events=rows_with_part(presenter, events, person),
         spellings=spellings(presenter, person.names),
         facts=_facts(presenter, person),
-        unknown=tuple(_missing(person, told)),
+        unknown=tuple(_missing(presenter, person, told)),
         attestation=attestation,
         search=search_facts(
             presenter,
@@ -120,43 +128,44 @@ def _page(edition: Edition, person: Person) -> Page:
     return presenter.page("person.html", view)
 
 
-def _headings(name: str) -> dict[str, str]:
+def _headings(presenter: Presenter, person: Person) -> dict[str, str]:
+    name = presenter.name(person)
     return {
-        "of": f"What is said of {name}",
-        "by": f"What {name} said, asked or did",
-        "to": f"What was asked of {name} or addressed to {name}",
-        "for": f"What was to benefit {name}",
+        "of": presenter.say("What is said of {name}", name=name),
+        "by": presenter.say("What {name} said, asked or did", name=name),
+        "to": presenter.say("What was asked of {name} or addressed to {name}", name=name),
+        "for": presenter.say("What was to benefit {name}", name=name),
     }
 
 
-def _lede(person: Person, held: Sequence[OfficeView]) -> str:
+def _lede(presenter: Presenter, person: Person, held: Sequence[OfficeView]) -> str:
     """Who the person was when a source last named them."""
     if not held:
-        return f"{person.title}: no source yet gives an office."
+        return presenter.say("{person}: no source yet gives an office.", person=presenter.name(person))
     last = held[-1]
-    return f"Named as “{last.words}” ({last.when})."
+    return presenter.say("Named as “{office}” ({when}).", office=last.words.text, when=last.when)
 
 
 def _facts(presenter: Presenter, person: Person) -> tuple[Fact, ...]:
     entries = [presenter.corpus.entries[ref.id] for claim in person.offices for ref in claim.value.of]
     bodies = tuple(e for e in dict.fromkeys(entries) if isinstance(e, Organisation))
     provinces = presenter.relations.provinces(person)
-    concluded = "Concluded from the offices above."
-    found = [classification(presenter, "side", "Side", (presenter.words("country", person.side),))]
+    concluded = presenter.say("Concluded from the offices above.")
+    found = [classification(presenter, "side", presenter.say("Side"), (presenter.words("country", person.side),))]
     if bodies:
         links = presenter.listing([(presenter.link(e),) for e in bodies])
-        found.append(classification(presenter, "bodies", "Organisations", links, concluded))
+        found.append(classification(presenter, "bodies", presenter.say("Organisations"), links, concluded))
     if provinces:
         links = presenter.listing([(presenter.link(p),) for p in provinces])
-        found.append(classification(presenter, "provinces", "Provinces", links, concluded))
+        found.append(classification(presenter, "provinces", presenter.say("Provinces"), links, concluded))
     return tuple(found)
 
 
-def _missing(person: Person, told: Container[str]) -> Iterator[str]:
+def _missing(presenter: Presenter, person: Person, told: Container[str]) -> Iterator[str]:
     if not person.offices:
-        yield "Which office the person held."
+        yield presenter.say("Which office the person held.")
     if "by" not in told:
-        yield "What the person said."
+        yield presenter.say("What the person said.")
     own = {"VN": "vi", "LA": "lo"}[person.side]
     if own not in {claim.value.language for claim in person.names}:
-        yield {"vi": "How the name is spelt in a Vietnamese text.", "lo": "How the name is written in Lao script."}[own]
+        yield presenter.say(SPELT[own])

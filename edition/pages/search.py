@@ -23,11 +23,13 @@ class SearchView(View):
 
 def pages(edition: Edition) -> Iterator[Page]:
     """The search page."""
-    words = edition.words
+    words, presenter = edition.words, Presenter(edition, urls.SEARCH)
     view = SearchView(
-        title="Search",
-        description="Search the record: provinces, agreements, events, people, organisations, fields and sources.",
-        crumbs=Presenter(edition, urls.SEARCH).crumbs(),
+        title=presenter.say("Search"),
+        description=presenter.say(
+            "Search the record: provinces, agreements, events, people, organisations, fields and sources."
+        ),
+        crumbs=presenter.crumbs(),
         label=words("search", "label"),
         placeholder=words("search", "placeholder"),
         hint=words("search", "hint"),

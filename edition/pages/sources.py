@@ -11,13 +11,14 @@ from edition.coverage import Coverage, Sentence, coverage
 from edition.evidence import Passage
 from edition.kinds.entry import Entry
 from edition.kinds.sources import KIND, SourceEntry
+from edition.languages.language import message
 from edition.presenting import transcript
 from edition.presenting.edition import Edition
 from edition.presenting.entries import entry_fields
 from edition.presenting.presenter import Presenter
 from edition.presenting.search_facts import search_facts
 from edition.presenting.transcript import Piece
-from edition.presenting.views import EntryView, Fact, Link, Page, Row, View
+from edition.presenting.views import EntryView, Fact, Link, Page, Row, Said, View
 from edition.presenting.wording import Wording, shortened
 from edition.relations import Told
 from edition.transcription import Block
@@ -33,7 +34,7 @@ class Silence:
 
     words: str
     characters: int
-    reason: str
+    reason: Said | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class BlockView:
     claims: int
     entries: tuple[tuple[Link, int], ...]
     silences: tuple[Silence, ...]
-    reason: str
+    reason: Said | None
     characters: int
 
 
@@ -114,8 +115,8 @@ def _index(edition: Edition, accessions: Sequence[Accession]) -> Page:
     undated = [a for a in accessions if not a.entry.published]
     dated.sort(key=lambda a: a.entry.published.value.sort_key if a.entry.published else (), reverse=True)
     view = SourceIndex(
-        title="Sources",
-        description="The archive: the articles that this record rests on, each with its transcription.",
+        title=presenter.say("Sources"),
+        description=presenter.say("The archive: the articles that this record rests on, each with its transcription."),
         section=FOLDER,
         crumbs=presenter.crumbs(),
         rows=tuple(_row(presenter, a) for a in (*dated, *undated)),
@@ -126,12 +127,12 @@ def _index(edition: Edition, accessions: Sequence[Accession]) -> Page:
 def _row(presenter: Presenter, accession: Accession) -> Row:
     entry = accession.entry
     found = coverage(presenter.corpus, accession)
-    who = (f"from {presenter.words('country', entry.side)}", _printed(entry))
+    who = (presenter.say("from {country}", country=presenter.words("country", entry.side)), _printed(entry))
     return Row(
         presenter.link(entry),
         presenter.year_words(entry.published.value if entry.published else None),
-        ", ".join(part for part in who if part),
-        (f"{found.claims} claims; {_accounted(found)} sentences accounted for",),
+        presenter.say(", ").join(part for part in who if part),
+        (_used(presenter, found),),
     )
 
 
@@ -141,8 +142,14 @@ def _printed(entry: SourceEntry) -> str:
     return ", ".join(mark for mark in marks if mark)
 
 
-def _accounted(found: Coverage) -> str:
-    return f"{len(found.sentences) - len(found.open)} of {len(found.sentences)}"
+def _used(presenter: Presenter, found: Coverage) -> str:
+    return presenter.count(
+        "{n} claim; {accounted} of {sentences} sentences accounted for",
+        "{n} claims; {accounted} of {sentences} sentences accounted for",
+        found.claims,
+        accounted=len(found.sentences) - len(found.open),
+        sentences=len(found.sentences),
+    )
 
 
 def _page(edition: Edition, accession: Accession) -> Page:
@@ -153,9 +160,9 @@ def _page(edition: Edition, accession: Accession) -> Page:
     numbers = transcript.numbered(supports)
     blocks = tuple(_block(presenter, accession, b, supports, numbers, found) for b in accession.transcription.blocks)
     view = SourceView(
-        **entry_fields(presenter, entry, "Sources"),
+        **entry_fields(presenter, entry, presenter.say("Sources")),
         description=_description(presenter, entry),
-        kicker=KIND.one,
+        kicker=presenter.say_in("kind", KIND.one),
         supplied=entry.headline is None,
         side=entry.side,
         side_words=edition.words("country", entry.side),
@@ -164,11 +171,11 @@ def _page(edition: Edition, accession: Accession) -> Page:
         display=entry.display,
         facts=_facts(presenter, entry),
         record=tuple(_record(presenter, accession)),
-        coverage=tuple(_coverage(found)),
+        coverage=tuple(_coverage(presenter, found)),
         blocks=tuple(b for b in blocks if not b.reason),
         set_aside=tuple(b for b in blocks if b.reason),
         passages=tuple(_passages(presenter, supports, numbers)),
-        unknown=tuple(_unknown(entry)),
+        unknown=tuple(presenter.say(words) for words in _unknown(entry)),
         search=search_facts(
             presenter,
             KIND.one,
@@ -184,58 +191,65 @@ def _page(edition: Edition, accession: Accession) -> Page:
 def _description(presenter: Presenter, entry: SourceEntry) -> str:
     language, country = presenter.words("language", entry.language), presenter.words("country", entry.side)
     when = presenter.year_words(entry.published.value if entry.published else None)
-    what = f"an article in {language} from {country} ({when}), its transcription and every claim that rests on it"
-    return f"{entry.heading}: {what}."
+    return presenter.say(
+        "{title}: an article in {language} from {country} ({when}), its transcription and every claim that rests "
+        "on it.",
+        title=entry.heading,
+        language=language,
+        country=country,
+        when=when,
+    )
 
 
 def _facts(presenter: Presenter, entry: SourceEntry) -> tuple[Fact, ...]:
     found = (
-        presenter.printed_fact(entry.headline, "Title"),
-        presenter.date_fact(entry.published, "Published"),
-        presenter.printed_fact(entry.agency, "Agency or paper"),
-        presenter.printed_fact(entry.byline, "Author"),
+        presenter.printed_fact(entry.headline, presenter.say("Title")),
+        presenter.date_fact(entry.published, presenter.say("Published")),
+        presenter.printed_fact(entry.agency, presenter.say("Agency or paper")),
+        presenter.printed_fact(entry.byline, presenter.say("Author")),
     )
     return tuple(fact for fact in found if fact)
 
 
 def _record(presenter: Presenter, accession: Accession) -> Iterator[Fact]:
-    entry = accession.entry
+    entry, say = accession.entry, presenter.say
     country = presenter.words("country", entry.side)
-    yield Fact(
-        "record-side", "Side", (country,), remark="Our classification, from what the article shows of its origin."
-    )
-    yield Fact("record-language", "Language", (presenter.words("language", entry.language),))
+    remark = say("Our classification, from what the article shows of its origin.")
+    yield Fact("record-side", say("Side"), (country,), remark=remark)
+    yield Fact("record-language", say("Language"), (presenter.words("language", entry.language),))
     if original := presenter.entry(entry.copy_of):
-        remark = "Copies of one text count as one source."
-        yield Fact("record-copy-of", "Copy of", (presenter.link(original),), remark=remark)
-    yield Fact("record-seed", "Seed", (f"seeds/{entry.seed}",), remark="The article as it came, bytes untouched.")
-    yield Fact(
-        "record-sha256", "SHA-256", (entry.sha256,), remark="Of the seed’s bytes. The build fails if it changes."
-    )
+        remark = say("Copies of one text count as one source.")
+        yield Fact("record-copy-of", say("Copy of"), (presenter.link(original),), remark=remark)
+    remark = say("The article as it came, bytes untouched.")
+    yield Fact("record-seed", say("Seed"), (f"seeds/{entry.seed}",), remark=remark)
+    remark = say("Of the seed’s bytes. The build fails if it changes.")
+    yield Fact("record-sha256", "SHA-256", (entry.sha256,), remark=remark)
 
 
-def _coverage(found: Coverage) -> Iterator[Fact]:
-    total = len(found.sentences)
-    yield Fact("coverage-sentences", "Sentences", (f"{total} in the body of the article",))
-    yield Fact("coverage-supporting", "Support a claim", (f"{found.supporting}",))
-    yield Fact(
-        "coverage-set-aside", "Set aside", (f"{found.set_aside}",), remark="Support no claim, for a stated reason."
-    )
-    yield Fact("coverage-open", "Open", (f"{len(found.open)}",), remark="Support no claim, and nobody has said why.")
-    yield Fact("coverage-share", "Accounted for", (f"{found.percentage:.1f} % of the sentences",))
-    yield Fact("coverage-quoted", "Quoted", (f"{found.quoted_percentage:.1f} % of the body’s characters",))
-    yield Fact("coverage-claims", "Claims", (f"{found.claims}",), remark="In other entries than this one.")
+def _coverage(presenter: Presenter, found: Coverage) -> Iterator[Fact]:
+    say, number = presenter.say, presenter.language.number
+    of_body = presenter.count("{n} in the body of the article", "{n} in the body of the article", len(found.sentences))
+    yield Fact("coverage-sentences", say("Sentences"), (of_body,))
+    yield Fact("coverage-supporting", say("Support a claim"), (number(found.supporting),))
+    remark = say("Support no claim, for a stated reason.")
+    yield Fact("coverage-set-aside", say("Set aside"), (number(found.set_aside),), remark=remark)
+    remark = say("Support no claim, and nobody has said why.")
+    yield Fact("coverage-open", say("Open"), (number(len(found.open)),), remark=remark)
+    share, quoted = presenter.language.share(found.percentage), presenter.language.share(found.quoted_percentage)
+    yield Fact("coverage-share", say("Accounted for"), (say("{share} of the sentences", share=share),))
+    yield Fact("coverage-quoted", say("Quoted"), (say("{share} of the body’s characters", share=quoted),))
+    yield Fact("coverage-claims", say("Claims"), (number(found.claims),), remark=say("In other entries than this one."))
 
 
 def _unknown(entry: SourceEntry) -> Iterator[str]:
     if entry.headline is None:
-        yield "The title under which it was published."
+        yield message("The title under which it was published.")
     if entry.published is None:
-        yield "The day on which it was published."
+        yield message("The day on which it was published.")
     if entry.agency is None:
-        yield "The agency or paper that published it."
+        yield message("The agency or paper that published it.")
     if entry.byline is None:
-        yield "Who wrote it."
+        yield message("Who wrote it.")
 
 
 def _block(
@@ -257,8 +271,8 @@ def _block(
         pieces=transcript.pieces(accession.transcription, block, numbers, visible, ranges),
         claims=len(here),
         entries=_entries(presenter, here),
-        silences=tuple(_silence(accession, s, _lies_in(s, ranges)) for s in silent),
-        reason=block.reason if not block.kept else "",
+        silences=tuple(_silence(presenter, accession, s, _lies_in(s, ranges)) for s in silent),
+        reason=presenter.phrase("set aside", block.reason) if not block.kept else None,
         characters=block.end - block.start,
     )
 
@@ -267,9 +281,13 @@ def _lies_in(sentence: Sentence, ranges: Sequence[tuple[int, int]]) -> bool:
     return any(start <= sentence.start and sentence.end <= end for start, end in ranges)
 
 
-def _silence(accession: Accession, sentence: Sentence, visible: bool) -> Silence:
+def _silence(presenter: Presenter, accession: Accession, sentence: Sentence, visible: bool) -> Silence:
     words = accession.transcription.text[sentence.start : sentence.end] if visible else ""
-    return Silence(shortened(words, 60), sentence.end - sentence.start, sentence.reason)
+    return Silence(shortened(words, 60), sentence.end - sentence.start, _reason(presenter, sentence))
+
+
+def _reason(presenter: Presenter, sentence: Sentence) -> Said | None:
+    return presenter.phrase("set aside", sentence.reason) if sentence.reason else None
 
 
 def _once(supports: Iterator[Support]) -> tuple[Support, ...]:
@@ -288,7 +306,9 @@ def _entries(presenter: Presenter, supports: Sequence[Support]) -> tuple[tuple[L
 
 
 def _link(presenter: Presenter, entry: Entry, anchor: str = "") -> Link:
-    return presenter.link(entry, "this article’s description" if urls.page_of(entry) == presenter.path else "", anchor)
+    return presenter.link(
+        entry, presenter.say("this article’s description") if urls.page_of(entry) == presenter.path else "", anchor
+    )
 
 
 def _passages(presenter: Presenter, supports: Sequence[Support], numbers: dict[Passage, int]) -> Iterator[PassageView]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import string
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from edition.dates import Edtf
 from edition.gazetteer import Place as GazetteerPlace
@@ -14,6 +15,8 @@ from edition.kinds.provinces import Province
 from edition.kinds.sources import SourceEntry
 from edition.presenting.edition import Edition
 from edition.presenting.views import Link, Rich, Said
+
+E = TypeVar("E", bound=Entry)
 
 
 class Speaker:
@@ -95,7 +98,7 @@ class Speaker:
         said = self.language.phrase(original, context)
         return Said(said, "" if self.language.has(original, context) else self.corpus.config.language)
 
-    def by_name(self, entries: Iterable[Entry]) -> list[Entry]:
+    def by_name(self, entries: Iterable[E]) -> list[E]:
         """Entries in the order of their names in the page's language."""
         return sorted(entries, key=lambda entry: (self.language.sort_key(self.name(entry)), entry.id))
 
