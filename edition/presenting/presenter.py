@@ -23,6 +23,7 @@ from edition.kinds.organisations import Organisation
 from edition.kinds.provinces import Province
 from edition.kinds.statements import STATEMENT_TYPES
 from edition.presenting.chronology import mark
+from edition.presenting.citing import cited
 from edition.presenting.edition import Edition
 from edition.presenting.speaking import Speaker
 from edition.presenting.views import (
@@ -55,7 +56,8 @@ class Presenter(Speaker):
 
     def page(self, template: str, view: View) -> Page:
         """The page, with every note that its view has asked for."""
-        return Page(self.path, template, replace(view, notes=self.all_notes))
+        evidence = cited(self, self._notes)
+        return Page(self.path, template, replace(view, notes=self.all_notes, evidence=evidence))
 
     @property
     def permalink(self) -> str:
@@ -95,9 +97,8 @@ class Presenter(Speaker):
         if passage not in self._notes:
             source = self.corpus.accessions[quotation.source].entry
             link = self.link(source, anchor=passage.anchor)
-            address = self.edition.address(link.path)
             number, words = len(self._notes) + 1, self.corpus.words(passage)
-            self._notes[passage] = Note(number, words, source.language, link, address)
+            self._notes[passage] = Note(number, words, source.language, link)
         return self._notes[passage]
 
     def notes(self, claim: Claim[Any]) -> tuple[Note, ...]:

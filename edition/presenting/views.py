@@ -43,27 +43,38 @@ Rich = tuple[str | Link | Said, ...]
 class Note:
     """A quotation on a page: its number there, the seed's words, and the passage on its source's page.
 
-    `address` is the public address of that passage, for paper; `brief` asks the margin for the first words only, where
-    the whole stood in it before.
+    `brief` asks the margin for the first words only, where the whole stood in it before.
     """
 
     number: int
     words: str
     language: str
     source: Link
-    address: str
     brief: bool = False
 
     @property
     def first_words(self) -> str:
         """The words the quotation begins with."""
         words = self.words.split()
-        return " ".join(words[:FIRST_WORDS]) + (" …" if len(words) > FIRST_WORDS else "")
+        return " ".join(words[:FIRST_WORDS]) + ("\u00a0…" if len(words) > FIRST_WORDS else "")
 
     @property
     def anchor(self) -> str:
         """Its anchor in the page's list of evidence."""
         return f"n{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A source that a page rests on, and the notes that quote it.
+
+    `about` says who published it and when; `address` is its public address, for paper.
+    """
+
+    link: Link
+    about: str
+    address: str
+    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +192,7 @@ class Attestation:
 class View:
     """What every page has. `section` is the entry of the main menu it belongs under; `crumbs` lead to it from home.
 
-    `title_language` is that of the title where it is not the page's.
+    `title_language` is that of the title where it is not the page's; `evidence` holds the page's notes by source.
     """
 
     title: str
@@ -191,6 +202,7 @@ class View:
     crumbs: tuple[Link, ...] = ()
     search: SearchFacts | None = None
     notes: tuple[Note, ...] = ()
+    evidence: tuple[Cited, ...] = ()
     draft: bool = False
 
 

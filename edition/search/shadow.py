@@ -27,7 +27,7 @@ IGNORE = "data-pagefind-ignore"
 LEFT_OUT = frozenset(
     (
         *("attestation", "cite", "cite-page", "crumbs", "draft-banner"),
-        *("margin", "passage-number", "permalink", "rows"),
+        *("margin", "passage-number", "permalink", "proof", "rows"),
         *("certainty", "legend", "reference-data", "reference-key", "reference-mark", "reference-note"),
     )
 )
