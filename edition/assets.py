@@ -1,4 +1,4 @@
-"""Styles, scripts, fonts and icons, as they stand in `assets/`; the layers of CSS become one file."""
+"""Styles, scripts, fonts, icons and pictures, as they stand in `assets/`; the layers of CSS become one file."""
 
 from __future__ import annotations
 
@@ -8,16 +8,19 @@ from pathlib import Path
 from edition.artifact import Artifact
 
 LAYERS = ("fonts", "tokens", "base", "frame", "components", "pages", "print")
-"""The layers of CSS in the order of the cascade; `pages` is a folder, with a file for each group of page types."""
+"""The layers of CSS in the order of the cascade; `components` and `pages` are folders."""
+
+PUBLISHED = frozenset({".js", ".woff2", ".txt", ".svg", ".png"})
+"""What is there for readers; the rest says what the files are and where they come from."""
 
 
 def artifacts(assets: Path) -> Iterator[Artifact]:
     """Every asset of the site, under `assets/`."""
     css = (path.read_text(encoding="utf-8") for layer in LAYERS for path in _files(assets / "css", layer))
     yield Artifact("assets/style.css", "\n".join(css).encode())
-    for folder in ("js", "fonts", "icons"):
+    for folder in ("js", "fonts", "icons", "images"):
         for path in sorted((assets / folder).rglob("*")):
-            if path.is_file() and path.suffix != ".md":
+            if path.is_file() and path.suffix in PUBLISHED:
                 yield Artifact(f"assets/{path.relative_to(assets).as_posix()}", path.read_bytes())
 
 

@@ -1,9 +1,9 @@
 """Pages become files: Jinja2 with StrictUndefined and autoescaping, and nothing in a template but the page's view.
 
-Besides `view` a template sees `path` and `canonical`, the page's own addresses. Every template and macro sees `frame`,
-what is the same on all pages of a language; `say`, `say_in` and `count`, its messages (docs/languages.md); the filter
-`href`, which turns a path into a link relative to the page, `in_tree` and `public`, which give
-its link and its public address in another language.
+Besides `view` a template sees `path` and `canonical`, the page's own addresses, and `linked_data`, what it tells
+machines of itself. Every template and macro sees `frame`, what is the same on all pages of a language; `say`, `say_in`
+and `count`, its messages (docs/languages.md); the filter `href`, which turns a path into a link relative to the page,
+`in_tree` and `public`, which give its link and its public address in another language.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 
 from edition import urls
 from edition.artifact import Artifact
+from edition.presenting import linked_data
 from edition.presenting.edition import Edition
 from edition.presenting.frame import Tree, frame
 from edition.presenting.views import Page
@@ -44,7 +45,8 @@ class Renderer:
         """Render one page."""
         self._here = page.path
         template = self.environment.get_template(f"pages/{page.template}")
-        html = template.render(view=page.view, path=page.path, canonical=self.edition.address(page.path))
+        canonical, data = self.edition.address(page.path), linked_data.block(self.edition, page)
+        html = template.render(view=page.view, path=page.path, canonical=canonical, linked_data=data)
         return Artifact(self.frame.own.folder + page.path, html.encode())
 
     @pass_context

@@ -20,6 +20,9 @@ DATA = "data.html"
 NAMES = "names.html"
 SEARCH = "search.html"
 NOT_FOUND = "404.html"
+EXAMPLES = "examples.html"
+FEED = "feed.xml"
+CARD = "assets/images/card.png"
 PAIRS = "pairs"
 
 

@@ -55,14 +55,15 @@ def small_corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all browser tests. That none is there is a failure, never a reason to skip."""
-    executable = _chromium()
+    executable = chromium()
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)
-        yield chromium
-        chromium.close()
+        launched = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)
+        yield launched
+        launched.close()
 
 
-def _chromium() -> str:
+def chromium() -> str:
+    """Where Chromium is; that none is there is a failure."""
     asked_for = os.environ.get("CHROMIUM")
     names = (asked_for,) if asked_for else CHROMIUM_NAMES
     found = next(filter(None, map(shutil.which, names)), None)

@@ -11,13 +11,14 @@ from edition.pages.moved import MovedView
 from edition.presenting.edition import Edition
 from edition.presenting.views import Page
 
-NOT_LISTED = (urls.NOT_FOUND, urls.SEARCH)
+NOT_LISTED = (urls.NOT_FOUND, urls.EXAMPLES)
 
 
 def artifacts(edition: Edition, pages: tuple[Page, ...]) -> Iterator[Artifact]:
-    """The three files. The sitemap follows the sitemaps.org protocol 0.9."""
+    """The three files. The sitemap follows the sitemaps.org protocol 0.9 and lists the pages of every language."""
     base_url = edition.corpus.config.base_url
-    listed = sorted(page.path for page in pages if _is_listed(page))
+    trees = [urls.tree(code, edition.corpus.config.language) for code in edition.corpus.config.languages]
+    listed = sorted(tree + page.path for tree in trees for page in pages if _is_listed(page))
     addresses = "".join(f"  <url><loc>{escape(urls.absolute(base_url, path))}</loc></url>\n" for path in listed)
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     yield Artifact("sitemap.xml", f"{head}{addresses}</urlset>\n".encode())

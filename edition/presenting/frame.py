@@ -35,12 +35,16 @@ class Tree:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What every page shows around its own content. `trees` are the languages of the site, `own` that of the page."""
+    """What every page shows around its own content. `trees` are the languages of the site, `own` that of the page.
+
+    `card` is the address of the picture that stands for the record where a link is shared.
+    """
 
     title: str
     subtitle: str
     language: str
     base_url: str
+    card: str
     menu: tuple[Link, ...]
     as_of: str
     own: Tree
@@ -59,6 +63,7 @@ def frame(edition: Edition) -> Frame:
         language.phrase(config.subtitle, "edition"),
         language.code,
         config.base_url,
+        urls.absolute(config.base_url, urls.CARD),
         tuple(Link(language.say(text), urls.index_of(folder)) for folder, text in MENU),
         language.day(config.as_of),
         next(tree for tree in trees if tree.code == language.code),
