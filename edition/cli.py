@@ -34,6 +34,7 @@ def parser() -> argparse.ArgumentParser:
     for one in (top, build):
         one.add_argument("--base-url", default="", metavar="URL", help="the site's public address, for this build")
         one.add_argument("--drafts", action="store_true", help="show drafts too, each marked as one")
+        one.add_argument("--examples", action="store_true", help="add examples.html, which shows every component")
         one.add_argument("--no-search", action="store_true", help="leave out the search index")
     convert = commands.add_parser("convert", help="propose draft entries for articles that have none")
     convert.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="articles or folders of them (seeds/)")
@@ -71,7 +72,12 @@ def _build(workspace: Workspace, words: argparse.Namespace) -> int:
     began = time.perf_counter()
     _convert(workspace, words)
     built = pipeline.build(
-        workspace, base_url=words.base_url, drafts=words.drafts, search=not words.no_search, progress=_progress
+        workspace,
+        base_url=words.base_url,
+        drafts=words.drafts,
+        search=not words.no_search,
+        examples=words.examples,
+        progress=_progress,
     )
     _progress("")
     seconds = time.perf_counter() - began

@@ -30,7 +30,7 @@ from edition.languages.codes import read_codes
 from edition.languages.language import Language, read_language
 from edition.languages.messages import messages
 from edition.manifest import Stage
-from edition.pages import PAGE_TYPES
+from edition.pages import ON_REQUEST, PAGE_TYPES, PageType
 from edition.presenting.edition import Edition
 from edition.presenting.views import Page
 from edition.problems import Invalid, Location, Problem
@@ -88,6 +88,7 @@ def build(
     base_url: str = "",
     drafts: bool = False,
     search: bool = True,
+    examples: bool = False,
     progress: Progress = silent,
 ) -> Built:
     """Check everything and publish the site. Raises Invalid; the published site then stays as it was."""
@@ -102,8 +103,9 @@ def build(
     stage.begin()
     try:
         progress("rendering pages")
-        pages, rendered = render(workspace, editions[0])
-        translated = (artifact for edition in editions[1:] for artifact in render(workspace, edition)[1])
+        types = (*PAGE_TYPES, *ON_REQUEST) if examples else PAGE_TYPES
+        pages, rendered = render(workspace, editions[0], types)
+        translated = (artifact for edition in editions[1:] for artifact in render(workspace, edition, types)[1])
         exports = (artifact for export in EXPORTS for artifact in export(editions[0], pages))
         files = stage.write((*rendered, *translated, *exports, *assets.artifacts(workspace.assets)))
         if search:
@@ -118,9 +120,11 @@ def build(
     return Built(corpus, len(pages) * len(editions), files)
 
 
-def render(workspace: Workspace, edition: Edition) -> tuple[tuple[Page, ...], tuple[Artifact, ...]]:
+def render(
+    workspace: Workspace, edition: Edition, types: Iterable[PageType] = PAGE_TYPES
+) -> tuple[tuple[Page, ...], tuple[Artifact, ...]]:
     """The pages of an edition in one language, as views and as files."""
-    pages = tuple(page for page_type in PAGE_TYPES for page in page_type(edition) if belongs(page, edition))
+    pages = tuple(page for page_type in types for page in page_type(edition) if belongs(page, edition))
     renderer = Renderer(workspace.templates, edition)
     return pages, tuple(map(renderer.render, pages))
 

@@ -11,6 +11,7 @@ from edition.pages import (
     data,
     events,
     evidence,
+    examples,
     fields,
     home,
     method,
@@ -53,3 +54,6 @@ PAGE_TYPES: tuple[PageType, ...] = (
     not_found.pages,
     moved.pages,
 )
+
+ON_REQUEST: tuple[PageType, ...] = (examples.examples,)
+"""What only those want who work on the pages: no part of the site."""

@@ -1,0 +1,34 @@
+"""The page of examples: every component, on request only."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from edition import pipeline, urls
+from edition.config import Workspace
+from tests.html import page
+from tests.small import HOUSE
+
+TEMPLATES = HOUSE / "templates"
+
+
+def imports(path: Path) -> set[str]:
+    """The components a template asks for, by their names."""
+    return set(re.findall(r'"components/([a-z_]+)\.html"', path.read_text(encoding="utf-8")))
+
+
+def test_the_page_of_examples_uses_every_component() -> None:
+    used, waiting = set(), imports(TEMPLATES / "pages/examples.html") | imports(TEMPLATES / "layouts/base.html")
+    while waiting:
+        used.add(name := waiting.pop())
+        waiting |= imports(TEMPLATES / f"components/{name}.html") - used
+    assert used == {path.stem for path in (TEMPLATES / "components").glob("*.html")}
+
+
+def test_the_site_has_the_page_of_examples_only_when_asked(small: Workspace, small_site: Path) -> None:
+    assert not (small_site / urls.EXAMPLES).exists()
+    pipeline.build(small, search=False, examples=True)
+    shown = page(small.site, urls.EXAMPLES)
+    assert shown.has("meta[name=robots][content=noindex]")
+    assert urls.EXAMPLES not in (small.site / "sitemap.xml").read_text(encoding="utf-8")
