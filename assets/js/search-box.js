@@ -46,10 +46,10 @@ window.recordSearch = (function () {
   /* Everything that a search needs, but for the index: all at once, since every round trip is felt. */
   function load() {
     if (!offline) module().catch(() => {});
-    const parts = [...(offline ? ["offline"] : []), "text", "engine", "view", page ? "facets" : "panel"];
-    const scripts = parts.map((part) => `assets/js/search-${part}.js`);
-    if (offline) scripts.push("search/offline/core.js");
-    return Promise.all([words(), ...["search/data.js", ...scripts].map(script)]);
+    const ours = ["text", "engine", "view", page ? "facets" : "panel"].map((part) => `assets/js/search-${part}.js`);
+    const first = offline ? ["assets/js/search-offline.js", "search/offline/core.js"] : [];
+    const scripts = [...first, ...ours, "search/data.js"].map(script);
+    return Promise.all([words(), ...scripts]);
   }
 
   function begin() {
