@@ -33,7 +33,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from edition import pipeline
 from edition.artifact import Artifact
 from edition.config import Workspace
-from edition.search import index, pack
+from edition.search import index, names, pack, parts
 
 HOUSE = Path(__file__).resolve().parent.parent
 SIZES = (100, 1_000, 10_000)
@@ -114,10 +114,12 @@ def larger(site: Path, pages: int) -> str:
     """Replace a site's index by that of generated pages; a line about it is returned."""
     texts = copies(pages)
     began = time.perf_counter()
+    texts = parts.divided(texts)
     bundle = index.made(texts, "en")
     took = time.perf_counter() - began
     shutil.rmtree(site / index.FOLDER)
     shutil.rmtree(site / pack.FOLDER)
+    (site / names.DATA).write_bytes(names.script((), bundle, parts.number_of_parts(pages)))
     online = write(site, (Artifact(f"{index.FOLDER}/{path}", content) for path, content in bundle.items()))
     offline = write(site, pack.artifacts(bundle))
     return f"indexed in {took:.1f} s, {online / 1e6:.1f} MB for the web, {offline / 1e6:.1f} MB for the disk"

@@ -15,8 +15,11 @@ recordSearch.engine = (function (search) {
   };
   const SORTS = { newest: { newest: "desc" }, oldest: { oldest: "asc" } };
   const IN_PHRASE = 60; // results whose text is looked through for a phrase
+  const STEP = 10; // results that must be there before any is shown
   const AHEAD = 5; // results whose text is fetched while the first is looked at
+  const NOTHING = { nothing: ["-"] }; // a facet that no page has: nothing is weighed, all is counted
   let opened = null;
+  let counting = null;
 
   function open() {
     opened ??= start().catch((error) => {
@@ -27,36 +30,43 @@ recordSearch.engine = (function (search) {
   }
 
   async function start() {
-    if (search.offline) {
-      const [pagefind, basePath] = await search.open();
-      return ready(pagefind, { basePath });
-    }
-    return ready(await search.module(), {});
-  }
-
-  async function ready(pagefind, more) {
+    const [pagefind, more] = search.offline ? await search.open() : [await search.module(), {}];
     await pagefind.options({ ...OPTIONS, ...more });
     await pagefind.init();
     return pagefind;
   }
 
+  /* What counts. Pagefind counts anew at each search once it has facets loaded, which takes long among many pages: in a
+     large edition, another of its instances counts. */
+  function counter() {
+    counting ??= open().then(async (pagefind) => {
+      if (!search.data.parts) return pagefind;
+      const [, more] = search.offline ? await search.open() : [];
+      return pagefind.createInstance({ ...OPTIONS, ...more });
+    });
+    return counting;
+  }
+
   const words = (text) => bare(fold(text)).split(" ").filter(Boolean);
 
-  /* A search. `results` are Pagefind's, `nowhere` the words that no page has: `results` are then those without them. */
+  /* A search. `results` are Pagefind's, best first; `total` is how many there are, or null where that takes longer to
+     say than to show some; `rest` gives those that follow, a part at a time, or is null. `nowhere` has the words that no
+     page has: `results` are then those without them. */
   async function run(query, filters, sort) {
     const phrase = /^\s*["“„«](.+?)["”“»]?\s*$/.exec(query)?.[1];
-    const found = await results(phrase || query, filters, sort);
-    if (phrase) return { results: await containing(phrase, found.slice(0, IN_PHRASE)), nowhere: [], names: nearly(phrase) };
+    if (phrase) {
+      const { results: some } = await found(phrase, filters, sort, true);
+      return { ...complete(await containing(phrase, some.slice(0, IN_PHRASE))), nowhere: [], names: nearly(phrase) };
+    }
+    const all = await found(query, filters, sort);
     const asked = words(query);
-    if (!asked.length) return { results: found, nowhere: [], names: [] };
-    for (const result of found.slice(0, AHEAD)) result.data().catch(() => {});
-    const missing = found.length ? await absent(asked, found[0]) : asked;
-    const rest = asked.filter((word) => !missing.includes(word));
+    if (!asked.length) return { ...all, nowhere: [], names: [] };
+    for (const result of all.results.slice(0, AHEAD)) result.data().catch(() => {});
+    const missing = all.results.length ? await absent(asked, all.results[0]) : asked;
     const names = nearly(query, missing);
-    if (!missing.length) return { results: found, nowhere: [], names };
-    if (!rest.length) return { results: [], nowhere: [query.trim()], names };
-    const nowhere = spelt(query, missing);
-    return { results: await results(without(query, missing), filters, sort), nowhere, names };
+    if (!missing.length) return { ...all, nowhere: [], names };
+    if (missing.length === asked.length) return { ...complete([]), nowhere: [query.trim()], names };
+    return { ...(await found(without(query, missing), filters, sort)), nowhere: spelt(query, missing), names };
   }
 
   /* Facets as the index has them; one without a choice would be loaded for nothing. */
@@ -65,31 +75,67 @@ recordSearch.engine = (function (search) {
     return Object.fromEntries(chosen.map(([key, values]) => [key, values.map(fold)]));
   }
 
-  async function results(query, filters, sort) {
-    const pagefind = await open();
-    const term = fold(query.replace(/[-‐‑–—/]+/g, " "));
-    const order = SORTS[sort] || (term ? {} : SORTS.newest);
-    const found = await pagefind.search(term || null, { filters: folded(filters), sort: order });
-    if (!term || SORTS[sort]) return found.results;
-    return promoted(query, found.results.sort(byScore));
-  }
+  /* Words as Pagefind gets them; null asks for all pages. */
+  const term = (query) => fold(query.replace(/["“”„«»]/g, "").replace(/[-‐‑–—/]+/g, " ")) || null;
 
-  /* Pagefind gives pages that weigh the same in any order. */
-  function byScore(a, b) {
-    return Math.round((b.score - a.score) * 1e4) || (a.id < b.id ? -1 : 1);
-  }
-
-  /* How many pages of the results have each value of each facet. */
-  async function counts(query, filters) {
+  /* The pages found. Words that stand on very many pages are weighed part by part, the leading part first (see
+     edition/search/parts.py), unless one asks for `all` or for an order by date, which needs all. */
+  async function found(query, filters, sort, all = false) {
     const pagefind = await open();
-    const all = await pagefind.filters();
-    const term = fold(query.replace(/["“”„«»]/g, "").replace(/[-‐‑–—/]+/g, " "));
     const chosen = folded(filters);
-    const any = term || Object.keys(chosen).length;
-    const found = any ? (await pagefind.search(term || null, { filters: chosen })).filters : all;
-    return Object.fromEntries(
-      Object.entries(found).map(([key, values]) => [key, Object.entries(values).map(([v, n]) => [unfold(v), n])]),
-    );
+    const sought = term(query);
+    const order = SORTS[sort] || (sought ? {} : SORTS.newest);
+    const byWeight = sought && !SORTS[sort];
+    const ask = async (part) =>
+      (await pagefind.search(sought, { filters: { ...chosen, ...part }, sort: order })).results;
+    const most = byWeight && !all ? await many(pagefind, sought, chosen) : 0;
+    if (!most) {
+      const results = await ask({});
+      return complete(byWeight ? promoted(query, ranked(results)) : results);
+    }
+    const parts = [{ leading: ["1"] }];
+    for (let i = 1; i <= search.data.parts; i++) parts.push({ part: [String(i)] });
+    const results = [];
+    while (parts.length && results.length < STEP) results.push(...(await ask(parts.shift())));
+    const rest = async () => (parts.length ? ranked(await ask(parts.shift())) : null);
+    const total = Object.values(chosen).flat().length > 1 ? null : most; // of one facet, Pagefind has told the number
+    return { results: promoted(query, ranked(results)), total, rest };
+  }
+
+  const complete = (results) => ({ results, total: results.length, rest: null });
+
+  /* How many pages are found at most, if those are so many that they are weighed part by part. */
+  async function many(pagefind, sought, chosen) {
+    if (!search.data.parts || !sought) return 0;
+    const counted = await pagefind.search(sought, { filters: { ...chosen, ...NOTHING } });
+    const values = Object.entries(chosen).flatMap(([key, of]) => of.map((value) => counted.totalFilters[key]?.[value] || 0));
+    const most = Math.min(counted.unfilteredResultCount, ...values);
+    return most > search.data.most ? most : 0;
+  }
+
+  /* The best first. Pagefind gives pages that weigh the same in any order, and sums weights in any order, too. */
+  function ranked(results) {
+    const weights = new Map(results.map((result) => [result, Number(result.score.toPrecision(5))]));
+    return results.sort((a, b) => weights.get(b) - weights.get(a) || (a.id < b.id ? -1 : 1));
+  }
+
+  /* How many pages of the results have each value of each facet, and how many results there are. */
+  async function counts(query, filters, facets) {
+    const pagefind = await counter();
+    const sought = term(query);
+    const chosen = folded(filters);
+    const any = Object.keys(chosen).length;
+    if (!sought && !any) return { facets: spread(await pagefind.filters()) };
+    const each = Object.fromEntries(facets.map((facet) => [facet, ["-"]])); // so that all facets are loaded
+    const all = await pagefind.search(sought, { filters: { ...each, ...NOTHING } });
+    if (!any) return { facets: spread(all.totalFilters), total: all.unfilteredResultCount };
+    const some = await pagefind.search(sought, { filters: chosen });
+    return { facets: spread(some.filters), total: some.results.length };
+  }
+
+  function spread(facets) {
+    const pairs = (values) => Object.entries(values).map(([value, n]) => [unfold(value), n]);
+    return Object.fromEntries(Object.entries(facets).map(([facet, values]) => [facet, pairs(values)]));
   }
 
   /* The entry that bears the name looked for comes first, whatever weighs more on other pages: of several, one whose
@@ -161,5 +207,6 @@ recordSearch.engine = (function (search) {
     return query.split(/[\s"“”]+/).filter((word) => !words(word).some((key) => keys.includes(key))).join(" ");
   }
 
+  open().catch(() => {}); // while the other scripts are still on their way
   return { open, run, counts };
 })(recordSearch);

@@ -20,6 +20,7 @@ recordSearch.view.begin = function () {
   const wide = matchMedia("(min-width: 64rem)");
   let chosen = {};
   let sort = "";
+  let latest = null;
 
   const order = element("select", "");
   const label = element("label", "", say("sort"), " ", order);
@@ -52,11 +53,14 @@ recordSearch.view.begin = function () {
     const any = query || FACETS.some((facet) => chosen[facet].length);
     const outcome = await list.run(query, chosen, sort);
     if (!outcome) return;
+    latest = outcome;
     bar.hidden = outcome.results.length < 2;
     heading.textContent = say(any ? "narrow" : "browse");
     const asked = outcome.nowhere?.length ? "" : query;
-    const counts = await search.engine.counts(asked, chosen).catch(() => null);
-    if (counts && query === input.value.trim()) draw(counts);
+    const counts = await search.engine.counts(asked, chosen, FACETS).catch(() => null);
+    if (!counts || outcome !== latest) return;
+    draw(counts.facets);
+    if (outcome.total === null) list.tell({ ...outcome, total: counts.total });
   }
 
   function draw(counts) {
@@ -141,6 +145,5 @@ recordSearch.view.begin = function () {
   read();
   if (typed) input.value = typed; // what was typed while this was being loaded
   narrow.open = wide.matches;
-  search.engine.open().catch(() => {});
   run();
 };

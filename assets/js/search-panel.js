@@ -52,6 +52,5 @@ recordSearch.view.begin = function () {
     if (!form.contains(event.target)) panel.hidden = true;
   });
   view.arrows(input, form);
-  search.engine.open().catch(() => {});
   if (query()) run();
 };

@@ -75,16 +75,23 @@ recordSearch.view = (function (search) {
   function list(status, results, more, passages = PASSAGES) {
     let latest = 0;
     let found = [];
+    let rest = null;
     let shown = 0;
     let asked = "";
 
     async function show(many, run) {
+      while (rest && found.length < shown + many) {
+        const following = await rest();
+        if (run !== latest) return null;
+        if (!following) rest = null;
+        else found.push(...following);
+      }
       const pages = await Promise.all(found.slice(shown, shown + many).map((one) => one.data()));
       if (run !== latest) return null;
       const items = pages.map((page) => result(page, asked, passages));
       results.append(...items);
       shown += items.length;
-      if (more) more.hidden = shown >= found.length;
+      if (more) more.hidden = !rest && shown >= found.length;
       return items[0];
     }
 
@@ -94,7 +101,7 @@ recordSearch.view = (function (search) {
       const any = query || Object.values(filters).some((values) => values.length);
       if (!any) {
         clear();
-        return { results: [] };
+        return { results: [], total: 0 };
       }
       if (!results.children.length) status.textContent = say("loading");
       let outcome;
@@ -105,19 +112,23 @@ recordSearch.view = (function (search) {
         return null;
       }
       if (mine !== latest) return null;
-      [found, shown, asked] = [outcome.results, 0, query];
+      [found, rest, shown, asked] = [outcome.results, outcome.rest, 0, query];
       const before = [...results.children];
       const first = await show(FIRST, mine);
       if (mine !== latest) return null;
       before.forEach((item) => item.remove());
-      status.replaceChildren(...summary(outcome));
+      if (outcome.total !== null) tell(outcome);
       results.dataset.query = query; // what the list answers: for tests and measurements
       if (first) show(STEP - FIRST, mine);
-      if (more) more.hidden = shown >= found.length;
       return outcome;
     }
 
-    function summary({ results: { length }, nowhere, names }) {
+    /* Say how many results there are. */
+    function tell(outcome) {
+      status.replaceChildren(...summary(outcome));
+    }
+
+    function summary({ total: length, nowhere, names }) {
       const parts = [];
       for (const word of nowhere) parts.push(say("nowhere", { words: word }), " ");
       if (nowhere.length && length) parts.push(say("without"), " ");
@@ -149,7 +160,7 @@ recordSearch.view = (function (search) {
     }
 
     more?.addEventListener("click", async () => (await show(STEP, latest))?.querySelector("a").focus());
-    return { run, clear };
+    return { run, clear, tell };
   }
 
   /* Arrows move between the box and the links of the results. */
@@ -170,7 +181,7 @@ recordSearch.view = (function (search) {
     let timer = 0;
     input.addEventListener("input", () => {
       clearTimeout(timer);
-      timer = setTimeout(run, 150);
+      timer = setTimeout(run, 80);
     });
     return () => clearTimeout(timer);
   }

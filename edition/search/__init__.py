@@ -7,6 +7,7 @@ pagefind    running the program
 contract    what we rely on, checked at each indexing
 chunks      smaller pieces of the index
 stable      two runs write the same files
+parts       which pages of a large edition are weighed first
 names       names known by heart
 words       the words of the interface
 pack        the scripts for pages opened from a disk

@@ -17,7 +17,7 @@ from edition.presenting.views import Page
 from edition.problems import Invalid, Problem
 from edition.search import bundle as files
 from edition.search import cache as kept
-from edition.search import contract, names, pack, pagefind, stable, words
+from edition.search import contract, names, pack, pagefind, parts, stable, words
 from edition.search.bundle import Bundle
 from edition.search.shadow import problems as problems_of
 from edition.search.shadow import shadow
@@ -44,11 +44,13 @@ def artifacts(
     copies = copies_of(edition, pages, found)
     if found:
         raise Invalid(found)
+    known = names.named(edition)
+    copies = parts.divided(copies, (entry.path for entry in known))
     index = indexed(workspace.root, copies, edition.language.code)
     yield from (Artifact(f"{FOLDER}/{path}", content) for path, content in index.bundle.items())
     yield from pack.artifacts(index.bundle)
     yield from words.artifacts(each.language for each in editions)
-    yield Artifact(names.DATA, names.script(names.named(edition), index.bundle))
+    yield Artifact(names.DATA, names.script(known, index.bundle, parts.number_of_parts(len(copies))))
     for licence in LICENCES:
         content = (workspace.assets / "licences" / f"{licence}.txt").read_bytes()
         yield Artifact(f"{FOLDER}/LICENSE-{licence}.txt", content)

@@ -21,6 +21,7 @@ from edition.kinds.provinces import Province
 from edition.presenting.edition import Edition
 from edition.search import bundle as files
 from edition.search.bundle import Bundle
+from edition.search.parts import MOST
 from edition.text import LAO_SYLLABLE
 from edition.urls import page_of
 
@@ -53,16 +54,16 @@ def spellings(edition: Edition, entry: Entry) -> tuple[str, ...]:
     return tuple(dict.fromkeys((entry.title, *attested, *(name.value for name in known))))
 
 
-def script(entries: Iterable[Named], bundle: Bundle) -> bytes:
-    """The script that hands over names, with the fragment in which the index has each page, and the Lao syllable."""
+def script(entries: Iterable[Named], bundle: Bundle, parts: int) -> bytes:
+    """The script that hands over the Lao syllable, how pages are weighed, and names with their pages' fragments."""
     fragments = {}
     for path, data in bundle.items():
         if path.startswith("fragment/"):
             id_ = path.removeprefix("fragment/").removesuffix(".pf_fragment")
             fragments[files.fragment(data)["url"].removeprefix("/")] = id_
     names = [[fragments[entry.path], *entry.names] for entry in entries if entry.path in fragments]
-    handed = json.dumps({"lao": LAO_SYLLABLE, "names": names}, ensure_ascii=False, separators=(",", ":"))
-    return f"recordSearch.data={handed};\n".encode()
+    handed = {"lao": LAO_SYLLABLE, "most": MOST, "parts": parts, "names": names}
+    return f"recordSearch.data={json.dumps(handed, ensure_ascii=False, separators=(',', ':'))};\n".encode()
 
 
 def _unlike(names: Iterable[str]) -> Iterator[str]:
