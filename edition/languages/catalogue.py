@@ -56,6 +56,10 @@ def read_catalogue(folder: Path, language: str, problems: list[Problem]) -> Cata
         return Catalogue(language, gettext.NullTranslations())
     from babel.messages.mofile import write_mo
 
+    for one in [
+        one for one in parsed if one.id and not all(one.string if isinstance(one.string, tuple) else (one.string,))
+    ]:
+        parsed.delete(one.id, one.context)  # or the singular of the English would stand for the plural
     compiled = io.BytesIO()
     write_mo(compiled, parsed)
     compiled.seek(0)
