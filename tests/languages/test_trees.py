@@ -69,7 +69,7 @@ def test_a_page_leads_to_itself_in_the_other_languages(french: Workspace) -> Non
     (link,) = shown.all(".languages a")
     assert link.attributes["href"] == f"../../{AGREEMENT}.html"
     assert link.attributes["lang"] == link.attributes["hreflang"] == "en"
-    addresses = {e.attributes["hreflang"]: e.attributes["href"] for e in shown.all("head link[rel=alternate]")}
+    addresses = {e.attributes["hreflang"]: e.attributes["href"] for e in shown.all("head link[hreflang]")}
     assert addresses["fr"] == f"https://small.example/record/fr/{AGREEMENT}.html"
     assert addresses["en"] == addresses["x-default"] == f"https://small.example/record/{AGREEMENT}.html"
 
