@@ -13,8 +13,8 @@ from markupsafe import Markup
 
 from edition import urls
 from edition.pages.provinces import Column, ProvinceLine
-from edition.presenting.offices import OfficeView
 from edition.presenting.edition import Edition
+from edition.presenting.offices import OfficeView
 from edition.presenting.presenter import Presenter
 from edition.presenting.reference import Explained, Reference, Word
 from edition.presenting.transcript import GAP, MARK, REFERENCE, SILENT, TEXT, Piece
@@ -30,6 +30,7 @@ from edition.presenting.views import (
     Rich,
     Row,
     RowGroup,
+    Said,
     StatementView,
     View,
 )
@@ -45,6 +46,7 @@ SHORT = Note(1, "Both sides agreed to go on.", "en", SOURCE)
 VIETNAMESE_NOTE = Note(2, "Hai bên đã ký kết biên bản ghi nhớ hợp tác giai đoạn 2025–2030.", "vi", SOURCE)
 LAO_NOTE = Note(3, "ສອງຝ່າຍໄດ້ເຊັນບົດບັນທຶກ", "lo", SOURCE)
 AGAIN = Note(1, "Both sides agreed to go on.", "en", SOURCE, brief=True)
+INFERRED = Said("The article names no year.")
 NOTES = (SHORT, VIETNAMESE_NOTE, LAO_NOTE)
 
 
@@ -88,8 +90,8 @@ def examples(edition: Edition) -> Iterator[Page]:
         ),
         facts=tuple(_facts()),
         offices=(
-            OfficeView("office-1", "6 June 2025", VIETNAMESE, "chairman", (LAO,), FIELD, (SHORT,), ""),
-            OfficeView("office-2", "date not known", LAO, "governor", (), None, (LAO_NOTE,), "From the caption."),
+            OfficeView("office-1", "6 June 2025", VIETNAMESE, Said("chairman"), (LAO,), FIELD, (SHORT,), None),
+            OfficeView("office-2", "date not known", LAO, Said("governor"), (), None, (LAO_NOTE,), INFERRED),
         ),
         groups=(Group("commitment", ("Commitments",), statements[:2]), Group("request", (FIELD,), statements[2:])),
         fields=(Link("Commitments (2)", f"{urls.EXAMPLES}#commitment-heading"), DRAFT),
@@ -124,17 +126,17 @@ def examples(edition: Edition) -> Iterator[Page]:
 def _facts() -> Iterator[Fact]:
     yield Fact("plain", "form", ("memorandum of understanding",), (SHORT,))
     yield Fact("written", "party", (VIETNAMESE,), (VIETNAMESE_NOTE, AGAIN), as_written="UBND tỉnh Đắk Lắk")
-    yield Fact("inferred", "signed on", ("6 June 2025",), (AGAIN,), "June 6", "The article names no year.")
+    yield Fact("inferred", "signed on", ("6 June 2025",), (AGAIN,), "June 6", INFERRED)
     yield Fact("ours", "type", ("signing",), remark="Our classification, not the words of a source.")
     other = Fact("another", "period", ("2024–2026",), (LAO_NOTE,))
     yield Fact("disputed", "period", ("2025–2030",), (SHORT,), others=(other,))
 
 
 def _statements() -> Iterator[StatementView]:
-    figure = FigureView("more than 1,500 students", "from both provinces", "2025", "trên 1.500", "From the heading.")
+    figure = FigureView("more than 1,500 students", Said("from both provinces"), "2025", "trên 1.500", INFERRED)
     yield _statement("first", "commitment", by=(VIETNAMESE, " and ", LAO), notes=(SHORT,))
     yield _statement("figures", "commitment", figures=(figure,), notes=(AGAIN, VIETNAMESE_NOTE, LAO_NOTE))
-    yield _statement("hard", "difficulty", by=("“the two sides”",), inferred="From the next sentence.", notes=(AGAIN,))
+    yield _statement("hard", "difficulty", by=("“the two sides”",), inferred=INFERRED, notes=(AGAIN,))
 
 
 def _statement(
@@ -142,7 +144,7 @@ def _statement(
     type_: str,
     by: Rich = (),
     figures: tuple[FigureView, ...] = (),
-    inferred: str = "",
+    inferred: Said | None = None,
     notes: tuple[Note, ...] = (),
 ) -> StatementView:
     text = "Both sides agreed to go on teaching one another’s languages, and to see once a year how far they have come."
@@ -151,7 +153,7 @@ def _statement(
         permalink=f"{urls.EXAMPLES}#{id_}",
         type=type_,
         label=type_.capitalize(),
-        text=text,
+        text=Said(text),
         by=by,
         to=(LAO,),
         for_=("“younger generations”",),
