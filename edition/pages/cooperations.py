@@ -144,7 +144,7 @@ def _line(presenter: Presenter, figure: Figure, told: Told) -> FigureLine:
 
 def _facts(presenter: Presenter, cooperation: Cooperation) -> tuple[Fact, ...]:
     period = cooperation.period
-    fact = presenter.date_fact(period, "Period", precision(period.value)) if period else None
+    fact = presenter.date_fact(period, "Period", presenter.say(precision(period.value))) if period else None
     return (fact,) if fact else ()
 
 

@@ -114,7 +114,7 @@ def _page(edition: Edition, event: Event, ordered: tuple[Event, ...]) -> Page:
         description=description(presenter, event, f"{event.title}: {kicker}, {when}."),
         kicker=kicker,
         when=when,
-        mark=mark(event.date),
+        mark=presenter.say(mark(event.date)),
         where=presenter.link(place) if place else None,
         facts=_facts(presenter, event),
         agreements=tuple(_agreements(presenter, event)),
@@ -144,7 +144,7 @@ def _facts(presenter: Presenter, event: Event) -> tuple[Fact, ...]:
     date = event.date
     above = presenter.entry(event.part_of)
     facts = (
-        presenter.date_fact(date, "Date", precision(date.value)) if date else None,
+        presenter.date_fact(date, "Date", presenter.say(precision(date.value))) if date else None,
         presenter.place_fact(event.place, "Place"),
         presenter.coded_fact(event.type, "Type", "event"),
         classification(presenter, "part-of", "Part of", (presenter.link(above),), ARRANGED) if above else None,

@@ -11,6 +11,7 @@ from edition.kinds.agreements import Agreement
 from edition.kinds.cooperations import Cooperation
 from edition.kinds.entry import Claim, Entry
 from edition.kinds.events import Event
+from edition.languages.language import message
 
 E = TypeVar("E", bound=Entry)
 
@@ -57,26 +58,29 @@ def latest_first(entries: Iterable[E]) -> tuple[E, ...]:
 
 
 def precision(date: Edtf) -> str:
-    """How precisely a date is known, in a sentence."""
+    """How precisely a date is known, as a message to be said."""
     if date.form in BOUNDED:
-        return "Known only within bounds: it is one of these."
+        return message("Known only within bounds: it is one of these.")
     if date.is_period:
-        return "A period."
+        return message("A period.")
     part = date.dates[0]
     if part.day:
-        return "Precise to the day." if part.has_year else "Day and month are known, the year is not."
-    if part.month:
-        return "Precise to the month." if part.has_year else "The month is known, the year is not."
-    return "Known within bounds." if part.is_partly_stated else "Precise to the year."
+        stated, yearless = message("Precise to the day."), message("Day and month are known, the year is not.")
+    elif part.month:
+        stated, yearless = message("Precise to the month."), message("The month is known, the year is not.")
+    else:
+        stated = message("Known within bounds.") if part.is_partly_stated else message("Precise to the year.")
+        yearless = stated
+    return stated if part.has_year else yearless
 
 
 def mark(claim: Claim[Edtf] | None) -> str:
-    """A word to stand beside a date that is not as a source gives it; empty for one that is."""
+    """What is to be said beside a date that is not as a source gives it; empty for one that is."""
     if claim is None:
         return ""
     if claim.inferred:
-        return "inferred"
-    return "within bounds" if claim.value.form in BOUNDED else ""
+        return message("inferred")
+    return message("within bounds") if claim.value.form in BOUNDED else ""
 
 
 def years_of(dates: Iterable[Edtf | None]) -> tuple[str, ...]:

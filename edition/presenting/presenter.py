@@ -330,7 +330,7 @@ class Presenter(Speaker):
             self.year_words(event.date.value if event.date else None),
             self.words("event", event.type.value) if event.type else "",
             (self.link(place),) if place else (),
-            mark=mark(event.date),
+            mark=self.say(mark(event.date)),
         )
 
     def _cooperation_row(self, cooperation: Cooperation) -> Row:
