@@ -98,7 +98,7 @@ def build(
     if not drafts:
         corpus = without_drafts(corpus)
     relations = Relations(corpus)
-    editions = tuple(Edition(corpus, relations, language) for language in languages)
+    editions = tuple(Edition(corpus, relations, language, languages) for language in languages)
     stage = Stage(workspace.site)
     stage.begin()
     try:

@@ -93,6 +93,8 @@ def of_edition(corpus: Corpus) -> Iterator[Message]:
     for place in corpus.gazetteer.places:
         for period in place.periods:
             yield Message(period.description, "", "standing of a province", Location("content/gazetteer.yaml"))
+        for note in (place.note, *(capital.note for capital in place.capitals)):
+            yield Message(note, "", "note of the gazetteer", Location("content/gazetteer.yaml"))
 
 
 def _of_entry(entry: Entry) -> Iterator[Message]:

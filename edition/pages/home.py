@@ -13,10 +13,11 @@ from edition.kinds.entry import SIDES
 from edition.kinds.events import Event
 from edition.kinds.provinces import Province
 from edition.kinds.sources import SourceEntry
-from edition.languages.language import message
+from edition.languages.language import Language, message
 from edition.pages.provinces import Column, columns
 from edition.presenting.chronology import latest_first
 from edition.presenting.edition import Edition
+from edition.presenting.frame import Tree, frame
 from edition.presenting.pairing import agreement_count
 from edition.presenting.presenter import Presenter
 from edition.presenting.speaking import in_words
@@ -43,11 +44,20 @@ class Way:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """An offer to read the record in another language, in that language."""
+
+    words: str
+    tree: Tree
+
+
 @dataclass(frozen=True, kw_only=True)
 class HomeView(View):
     """The front page. `figures` says in a sentence what the edition holds; `limits` what it does not claim."""
 
     heading: str
+    invitations: tuple[Invitation, ...]
     lede: str
     shown: Shown | None
     agreements: tuple[Row, ...]
@@ -68,6 +78,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         title=language.phrase(config.title, "edition"),
         description=language.phrase(config.subtitle, "edition"),
         heading=language.phrase(config.subtitle, "edition"),
+        invitations=tuple(_invitations(edition)),
         lede=presenter.say(
             "This is a record of cooperation across the frontier of Viet Nam and Laos, drawn from newspaper articles: "
             "the agreements, who made them, and what was promised, asked for and done. Every statement stands beside "
@@ -83,6 +94,20 @@ def pages(edition: Edition) -> Iterator[Page]:
         limits=tuple(_limits(presenter)),
     )
     yield presenter.page("home.html", view)
+
+
+def _invitations(edition: Edition) -> Iterator[Invitation]:
+    """To each other language of the site: who can't read this page can read that line."""
+    trees = {tree.code: tree for tree in frame(edition).trees}
+    for other in edition.languages:
+        if other.code != edition.language.code:
+            yield Invitation(_invitation(other) or trees[other.code].name, trees[other.code])
+
+
+def _invitation(language: Language) -> str:
+    """English invites to English, a translation to its own language; nothing where there is no translation."""
+    words = language.say_in("offered to its readers", "Read this record in English")
+    return words if language.has("Read this record in English", "offered to its readers") else ""
 
 
 def _ways(presenter: Presenter) -> tuple[Way, ...]:
@@ -154,7 +179,7 @@ def _figures(presenter: Presenter) -> str:
         ]
     )
     sources = presenter.count("{n} article", "{n} articles", len(corpus.accessions))
-    share = f"{100 * accounted / sentences:.0f}" if sentences else "0"
+    share = presenter.language.number(round(100 * accounted / sentences) if sentences else 0)
     return presenter.say(
         "This edition holds {held}. It makes {claims} claims from {sources}, whose text has {sentences} sentences; "
         "{share} per cent of them support a claim or are set aside with a reason.",

@@ -1,35 +1,47 @@
-"""A–Z: every entry, and every spelling that a source or the gazetteer has, pointing to the preferred form."""
+"""A–Z: every entry, and every spelling that a source or the gazetteer has, pointing to the preferred form.
+
+One page while it can be looked through; a page for each letter where there are more names than that.
+"""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from edition import urls
 from edition.gazetteer import Name as GazetteerName
 from edition.kinds.entry import Entry
+from edition.kinds.fields import Field
 from edition.kinds.organisations import Organisation
 from edition.kinds.people import Person
 from edition.kinds.places import Place
 from edition.kinds.provinces import Province
 from edition.presenting.edition import Edition
 from edition.presenting.presenter import Presenter
+from edition.presenting.reference import Explained, certainties
 from edition.presenting.views import Link, Page, View
 from edition.presenting.wording import Wording
-from edition.text import VietnameseKey, vietnamese_key
 
-LANGUAGE_OF_SIDE = {"VN": "vi", "LA": "lo"}
-LAO = "ລາວ"
+FOLDER = "names"
+MOST_ON_A_PAGE = 800
+"""More names than these are too many to look through on one page."""
+
 DIGITS = "0–9"
 OTHERS = "…"
 ANCHORS = {
     "Ă": "a-breve", "Â": "a-circumflex", "Đ": "d-stroke", "Ê": "e-circumflex", "Ô": "o-circumflex", "Ơ": "o-horn",
-    "Ư": "u-horn", LAO: "lao", DIGITS: "digits", OTHERS: "others",
+    "Ư": "u-horn", DIGITS: "digits", OTHERS: "others",
 }  # fmt: skip
 ETH = str.maketrans("ðÐ\u0189", "đĐĐ")
 TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+LAO_ALPHABET = "ກຂຄງຈສຊຍດຕຖທນບປຜຝພຟມຢຣລວຫອຮ"
+"""The consonants in the order of Lao dictionaries, which look a word up by the consonant it begins with."""
+_LAO_ANCHOR = "lao-{:x}"
+_WRITTEN_BEFORE = re.compile("^[\u0ec0-\u0ec4]")
+"""A Lao vowel that is written before the consonant after which it is spoken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,47 +61,76 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """The terms under a letter of the Vietnamese alphabet, whose order keeps that of the English one."""
+    """The terms under a letter of the Vietnamese alphabet, whose order keeps that of the English, or of the Lao one."""
 
-    text: str
+    link: Link
     anchor: str
     terms: tuple[Term, ...]
+
+    @property
+    def is_lao(self) -> bool:
+        """Whether it is a Lao letter."""
+        return self.anchor.startswith("letter-lao-")
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """The letters of a script that names begin with."""
+
+    id: str
+    heading: str
+    letters: tuple[Letter, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class NamesView(View):
-    """The index, by letter."""
+    """The index, or one letter of it. `scripts` are all its letters; `shown` those whose names stand on the page."""
 
-    letters: tuple[Letter, ...]
     entries: int
     variants: int
-    certainties: tuple[tuple[str, str], ...]
+    scripts: tuple[Script, ...]
+    shown: tuple[Script, ...]
+    certainties: tuple[Explained, ...]
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """The index of names."""
-    presenter = Presenter(edition, urls.NAMES)
-    wording = Wording(edition)
+    """The index of names; of many names, a page for each letter, too."""
+    presenter, wording = Presenter(edition, urls.NAMES), Wording(edition)
     entries = [entry for _, entry in sorted(edition.corpus.entries.items())]
     terms = [term for entry in entries for term in _terms(presenter, wording, entry)]
+    apart = len(terms) > MOST_ON_A_PAGE
+    scripts = _scripts(presenter, terms, apart)
     view = NamesView(
-        title="A–Z of names",
-        description="Every entry of the record, and every spelling in the sources and the gazetteer.",
+        title=presenter.say("A–Z of names"),
+        description=presenter.say("Every entry of the record, and every spelling in the sources and the gazetteer."),
         crumbs=presenter.crumbs(),
-        letters=tuple(_letters(terms)),
         entries=len(entries),
         variants=sum(term.variant for term in terms),
-        certainties=tuple((code, edition.words("certainty", code)) for code in ("A", "B", "C")),
+        scripts=scripts,
+        shown=() if apart else scripts,
+        certainties=certainties(presenter),
     )
     yield Page(urls.NAMES, "names.html", view)
+    for letter in (letter for script in scripts for letter in script.letters if apart):
+        yield Page(letter.link.path, "names.html", _page_of(presenter, view, letter))
+
+
+def _page_of(presenter: Presenter, index: NamesView, letter: Letter) -> NamesView:
+    """The page of one letter."""
+    script = next(script for script in index.scripts if letter in script.letters)
+    return replace(
+        index,
+        title=presenter.say("Names: {letter}", letter=letter.link.text),
+        crumbs=presenter.crumbs(Link(index.title, urls.NAMES)),
+        shown=(replace(script, letters=(letter,)),),
+    )
 
 
 def _terms(presenter: Presenter, wording: Wording, entry: Entry) -> Iterator[Term]:
     kind, link = wording.kind(entry), presenter.link(entry)
-    title = entry.heading
-    yield Term(title, "", link, False, kind, ())
+    yield Term(link.text, link.language, link, False, kind, ())
     for (text, language), origins in _spellings(presenter, entry).items():
-        if text != title:
+        if text != link.text:
             yield Term(text, language, link, True, kind, tuple(dict.fromkeys(origins)))
 
 
@@ -97,37 +138,75 @@ def _spellings(presenter: Presenter, entry: Entry) -> dict[tuple[str, str], list
     """The spellings of a name with their language, and where each is found."""
     found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     languages: dict[str, str] = {}
-    for language, text, origin in (*_attested(entry), *_in_gazetteer(presenter, entry)):
+    for language, text, origin in (
+        *_attested(presenter, entry),
+        *_in_gazetteer(presenter, entry),
+        *_ours(presenter, entry),
+    ):
         found[text, languages.setdefault(text, language)].append(origin)
     return found
 
 
-def _attested(entry: Entry) -> Iterator[tuple[str, str, str]]:
+def _attested(presenter: Presenter, entry: Entry) -> Iterator[tuple[str, str, str]]:
     if isinstance(entry, Person | Organisation | Province | Place):
         for claim in entry.names:
-            yield claim.value.language, claim.value.value, "in a source"
+            yield claim.value.language, claim.value.value, presenter.say("in a source")
 
 
 def _in_gazetteer(presenter: Presenter, entry: Entry) -> Iterator[tuple[str, str, str]]:
     place = presenter.relations.gazetteer_place(entry)
     names: tuple[GazetteerName, ...] = (*place.names, *place.aliases) if place else ()
     for name in names:
-        yield name.language, name.value, f"gazetteer, {name.certainty}"
+        yield name.language, name.value, presenter.say("gazetteer, {certainty}", certainty=name.certainty)
 
 
-def _letters(terms: list[Term]) -> Iterator[Letter]:
+def _ours(presenter: Presenter, entry: Entry) -> Iterator[tuple[str, str, str]]:
+    """What we call it in the languages of the site."""
+    if not isinstance(entry, Organisation | Place | Field):
+        return
+    config = presenter.corpus.config
+    yield config.language, entry.heading, presenter.say("our name for it")
+    for language in config.translations:
+        if translation := entry.translation(language, "title"):
+            yield language, translation.text, presenter.say("our name for it")
+
+
+def _scripts(presenter: Presenter, terms: list[Term], apart: bool) -> tuple[Script, ...]:
+    """The letters by script, that of the page's language first."""
     by_letter: defaultdict[str, list[Term]] = defaultdict(list)
-    for term in sorted(terms, key=lambda t: (_key(t.text), t.target.text, t.kind)):
+    for term in terms:
         by_letter[letter_of(term.text)].append(term)
-    for letter, under in by_letter.items():
-        yield Letter(letter, "letter-" + ANCHORS.get(letter, letter.lower()), tuple(under))
+    sort_key = presenter.language.sort_key
+
+    def in_order(term: Term) -> tuple[object, ...]:
+        return sort_key(_bare(term.text)), sort_key(term.target.text), term.kind
+
+    letters = [
+        _letter(letter, tuple(sorted(by_letter[letter], key=in_order)), apart)
+        for letter in sorted(by_letter, key=lambda letter: (LAO_ALPHABET.find(letter), sort_key(letter)))
+    ]
+    scripts = (
+        Script("latin", presenter.say("Latin letters"), tuple(one for one in letters if not one.is_lao)),
+        Script("lao", presenter.say("Lao letters"), tuple(one for one in letters if one.is_lao)),
+    )
+    lao_first = presenter.language.code == "lo"
+    return tuple(script for script in (scripts[::-1] if lao_first else scripts) if script.letters)
+
+
+def _letter(letter: str, terms: tuple[Term, ...], apart: bool) -> Letter:
+    is_lao = letter in LAO_ALPHABET
+    anchor = "letter-" + (_LAO_ANCHOR.format(ord(letter)) if is_lao else ANCHORS.get(letter, letter.lower()))
+    path = urls.page_at(FOLDER, anchor) if apart else f"{urls.NAMES}#{anchor}"
+    return Letter(Link(letter, path, language="lo" if is_lao else ""), anchor, terms)
 
 
 def letter_of(text: str) -> str:
-    """The letter under which a name stands: its first, without its tone; all of Lao is under one heading."""
-    first = _bare(text)[:1]
+    """The letter under which a name stands: its first, without its tone; of a Lao name the first consonant."""
+    bare = _bare(text)
+    first = bare[:1]
     if "\u0e80" <= first <= "\u0eff":
-        return LAO
+        consonant = unicodedata.normalize("NFKD", _WRITTEN_BEFORE.sub("", bare))[:1]
+        return consonant if consonant and consonant in LAO_ALPHABET else OTHERS
     if first.isdecimal():
         return DIGITS
     letter = "".join(c for c in unicodedata.normalize("NFD", first) if c not in TONES)
@@ -136,10 +215,6 @@ def letter_of(text: str) -> str:
         return composed
     plain = unicodedata.normalize("NFD", composed)[:1]
     return plain if plain.isascii() and plain.isalpha() else OTHERS
-
-
-def _key(text: str) -> VietnameseKey:
-    return vietnamese_key(_bare(text))
 
 
 def _bare(text: str) -> str:

@@ -15,12 +15,11 @@ from edition.presenting.chronology import date_of, in_order
 from edition.presenting.edition import Edition
 from edition.presenting.gaps import agreement_gaps, source_gaps
 from edition.presenting.offices import OfficeView
-from edition.presenting.pairing import events_of, field_links, pair_link, tally, told_of
+from edition.presenting.pairing import events_of, field_links, pair_link, pair_name, tally, told_of
 from edition.presenting.presenter import Presenter
 from edition.presenting.search_facts import names_of, search_facts
 from edition.presenting.views import Attestation, EntryView, Group, Link, Page, Rich, Row, View
 from edition.relations import Pair
-from edition.text import vietnamese_key
 
 KIND = "pair of provinces"
 
@@ -76,7 +75,7 @@ class PairIndex(View):
 class PairView(EntryView):
     """One pair of provinces."""
 
-    provinces: tuple[Link, ...]
+    provinces: Rich
     changes: tuple[str, ...]
     frontier: Frontier | None
     agreements: tuple[Row, ...]
@@ -103,9 +102,11 @@ def _index(edition: Edition) -> Page:
     presenter = Presenter(edition, path)
     lao, vietnamese = _sorted(presenter, "LA"), _sorted(presenter, "VN")
     view = PairIndex(
-        title="Pairs of provinces",
-        description="Every Vietnamese and Lao province that sources show together: in an agreement, in cooperation "
-        "without a document, or at an event.",
+        title=presenter.say("Pairs of provinces"),
+        description=presenter.say(
+            "Every Vietnamese and Lao province that sources show together: in an agreement, in cooperation without a "
+            "document, or at an event."
+        ),
         section=urls.PAIRS,
         crumbs=presenter.crumbs(),
         lines=tuple(_line(presenter, pair) for pair in edition.relations.pairs),
@@ -116,8 +117,7 @@ def _index(edition: Edition) -> Page:
 
 
 def _sorted(presenter: Presenter, side: str) -> list[Province]:
-    provinces = (p for p in presenter.corpus.of(Province) if presenter.relations.side(p) == side)
-    return sorted(provinces, key=lambda p: vietnamese_key(p.title))
+    return presenter.by_name(p for p in presenter.corpus.of(Province) if presenter.relations.side(p) == side)
 
 
 def _line(presenter: Presenter, pair: Pair) -> PairLine:
@@ -128,7 +128,7 @@ def _line(presenter: Presenter, pair: Pair) -> PairLine:
         pair_link(presenter, pair),
         tally(presenter, pair),
         frontier.sentence if frontier else "",
-        presenter.links(sorted(fields.values(), key=lambda field: field.title)),
+        presenter.links(presenter.by_name(fields.values())),
     )
 
 
@@ -157,23 +157,27 @@ def _page(edition: Edition, pair: Pair) -> Page:
     held = tuple(one for one in offices.held_in(presenter, provinces) if one[0].id in named)
     groups = presenter.by_field(told)
     attestation = presenter.attestation((*(one.claim for one in told), *(claim for _, claim in held)))
-    title = pair_link(presenter, pair).text
+    title = pair_name(presenter, pair)
     places = [place for p in provinces if (place := relations.gazetteer_place(p))]
     view = PairView(
         title=title,
-        description=f"What {title} have agreed and done together, with its evidence: {tally(presenter, pair)}.",
+        description=presenter.say(
+            "What {pair} have agreed and done together, with its evidence: {tally}.",
+            pair=title,
+            tally=tally(presenter, pair),
+        ),
         section=urls.PAIRS,
-        crumbs=presenter.crumbs(Link("Pairs", urls.index_of(urls.PAIRS))),
-        kicker=KIND,
+        crumbs=presenter.crumbs(Link(presenter.say("Pairs"), urls.index_of(urls.PAIRS))),
+        kicker=presenter.say_in("kind", "pair of provinces"),
         permalink=presenter.permalink,
-        provinces=presenter.links(provinces),
+        provinces=presenter.listing([(presenter.link(province),) for province in provinces]),
         changes=tuple(change for place in places if (change := presenter.change(place))),
         frontier=_frontier(presenter, pair),
         agreements=presenter.rows(agreements),
         cooperations=presenter.rows(cooperations),
         events=presenter.rows(events),
         people=offices.views(presenter, held),
-        fields=field_links(presenter.path, groups),
+        fields=field_links(presenter, groups),
         told=groups,
         gaps=tuple(_gaps(presenter, pair, agreements, attestation)),
         attestation=attestation,
@@ -200,30 +204,36 @@ def _frontier(presenter: Presenter, pair: Pair) -> Frontier | None:
     found = [neighbour for neighbour in here.neighbours if neighbour.place == there.id]
     neighbour = next((n for n in found if n.span.includes(today)), found[-1] if found else None)
     certainty = neighbour.certainty if neighbour else ""
+    where = presenter.say("{province}, reference data", province=presenter.name(pair.vietnamese))
     return Frontier(
         _sentence(presenter, neighbour),
         certainty,
         presenter.words("certainty", certainty) if certainty else "",
-        presenter.link(pair.vietnamese, f"{pair.vietnamese.title}, reference data", "the-reference"),
+        presenter.link(pair.vietnamese, where, "the-reference"),
         shared=bool(neighbour and neighbour.span.includes(today)),
     )
 
 
 def _sentence(presenter: Presenter, neighbour: Neighbour | None) -> str:
+    say = presenter.say
     if neighbour is None:
-        return "They share no frontier."
+        return say("They share no frontier.")
     since, until = neighbour.span.since, neighbour.span.until
-    if not neighbour.span.includes(presenter.corpus.config.as_of):
-        return f"They shared a frontier until {presenter.day(until)}." if until else "They shared a frontier."
-    return f"They have shared a frontier since {presenter.day(since)}." if since else "They share a frontier."
+    if neighbour.span.includes(presenter.corpus.config.as_of):
+        if since:
+            return say("They have shared a frontier since {day}.", day=presenter.day(since))
+        return say("They share a frontier.")
+    if until:
+        return say("They shared a frontier until {day}.", day=presenter.day(until))
+    return say("They shared a frontier.")
 
 
 def _gaps(
     presenter: Presenter, pair: Pair, agreements: tuple[Agreement, ...], attestation: Attestation
 ) -> Iterator[Rich]:
-    yield from source_gaps(presenter, "the two together", attestation)
+    yield from source_gaps(presenter, attestation)
     if not agreements:
-        yield ("No source yet names an agreement of the two.",)
+        yield (presenter.say("No source yet names an agreement of the two."),)
     yield from agreement_gaps(presenter, agreements)
     if not events_of(presenter, (pair.vietnamese, pair.lao)):
-        yield ("No source yet tells of an event that brought the two together.",)
+        yield (presenter.say("No source yet tells of an event that brought the two together."),)

@@ -19,17 +19,17 @@ from edition.presenting.entries import classification, description, entry_fields
 from edition.presenting.presenter import Presenter
 from edition.presenting.reference import Explained, Reference, Word
 from edition.presenting.search_facts import search_facts
-from edition.presenting.views import EntryView, Fact, Link, Page, Row, View
+from edition.presenting.views import EntryView, Fact, Link, Page, Rich, Row, View
 from edition.presenting.voices import OF_IT, Voice, told_with, voices
-from edition.text import fold, vietnamese_key
+from edition.text import fold
 
 
 @dataclass(frozen=True, kw_only=True)
 class PlaceIndex(View):
     """Every place that is no province."""
 
+    lede: Rich
     rows: tuple[Row, ...]
-    provinces: Link
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,14 +58,15 @@ def pages(edition: Edition) -> Iterator[Page]:
 def _index(edition: Edition) -> Page:
     path = urls.index_of(KIND.folder)
     presenter = Presenter(edition, path)
-    places = sorted(edition.corpus.of(Place), key=lambda p: vietnamese_key(p.title))
+    provinces = Link(presenter.say("provinces"), urls.index_of("provinces"))
+    about = presenter.say("Towns and other places, besides the provinces, in which something in the record took place.")
     view = PlaceIndex(
-        title="Places",
-        description="Towns and other places, besides the provinces, in which something in the record took place.",
+        title=presenter.say("Places"),
+        description=about,
+        lede=presenter.rich("{places} The {provinces} have pages of their own.", places=about, provinces=provinces),
         section=KIND.folder,
         crumbs=presenter.crumbs(),
-        rows=tuple(_row(presenter, place) for place in places),
-        provinces=Link("provinces", urls.index_of("provinces")),
+        rows=tuple(_row(presenter, place) for place in presenter.by_name(edition.corpus.of(Place))),
     )
     return Page(path, "places.html", view)
 
@@ -93,12 +94,13 @@ def _page(edition: Edition, place: Place) -> Page:
     located = [*(e.place for e in events if e.place), *(a.place for a in agreements if a.place)]
     attestation = presenter.attestation((*place.claims(), *located, *(one.claim for one in everything)))
     names, data = _reference(presenter, place)
+    otherwise = presenter.say(
+        "{place}: the events and agreements that the record places there.", place=presenter.name(place)
+    )
     view = PlaceView(
-        **entry_fields(presenter, place, "Places"),
-        description=description(
-            presenter, place, f"{place.title}: the events and agreements that the record places there."
-        ),
-        kicker=f"place in {edition.words('country', side)}" if side else "place",
+        **entry_fields(presenter, place, presenter.say("Places")),
+        description=description(presenter, place, otherwise),
+        kicker=_kicker(presenter, side),
         province=presenter.link(home) if home else None,
         events=tuple(replace(row, about=()) for row in presenter.rows(events)),
         agreements=presenter.rows(agreements),
@@ -109,7 +111,7 @@ def _page(edition: Edition, place: Place) -> Page:
         reference=data,
         reference_keys=reference.explained(presenter, (*names, *data)),
         certainties=reference.certainties(presenter),
-        unknown=() if events or agreements else ("What took place there.",),
+        unknown=() if events or agreements else (presenter.say("What took place there."),),
         attestation=attestation,
         search=search_facts(
             presenter,
@@ -125,6 +127,12 @@ def _page(edition: Edition, place: Place) -> Page:
     return presenter.page("place.html", view)
 
 
+def _kicker(presenter: Presenter, side: str) -> str:
+    if not side:
+        return presenter.say("place")
+    return presenter.say("place in {country}", country=presenter.words("country", side))
+
+
 def _events(presenter: Presenter, place: Place) -> tuple[Event, ...]:
     found = (e for e in presenter.corpus.of(Event) if e.place and e.place.value and e.place.value.id == place.id)
     return in_order(found)
@@ -137,9 +145,9 @@ def _agreements(presenter: Presenter, place: Place) -> tuple[Agreement, ...]:
 
 def _facts(presenter: Presenter, place: Place) -> Iterator[Fact]:
     if side := presenter.relations.side(place):
-        yield classification(presenter, "side", "Country", (presenter.words("country", side),))
+        yield classification(presenter, "side", presenter.say("Country"), (presenter.words("country", side),))
     if home := presenter.entry(place.province):
-        yield classification(presenter, "province", "Province", (presenter.link(home),))
+        yield classification(presenter, "province", presenter.say("Province"), (presenter.link(home),))
 
 
 def _aliases(place: Place, references: tuple[Reference, ...]) -> Iterator[str]:
@@ -169,10 +177,8 @@ def _name(presenter: Presenter, name: gazetteer.Name) -> Reference:
 
 
 def _seat(presenter: Presenter, home: Entry, capital: gazetteer.Capital) -> tuple[Reference, ...]:
-    point = capital.coordinates
-    where = f"{point.latitude:.3f}° N, {point.longitude:.3f}° E"
     attested = capital.names[0]
     return (
-        Reference("Seat of", (presenter.link(home),), (), attested.certainty, attested.sources),
-        Reference("Point on the map", (where,), (), point.certainty, point.sources),
+        Reference(presenter.say("Seat of"), (presenter.link(home),), (), attested.certainty, attested.sources),
+        reference.point_on_the_map(presenter, capital),
     )

@@ -23,18 +23,33 @@ from edition.presenting.edition import Edition
 from edition.presenting.entries import entry_fields
 from edition.presenting.gaps import agreement_gaps, source_gaps
 from edition.presenting.offices import OfficeView
-from edition.presenting.pairing import agreement_count, events_of, field_links, pair_link, tally, told_of
+from edition.presenting.pairing import agreement_count, counted, events_of, field_links, pair_link, tally, told_of
 from edition.presenting.presenter import Presenter
 from edition.presenting.reference import Explained, Reference, Word, place_name
 from edition.presenting.search_facts import names_of, search_facts
-from edition.presenting.views import Attestation, EntryView, Group, Link, Note, Page, Rich, Row, View
+from edition.presenting.views import Attestation, EntryView, Group, Link, Note, Page, Rich, Row, Said, View
 from edition.relations import Pair
-from edition.text import vietnamese_key
 
 LANGUAGES = ("en", "vi", "lo")
 OTHER_SIDE = {"VN": "LA", "LA": "VN"}
 OWN_LANGUAGE = {"VN": "vi", "LA": "lo"}
-SCRIPTS = {"vi": "Vietnamese spelling", "lo": "Lao script"}
+KICKERS = {
+    "province": (message("province of {country}"), message("former province of {country}")),
+    "prefecture": (message("prefecture of {country}"), message("former prefecture of {country}")),
+    "centrally-run-city": (
+        message("centrally-run city of {country}"),
+        message("former centrally-run city of {country}"),
+    ),
+}
+"""What stands above a province's name, by its type: while it lasts, and after."""
+NO_PARTNER = {
+    "VN": message("No source yet names a Lao province that {province} cooperates with."),
+    "LA": message("No source yet names a Vietnamese province that {province} cooperates with."),
+}
+NO_OWN_NAME = {
+    "vi": message("No source yet gives the name in Vietnamese spelling; the one shown is the gazetteer’s."),
+    "lo": message("No source yet gives the name in Lao script; the one shown is the gazetteer’s."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +116,7 @@ class ProvinceView(EntryView):
     spellings: tuple[Spelling, ...]
     reference_names: tuple[Reference, ...]
     reference: tuple[Reference, ...]
-    reference_note: str
+    reference_note: Said | None
     reference_keys: tuple[Explained, ...]
     certainties: tuple[Explained, ...]
     gaps: tuple[Rich, ...]
@@ -121,9 +136,11 @@ def _index(edition: Edition) -> Page:
     path = urls.index_of(KIND.folder)
     presenter = Presenter(edition, path)
     view = ProvinceIndex(
-        title="Provinces",
-        description="The provinces of Viet Nam and Laos that the sources speak of, and with whom each works across the "
-        "frontier.",
+        title=presenter.say("Provinces"),
+        description=presenter.say(
+            "The provinces of Viet Nam and Laos that the sources speak of, and with whom each works across the "
+            "frontier."
+        ),
         section=KIND.folder,
         crumbs=presenter.crumbs(),
         columns=columns(presenter),
@@ -132,8 +149,8 @@ def _index(edition: Edition) -> Page:
 
 
 def columns(presenter: Presenter) -> tuple[Column, ...]:
-    """The provinces of the edition, a column for each country, in the order of the Vietnamese alphabet."""
-    provinces = sorted(presenter.corpus.of(Province), key=lambda p: vietnamese_key(p.title))
+    """The provinces of the edition, a column for each country, by name."""
+    provinces = presenter.by_name(presenter.corpus.of(Province))
     sides = {side: [p for p in provinces if presenter.relations.side(p) == side] for side in SIDES}
     return tuple(
         Column(side, presenter.words("country", side), tuple(_line(presenter, p) for p in found))
@@ -143,7 +160,7 @@ def columns(presenter: Presenter) -> tuple[Column, ...]:
 
 def _line(presenter: Presenter, province: Province) -> ProvinceLine:
     place = presenter.relations.gazetteer_place(province)
-    others = [_other(pair, province) for pair in presenter.relations.pairs if province.id in pair.ids]
+    others = _others(presenter, province)
     return ProvinceLine(
         presenter.link(province),
         _names(presenter, province, place),
@@ -157,7 +174,9 @@ def _holdings(presenter: Presenter, province: Province) -> str:
     relations = presenter.relations
     if agreements := agreement_count(presenter, relations.of_province(province, Agreement)):
         return agreements
-    return "cooperation without a document" if relations.of_province(province, Cooperation) else "no agreement yet"
+    if relations.of_province(province, Cooperation):
+        return presenter.say("cooperation without a document")
+    return presenter.say("no agreement yet")
 
 
 # --- A province ------------------------------------------------------------------------------------------------
@@ -166,7 +185,7 @@ def _holdings(presenter: Presenter, province: Province) -> str:
 def _page(edition: Edition, province: Province) -> Page:
     presenter = Presenter(edition, urls.page_of(province))
     relations = edition.relations
-    common = entry_fields(presenter, province, "Provinces")
+    common = entry_fields(presenter, province, presenter.say("Provinces"))
     place = relations.gazetteer_place(province)
     told = told_of(presenter, (province,))
     agreements = in_order(relations.of_province(province, Agreement))
@@ -188,19 +207,19 @@ def _page(edition: Edition, province: Province) -> Page:
         kicker=_kicker(presenter, place),
         names=_names(presenter, province, place),
         change=change,
-        contents=_contents(presenter.path, agreements, cooperations, events, people, organisations, told),
+        contents=_contents(presenter, agreements, cooperations, events, people, organisations, told),
         partners=_partners(presenter, province),
         agreements=presenter.rows(agreements),
         cooperations=presenter.rows(cooperations),
         events=presenter.rows(events),
         people=people,
         organisations=organisations,
-        fields=field_links(presenter.path, groups),
+        fields=field_links(presenter, groups),
         told=groups,
         spellings=_spellings(presenter, province),
         reference_names=reference_names,
         reference=data,
-        reference_note=place.note if place else "",
+        reference_note=reference.note(presenter, place.note) if place and place.note else None,
         reference_keys=reference.explained(presenter, (*((change,) if change else ()), *reference_names, *data)),
         certainties=reference.certainties(presenter),
         gaps=tuple(_gaps(presenter, province, agreements, attestation, held)),
@@ -219,18 +238,15 @@ def _page(edition: Edition, province: Province) -> Page:
 
 
 def _organisations(presenter: Presenter, province: Province) -> tuple[Row, ...]:
-    found = presenter.relations.of_province(province, Organisation)
-    ordered = sorted(found, key=lambda o: vietnamese_key(o.title))
-    return tuple(Row(presenter.link(o), kind=presenter.words("organisation", o.type)) for o in ordered)
+    found = presenter.by_name(presenter.relations.of_province(province, Organisation))
+    return tuple(Row(presenter.link(o), kind=presenter.words("organisation", o.type)) for o in found)
 
 
 def _kicker(presenter: Presenter, place: gazetteer.Place | None) -> str:
     if place is None:
-        return "province"
-    country = presenter.words("country", place.country)
-    former = "former " if place.succession else ""
-    kinds = {"province": "province", "prefecture": "prefecture", "centrally-run-city": "centrally-run city"}
-    return f"{former}{kinds[place.type]} of {country}"
+        return presenter.say("province")
+    now, after = KICKERS[place.type]
+    return presenter.say(after if place.succession else now, country=presenter.words("country", place.country))
 
 
 def _names(presenter: Presenter, province: Province, place: gazetteer.Place | None) -> tuple[Word, ...]:
@@ -239,16 +255,21 @@ def _names(presenter: Presenter, province: Province, place: gazetteer.Place | No
     return tuple(
         Word(name.value, name.language, presenter.words("language", name.language))
         for name in names
-        if name and name.value != province.title
+        if name and name.value != presenter.name(province)
     )
 
 
 def _description(presenter: Presenter, province: Province) -> str:
-    others = [_other(pair, province).title for pair in presenter.relations.pairs if province.id in pair.ids]
+    name, others = presenter.name(province), _others(presenter, province)
     if not others:
-        return f"{province.title}: what the sources say of its cooperation across the frontier, with the evidence."
-    partners = "".join(str(part) for part in presenter.listing([(other,) for other in others]))
-    return f"{province.title} and its cooperation with {partners}: agreements, events and people, with the evidence."
+        return presenter.say(
+            "{province}: what the sources say of its cooperation across the frontier, with the evidence.", province=name
+        )
+    return presenter.say(
+        "{province} and its cooperation with {partners}: agreements, events and people, with the evidence.",
+        province=name,
+        partners=presenter.language.join(presenter.name(other) for other in others),
+    )
 
 
 def _change(presenter: Presenter, place: gazetteer.Place) -> Reference | None:
@@ -257,24 +278,25 @@ def _change(presenter: Presenter, place: gazetteer.Place) -> Reference | None:
         return None
     weakest = max(period.certainty for period in place.periods)
     keys = tuple(dict.fromkeys(key for period in place.periods for key in period.sources))
-    return Reference("Reorganisation", (sentence,), (), weakest, keys)
+    return Reference("", (sentence,), (), weakest, keys)
 
 
-def _contents(path: str, *sections: Sequence[Any]) -> tuple[Link, ...]:
+def _contents(presenter: Presenter, *sections: Sequence[Any]) -> tuple[Link, ...]:
+    say, path = presenter.say, presenter.path
     labels = (
-        ("agreements", "Agreements"),
-        ("cooperations", "Cooperation without a document"),
-        ("events", "Events"),
-        ("people", "People"),
-        ("organisations", "Organisations"),
-        ("told", "What is said"),
+        ("agreements", say("Agreements")),
+        ("cooperations", say("Cooperation without a document")),
+        ("events", say("Events")),
+        ("people", say("People")),
+        ("organisations", say("Organisations")),
+        ("told", say("What is said")),
     )
     found = [
-        Link(f"{label} ({len(items)})", f"{path}#the-{anchor}")
+        Link(counted(presenter, label, len(items)), f"{path}#the-{anchor}")
         for (anchor, label), items in zip(labels, sections, strict=True)
         if items
     ]
-    more = (("names", "Names"), ("reference", "Reference data"), ("gaps", "What is missing"))
+    more = (("names", say("Names")), ("reference", say("Reference data")), ("gaps", say("What is missing")))
     return (*found, *(Link(label, f"{path}#the-{anchor}") for anchor, label in more))
 
 
@@ -290,6 +312,10 @@ def _other(pair: Pair, province: Province) -> Province:
     return pair.lao if pair.vietnamese == province else pair.vietnamese
 
 
+def _others(presenter: Presenter, province: Province) -> list[Province]:
+    return presenter.by_name(_other(pair, province) for pair in presenter.relations.pairs if province.id in pair.ids)
+
+
 def _spellings(presenter: Presenter, province: Province) -> tuple[Spelling, ...]:
     return tuple(
         Spelling(
@@ -301,12 +327,6 @@ def _spellings(presenter: Presenter, province: Province) -> tuple[Spelling, ...]
     )
 
 
-NO_PARTNER = {
-    "VN": message("No source yet names a Lao province that {province} cooperates with."),
-    "LA": message("No source yet names a Vietnamese province that {province} cooperates with."),
-}
-
-
 def _gaps(
     presenter: Presenter,
     province: Province,
@@ -314,24 +334,21 @@ def _gaps(
     attestation: Attestation,
     offices: Sequence[Any],
 ) -> Iterator[Rich]:
-    relations = presenter.relations
+    relations, name = presenter.relations, presenter.name(province)
     side = relations.side(province)
-    yield from source_gaps(presenter, presenter.name(province), attestation)
+    yield from source_gaps(presenter, attestation, name)
     if side and not any(province.id in pair.ids for pair in relations.pairs):
-        yield (presenter.say(NO_PARTNER[side], province=presenter.name(province)),)
+        yield (presenter.say(NO_PARTNER[side], province=name),)
     yield from agreement_gaps(presenter, agreements)
     if not agreements:
-        yield (presenter.say("No source yet names an agreement of {province}.", province=presenter.name(province)),)
+        yield (presenter.say("No source yet names an agreement of {province}.", province=name),)
     if not offices:
-        office = presenter.say(
-            "No source yet names a person who holds an office in {province}.", province=presenter.name(province)
-        )
-        yield (office,)
+        yield (presenter.say("No source yet names a person who holds an office in {province}.", province=name),)
     own = OWN_LANGUAGE.get(side, "")
     place = relations.gazetteer_place(province)
-    name = place.name(own) if place else None
-    if name and not any(own == n.value.language or name.value == n.value.value for n in province.names):
-        yield (f"No source yet gives the name in {SCRIPTS[own]}; the one shown is the gazetteer’s.",)
+    known = place.name(own) if place else None
+    if known and not any(own == n.value.language or known.value == n.value.value for n in province.names):
+        yield (presenter.say(NO_OWN_NAME[own]),)
     yield from _silent_neighbours(presenter, province)
 
 
@@ -344,4 +361,8 @@ def _silent_neighbours(presenter: Presenter, province: Province) -> Iterator[Ric
     silent = [p for p in presenter.corpus.gazetteer.neighbours(place.id, today) if p.id not in partners]
     if silent:
         names = presenter.listing([place_name(presenter, p) for p in silent])
-        yield (f"{province.title} shares a frontier with ", *names, ", but no source yet tells of their cooperation.")
+        yield presenter.rich(
+            "{province} shares a frontier with {neighbours}, but no source yet tells of their cooperation.",
+            province=presenter.name(province),
+            neighbours=names,
+        )

@@ -12,11 +12,15 @@ from edition.relations import Relations
 
 @dataclass(frozen=True)
 class Edition:
-    """The corpus, what follows from it, and the language in which pages speak of it."""
+    """The corpus, what follows from it, and the language in which pages speak of it.
+
+    `languages` are all those in which there are pages.
+    """
 
     corpus: Corpus
     relations: Relations
     language: Language
+    languages: tuple[Language, ...] = ()
 
     def words(self, group: str, code: str) -> str:
         """The words for a code."""

@@ -13,16 +13,21 @@ from edition.presenting.presenter import Presenter
 from edition.presenting.views import Attestation, Rich
 
 NO_SOURCE = {
-    "VN": message("No Vietnamese source speaks of {subject} yet."),
-    "LA": message("No Lao source speaks of {subject} yet."),
+    "VN": message("No Vietnamese source speaks of {province} yet."),
+    "LA": message("No Lao source speaks of {province} yet."),
+}
+NO_SOURCE_OF_BOTH = {
+    "VN": message("No Vietnamese source speaks of the two together yet."),
+    "LA": message("No Lao source speaks of the two together yet."),
 }
 
 
-def source_gaps(presenter: Presenter, subject: str, attestation: Attestation) -> Iterator[Rich]:
-    """Which side's sources are wanting, and whether a page hangs on one source alone."""
+def source_gaps(presenter: Presenter, attestation: Attestation, province: str = "") -> Iterator[Rich]:
+    """Which side's sources on a province, or else on a pair, are wanting; whether a page hangs on one source alone."""
+    sentences = NO_SOURCE if province else NO_SOURCE_OF_BOTH
     for side in SIDES:
         if side not in attestation.sides:
-            yield (presenter.say(NO_SOURCE[side], subject=subject),)
+            yield (presenter.say(sentences[side], province=province),)
     if len(attestation.sources) == 1:
         yield (presenter.say("All that stands here rests on a single source."),)
 

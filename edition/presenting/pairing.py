@@ -36,7 +36,7 @@ def pairs_among(presenter: Presenter, groups: Iterable[Sequence[Province]]) -> t
 
 
 def tally(presenter: Presenter, pair: Pair) -> str:
-    """What the record has of a pair: “1 agreement, 2 events”."""
+    """What the record has of a pair: “1 agreement and 2 events”."""
     agreements = agreement_count(presenter, presenter.relations.of_pair(pair, Agreement))
     cooperations = len(presenter.relations.of_pair(pair, Cooperation))
     events = len(events_of(presenter, (pair.vietnamese, pair.lao)))
@@ -47,7 +47,7 @@ def tally(presenter: Presenter, pair: Pair) -> str:
         else "",
         presenter.count("{n} event", "{n} events", events) if events else "",
     )
-    return presenter.say(", ").join(part for part in found if part)
+    return presenter.language.join(part for part in found if part)
 
 
 def agreement_count(speaker: Speaker, agreements: Iterable[Agreement]) -> str:
@@ -58,7 +58,7 @@ def agreement_count(speaker: Speaker, agreements: Iterable[Agreement]) -> str:
         speaker.count("{n} agreement", "{n} agreements", made) if made else "",
         speaker.count("{n} set of proposals", "{n} sets of proposals", sum(proposed)) if any(proposed) else "",
     )
-    return speaker.say(", ").join(part for part in found if part)
+    return speaker.language.join(part for part in found if part)
 
 
 def told_of(presenter: Presenter, provinces: Sequence[Province]) -> tuple[Told, ...]:
@@ -95,12 +95,14 @@ def is_proposal(agreement: Agreement) -> bool:
     return bool(agreement.form and agreement.form.value == "proposals")
 
 
-def field_links(path: str, groups: Iterable[Group]) -> tuple[Link, ...]:
+def field_links(presenter: Presenter, groups: Iterable[Group]) -> tuple[Link, ...]:
     """Links to the fields of cooperation further down the page, each with the number of its statements."""
     return tuple(
-        Link(
-            f"{in_words(group.heading)} ({len(group.items)})",
-            f"{path}#{group.id}-heading",
-        )
+        Link(counted(presenter, in_words(group.heading), len(group.items)), f"{presenter.path}#{group.id}-heading")
         for group in groups
     )
+
+
+def counted(speaker: Speaker, words: str, number: int) -> str:
+    """Words with the number of what they lead to."""
+    return speaker.say("{words} ({number})", words=words, number=speaker.language.number(number))

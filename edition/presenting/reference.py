@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from edition.gazetteer import places as gazetteer
 from edition.kinds.provinces import Province
+from edition.languages.language import message
 from edition.presenting.presenter import Presenter
-from edition.presenting.views import Link, Rich, Said
+from edition.presenting.views import Rich, Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,53 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """A key or code, and what it means."""
+    """A key or code, and what it means; `language` is that of the words where it is not the page's."""
 
     key: str
     words: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A message in four forms: for what always held, and for what held since or until a day, or both."""
+
+    always: str
+    since: str
+    until: str
+    between: str
+
+    def form(self, span: gazetteer.Span) -> str:
+        """The form that goes with a time."""
+        if span.since and span.until:
+            return self.between
+        return self.since if span.since else self.until if span.until else self.always
+
+
+SEAT = Timed(
+    message("Seat ({language})"),
+    message("Seat, since {since} ({language})"),
+    message("Seat, until {until} ({language})"),
+    message("Seat, since {since}, until {until} ({language})"),
+)
+STANDING = Timed(
+    message("Standing"),
+    message("Standing, since {since}"),
+    message("Standing, until {until}"),
+    message("Standing, since {since}, until {until}"),
+)
+NEIGHBOUR_NOW = Timed(
+    "{province}",
+    message("{province}, since {since}"),
+    message("{province}, until {until}"),
+    message("{province}, since {since}, until {until}"),
+)
+NEIGHBOUR_THEN = Timed(
+    message("Neighbour"),
+    message("Neighbour since {since}"),
+    message("Neighbour until {until}"),
+    message("Neighbour since {since} until {until}"),
+)
 
 
 def names(presenter: Presenter, place: gazetteer.Place) -> tuple[Reference, ...]:
@@ -59,7 +103,7 @@ def names(presenter: Presenter, place: gazetteer.Place) -> tuple[Reference, ...]
 def data(presenter: Presenter, place: gazetteer.Place) -> tuple[Reference, ...]:
     """Everything else the gazetteer knows of a place."""
     return (
-        _single("ISO 3166-2 code", place.iso),
+        _single(presenter.say("ISO 3166-2 code"), place.iso),
         *(row for capital in place.capitals for row in _seat(presenter, capital)),
         *_neighbours(presenter, place),
         *_history(presenter, place),
@@ -72,44 +116,66 @@ def _single(label: str, fact: gazetteer.Fact) -> Reference:
 
 
 def _seat(presenter: Presenter, capital: gazetteer.Capital) -> Iterator[Reference]:
-    label = _labelled(presenter, "Seat", capital.span)
     for name in (*capital.names, *capital.aliases):
         language = presenter.words("language", name.language)
-        word = Word(name.value, name.language)
-        yield Reference(f"{label} ({language})", (), (word,), name.certainty, name.sources)
+        label = presenter.say(SEAT.form(capital.span), language=language, **_days(presenter, capital.span))
+        yield Reference(label, (), (Word(name.value, name.language),), name.certainty, name.sources)
+    yield point_on_the_map(presenter, capital)
+
+
+def point_on_the_map(presenter: Presenter, capital: gazetteer.Capital) -> Reference:
+    """Where a seat lies, in decimal degrees."""
     point = capital.coordinates
-    where = f"{point.latitude:.3f}° N, {point.longitude:.3f}° E"
-    value = (f"{where}. {capital.note}" if capital.note else where,)
-    yield Reference("Point on the map", value, (), point.certainty, point.sources)
+    degrees = {"latitude": point.latitude, "longitude": point.longitude}
+    numbers = {name: presenter.language.number(round(value, 3)) for name, value in degrees.items()}
+    where: Rich = (presenter.say("{latitude}° N, {longitude}° E", **numbers),)
+    if capital.note:
+        where = presenter.rich("{point}. {note}", point=where, note=note(presenter, capital.note))
+    return Reference(presenter.say("Point on the map"), where, (), point.certainty, point.sources)
+
+
+def note(presenter: Presenter, words: str) -> Said:
+    """A note of the gazetteer, in the page's language if it is translated."""
+    return presenter.phrase("note of the gazetteer", words)
 
 
 def _neighbours(presenter: Presenter, place: gazetteer.Place) -> Iterator[Reference]:
     """The neighbours it has on the edition's day, then those it had; where a frontier is new it says since when."""
     today = presenter.corpus.config.as_of
     if not any(n.span.includes(today) for n in place.neighbours):
-        yield Reference("Neighbours across the frontier", ("none in the gazetteer",), (), "", ())
+        label = presenter.say("Neighbours across the frontier")
+        yield Reference(label, (presenter.say("none in the gazetteer"),), (), "", ())
     for neighbour in sorted(place.neighbours, key=lambda n: not n.span.includes(today)):
-        other = presenter.corpus.gazetteer.get(neighbour.place)
-        if other and neighbour.span.includes(today):
-            value: Rich = (*place_name(presenter, other), _span(presenter, neighbour.span))
-            yield Reference("Neighbour now", value, (), neighbour.certainty, neighbour.sources)
-        elif other:
-            label = "Neighbour" + _span(presenter, neighbour.span).replace(",", "")
-            yield Reference(label, place_name(presenter, other), (), neighbour.certainty, neighbour.sources)
+        other, days = presenter.corpus.gazetteer.get(neighbour.place), _days(presenter, neighbour.span)
+        if other is None:
+            continue
+        name = place_name(presenter, other)
+        if neighbour.span.includes(today):
+            label, form = presenter.say("Neighbour now"), NEIGHBOUR_NOW.form(neighbour.span)
+            value = presenter.rich(form, province=name, **days)
+        else:
+            label, value = presenter.say(NEIGHBOUR_THEN.form(neighbour.span), **days), name
+        yield Reference(label, value, (), neighbour.certainty, neighbour.sources)
 
 
 def _history(presenter: Presenter, place: gazetteer.Place) -> Iterator[Reference]:
+    """What the place was in each of its periods; each message takes in what the one before it said."""
     for period in place.periods:
-        label = _labelled(presenter, "Standing", period.span)
-        value: list[str | Link | Said] = [period.description]
+        label = presenter.say(STANDING.form(period.span), **_days(presenter, period.span))
+        value: Rich = (presenter.phrase("standing of a province", period.description),)
         others = [p for id_ in period.predecessors if (p := presenter.corpus.gazetteer.get(id_)) and p != place]
         if others:
-            value += ["; predecessor besides itself: ", *presenter.listing([place_name(presenter, p) for p in others])]
+            names = presenter.listing([place_name(presenter, p) for p in others])
+            value = presenter.rich(
+                "{standing}; predecessor besides itself: {provinces}", standing=value, provinces=names
+            )
         if successor := presenter.corpus.gazetteer.get(period.successor):
-            value += ["; successor: ", *place_name(presenter, successor)]
-        if period.legal:
-            value.append(f"; {period.legal.value} (certainty {period.legal.certainty})")
-        yield Reference(label, tuple(value), (), period.certainty, period.sources)
+            name = place_name(presenter, successor)
+            value = presenter.rich("{standing}; successor: {province}", standing=value, province=name)
+        if legal := period.legal:
+            law = {"resolution": legal.value, "certainty": legal.certainty}
+            value = presenter.rich("{standing}; {resolution} (certainty {certainty})", standing=value, **law)
+        yield Reference(label, value, (), period.certainty, period.sources)
 
 
 def place_name(presenter: Presenter, place: gazetteer.Place) -> Rich:
@@ -117,18 +183,12 @@ def place_name(presenter: Presenter, place: gazetteer.Place) -> Rich:
     for province in presenter.corpus.of(Province):
         if province.gazetteer == place.id:
             return (presenter.link(province),)
-    return (presenter.place_name(place),)
+    return (presenter.place(place),)
 
 
-def _labelled(presenter: Presenter, label: str, span: gazetteer.Span) -> str:
-    return label + _span(presenter, span)
-
-
-def _span(presenter: Presenter, span: gazetteer.Span) -> str:
-    """The time something held, to be set behind it: “, until 30 June 2025”; nothing where it always did."""
-    since = f", since {presenter.day(span.since)}" if span.since else ""
-    until = f", until {presenter.day(span.until)}" if span.until else ""
-    return since + until
+def _days(presenter: Presenter, span: gazetteer.Span) -> dict[str, str]:
+    days = {"since": span.since, "until": span.until}
+    return {name: presenter.day(day) for name, day in days.items() if day}
 
 
 def certainties(presenter: Presenter) -> tuple[Explained, ...]:
@@ -140,4 +200,5 @@ def explained(presenter: Presenter, references: Iterable[Reference]) -> tuple[Ex
     """What the keys stand for, in the order of their first use."""
     keys = dict.fromkeys(key for reference in references for key in reference.keys)
     sources = presenter.corpus.gazetteer.sources
-    return tuple(Explained(key, sources.get(key, key)) for key in keys)
+    language = "" if presenter.edition.is_original else presenter.corpus.config.language
+    return tuple(Explained(key, sources.get(key, key), language) for key in keys)

@@ -35,7 +35,7 @@ def rows_with_part(
     return tuple(
         with_words(
             presenter.row(entry),
-            ", ".join(dict.fromkeys(presenter.words("role", claim.value.role) for claim in parts(entry, who))),
+            presenter.language.join(dict.fromkeys(presenter.words("role", c.value.role) for c in parts(entry, who))),
         )
         for entry in entries
     )

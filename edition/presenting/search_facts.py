@@ -34,7 +34,7 @@ def search_facts(
     fields = {ref.id: presenter.name(presenter.corpus.entries[ref.id]) for one in told for ref in one.statement.fields}
     countries = {*sides, *(presenter.relations.side(province) for province in found)} - {""}
     return SearchFacts(
-        kind=kind,
+        kind=presenter.say_in("kind", kind),
         countries=tuple(sorted(presenter.words("country", side) for side in countries)),
         provinces=tuple(dict.fromkeys(presenter.name(province) for province in found)),
         fields=tuple(sorted(fields.values())),

@@ -116,4 +116,4 @@ def test_proposals_are_not_counted_as_agreements(small: Workspace) -> None:
         "form: {value: proposals, as_written: cooperation agreement,",
     )
     pipeline.build(small, search=False)
-    assert "1 agreement, 1 set of proposals" in page(small.site, "provinces/index.html").text("main")
+    assert "1 agreement and 1 set of proposals" in page(small.site, "provinces/index.html").text("main")
