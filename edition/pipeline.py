@@ -104,14 +104,14 @@ def build(
     try:
         progress("rendering pages")
         types = (*PAGE_TYPES, *ON_REQUEST) if examples else PAGE_TYPES
-        pages, rendered = render(workspace, editions[0], types)
-        translated = (artifact for edition in editions[1:] for artifact in render(workspace, edition, types)[1])
+        rendered = tuple(render(workspace, edition, types) for edition in editions)
+        pages = rendered[0][0]
+        written = (artifact for _, artifacts in rendered for artifact in artifacts)
         exports = (artifact for export in EXPORTS for artifact in export(editions[0], pages))
-        files = stage.write((*rendered, *translated, *exports, *assets.artifacts(workspace.assets)))
+        files = stage.write((*written, *exports, *assets.artifacts(workspace.assets)))
         if search:
             progress("indexing for search")
-            contents = zip(pages, (artifact.content for artifact in rendered), strict=True)
-            files += stage.write(search_index.artifacts(workspace, editions, contents))
+            files += stage.write(search_index.artifacts(workspace, editions, rendered))
         progress("publishing")
         stage.publish()
     except BaseException:

@@ -48,7 +48,7 @@ window.recordSearch = (function () {
     if (!offline) module().catch(() => {});
     const ours = ["text", "engine", "view", page ? "facets" : "panel"].map((part) => `assets/js/search-${part}.js`);
     const first = offline ? ["assets/js/search-offline.js", "search/offline/core.js"] : [];
-    const scripts = [...first, ...ours, "search/data.js"].map(script);
+    const scripts = ["search/data.js", ...first, ...ours].map(script);
     return Promise.all([words(), ...scripts]);
   }
 
@@ -59,7 +59,7 @@ window.recordSearch = (function () {
       () => search.view.begin(),
       () => {
         const names = document.createElement("a"); // without the words to say so, the way that needs none
-        names.href = root + "names.html";
+        names.href = new URL("names.html", form.action).href;
         names.textContent = "A–Z";
         form.append(names);
       },

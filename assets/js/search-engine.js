@@ -3,12 +3,13 @@ recordSearch.engine = (function (search) {
   "use strict";
 
   const { fold, unfold, bare, alike, distance } = search.text;
+  const titles = Object.fromEntries(search.data.others.map((language) => [`title-${language}`, 5]));
   const OPTIONS = {
     baseUrl: "/",
     noWorker: true, // from a disk there can be none, and ranking and bytes must not differ
     excerptLength: 26,
     ranking: {
-      metaWeights: { title: 5, alias: 4, about: 0.5, kind: 0, sides: 0, date: 0 },
+      metaWeights: { ...titles, title: 5, alias: 4, about: 0.5, kind: 0, sides: 0, date: 0 },
       diacriticSimilarity: 0.8,
       termSimilarity: 3,
     },
@@ -66,7 +67,8 @@ recordSearch.engine = (function (search) {
     const names = nearly(query, missing);
     if (!missing.length) return { ...all, nowhere: [], names };
     if (missing.length === asked.length) return { ...complete([]), nowhere: [query.trim()], names };
-    return { ...(await found(without(query, missing), filters, sort)), nowhere: spelt(query, missing), names };
+    const known = without(query, missing);
+    return { ...(await found(known, filters, sort)), known, nowhere: spelt(query, missing), names };
   }
 
   /* Facets as the index has them; one without a choice would be loaded for nothing. */

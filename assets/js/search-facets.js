@@ -56,8 +56,9 @@ recordSearch.view.begin = function () {
     latest = outcome;
     bar.hidden = outcome.results.length < 2;
     heading.textContent = say(any ? "narrow" : "browse");
-    const asked = outcome.nowhere?.length ? "" : query;
-    const counts = await search.engine.counts(asked, chosen, FACETS).catch(() => null);
+    const nothing = any && !outcome.results.length && FACETS.every((facet) => !chosen[facet].length);
+    if (nothing) return draw({}); // nothing to narrow
+    const counts = await search.engine.counts(outcome.known || query, chosen, FACETS).catch(() => null);
     if (!counts || outcome !== latest) return;
     draw(counts.facets);
     if (outcome.total === null) list.tell({ ...outcome, total: counts.total });
@@ -111,7 +112,7 @@ recordSearch.view.begin = function () {
       chosen[facet] = box.checked ? [...chosen[facet], value] : chosen[facet].filter((other) => other !== value);
       run();
     });
-    return element("label", "", box, element("span", "", value), element("span", "facet-count", number.toLocaleString()));
+    return element("label", "", box, element("span", "", view.label(value)), element("span", "facet-count", number.toLocaleString()));
   }
 
   view.ask = (words) => {

@@ -18,7 +18,7 @@ recordSearch.view.begin = function () {
 
   async function run() {
     panel.hidden = !query();
-    const there = new URL("search.html", search.root);
+    const there = new URL(form.action);
     there.searchParams.set("q", query());
     all.href = there.href;
     const outcome = await list.run(query());
@@ -36,7 +36,7 @@ recordSearch.view.begin = function () {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     wait();
-    if (query()) location.href = new URL(`search.html?q=${encodeURIComponent(query())}`, search.root).href;
+    if (query()) location.href = `${form.action}?q=${encodeURIComponent(query())}`;
   });
   form.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || panel.hidden) return;

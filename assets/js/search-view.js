@@ -35,8 +35,13 @@ recordSearch.view = (function (search) {
     return new Date(Date.UTC(year, (month || 1) - 1, day || 1)).toLocaleDateString(language, options);
   }
 
+  /* A page has the same path in the tree of every language; that of the site's own language is the root. */
+  const tree = () => (search.data.others.includes(search.language) ? search.language + "/" : "");
+  const title = (meta) => unfold(meta[`title-${search.language}`] || meta.title);
+  const label = (value) => search.labels[value] || value;
+
   function address(path, query) {
-    const url = new URL(path.replace(/^\//, ""), search.root);
+    const url = new URL(tree() + path.replace(/^\//, ""), search.root);
     if (query) url.searchParams.set("words", query);
     return url.href;
   }
@@ -49,14 +54,14 @@ recordSearch.view = (function (search) {
 
   function result(page, query, passages) {
     const { meta } = page;
-    const facts = element("p", "result-facts", element("span", "result-kind", meta.kind || ""));
+    const facts = element("p", "result-facts", element("span", "result-kind", label(meta.kind || "")));
     for (const side of meta.sides ? meta.sides.split(" · ") : []) {
-      facts.append(element("span", `side-${side.slice(0, 2).toLowerCase()}`, side.slice(3)));
+      facts.append(element("span", `side-${side.slice(0, 2).toLowerCase()}`, label(side.slice(3))));
     }
     if (date(meta.date)) facts.append(element("time", "", date(meta.date)));
-    const item = element("li", "result", element("p", "result-title", link(page.url, query, unfold(meta.title))), facts);
+    const item = element("li", "result", element("p", "result-title", link(page.url, query, title(meta))), facts);
     if (page.excerpt) item.append(element("p", "result-excerpt", ...excerpt(page.excerpt)));
-    const parts = page.sub_results.filter((part) => part.anchor && part.locations.length).slice(0);
+    const parts = page.sub_results.filter((part) => part.anchor && part.anchor.id !== "translated" && part.locations.length);
     parts.sort((a, b) => b.locations.length - a.locations.length);
     const shown = parts.slice(0, passages);
     if (shown.length && query) {
@@ -186,5 +191,5 @@ recordSearch.view = (function (search) {
     return () => clearTimeout(timer);
   }
 
-  return { say, element, link, list, arrows, typing };
+  return { say, label, element, link, list, arrows, typing };
 })(recordSearch);

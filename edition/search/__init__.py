@@ -9,6 +9,7 @@ chunks      smaller pieces of the index
 stable      two runs write the same files
 parts       which pages of a large edition are weighed first
 names       names known by heart
+labels      what facets are called in other languages
 words       the words of the interface
 pack        the scripts for pages opened from a disk
 cache       an unchanged edition is not indexed again

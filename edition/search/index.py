@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -17,12 +17,14 @@ from edition.presenting.views import Page
 from edition.problems import Invalid, Problem
 from edition.search import bundle as files
 from edition.search import cache as kept
-from edition.search import contract, names, pack, pagefind, parts, stable, words
+from edition.search import contract, labels, names, pack, pagefind, parts, stable, words
 from edition.search.bundle import Bundle
 from edition.search.shadow import problems as problems_of
 from edition.search.shadow import shadow
 
 FOLDER = "pagefind"
+Rendered = tuple[Sequence[Page], Sequence[Artifact]]
+"""The pages of a language, as views and as files."""
 LICENCES = ("pagefind", "fflate")
 """Whose licences stand beside the index; their texts are in `assets/licences/`."""
 
@@ -35,37 +37,47 @@ class Index:
     fresh: bool
 
 
-def artifacts(
-    workspace: Workspace, editions: Sequence[Edition], pages: Iterable[tuple[Page, bytes]]
-) -> Iterator[Artifact]:
-    """Everything search needs in the site, from the rendered pages of its first language. Raises Invalid."""
+def artifacts(workspace: Workspace, editions: Sequence[Edition], rendered: Sequence[Rendered]) -> Iterator[Artifact]:
+    """Everything search needs in the site, from its pages in each language, the first its own. Raises Invalid."""
     edition = editions[0]
     found: list[Problem] = []
-    copies = copies_of(edition, pages, found)
+    copies = copies_of(editions, rendered, found)
     if found:
         raise Invalid(found)
-    known = names.named(edition)
+    pages = [{page.path: page for page in of} for of, _ in rendered]
+    known = names.named(edition, pages[1:])
     copies = parts.divided(copies, (entry.path for entry in known))
     index = indexed(workspace.root, copies, edition.language.code)
     yield from (Artifact(f"{FOLDER}/{path}", content) for path, content in index.bundle.items())
     yield from pack.artifacts(index.bundle)
-    yield from words.artifacts(each.language for each in editions)
-    yield Artifact(names.DATA, names.script(known, index.bundle, parts.number_of_parts(len(copies))))
+    for each, its in zip(editions, pages, strict=True):
+        yield words.artifact(each.language, labels.labels(edition, each, pages[0], its))
+    others = [each.language.code for each in editions[1:]]
+    yield Artifact(names.DATA, names.script(known, index.bundle, parts.number_of_parts(len(copies)), others))
     for licence in LICENCES:
         content = (workspace.assets / "licences" / f"{licence}.txt").read_bytes()
         yield Artifact(f"{FOLDER}/LICENSE-{licence}.txt", content)
 
 
-def copies_of(edition: Edition, pages: Iterable[tuple[Page, bytes]], problems: list[Problem]) -> Mapping[str, str]:
-    """The shadow copy: a text for the path of every page that has something for search."""
+def copies_of(editions: Sequence[Edition], rendered: Sequence[Rendered], problems: list[Problem]) -> Mapping[str, str]:
+    """The shadow copy: a text in all languages for the path of every page that has something for search."""
+    edition = editions[0]
+    translated = [
+        (
+            each.language.code,
+            {page.path: (page.view.title, file.content.decode()) for page, file in zip(*of, strict=True)},
+        )
+        for each, of in zip(editions[1:], rendered[1:], strict=True)
+    ]
     sides = {edition.words("country", code): code for code in edition.language.codes["country"]}
     spellings = {province.title: names.spellings(edition, province) for province in edition.corpus.of(Province)}
     copies = {}
-    for page, content in pages:
+    for page, file in zip(*rendered[0], strict=True):
         if page.view.search:
-            rendered = content.decode()
-            problems += problems_of(page.path, rendered)
-            copies[page.path] = shadow(page, rendered, sides, spellings)
+            others = {code: of[page.path] for code, of in translated if page.path in of}
+            content = file.content.decode()
+            problems += problems_of(page.path, content + "".join(text for _, text in others.values()))
+            copies[page.path] = shadow(page, content, sides, spellings, others)
     return copies
 
 

@@ -7,7 +7,7 @@ is proposed when they typed a word that stands nowhere.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition import text
@@ -19,6 +19,7 @@ from edition.kinds.people import Person
 from edition.kinds.places import Place
 from edition.kinds.provinces import Province
 from edition.presenting.edition import Edition
+from edition.presenting.views import Page
 from edition.search import bundle as files
 from edition.search.bundle import Bundle
 from edition.search.parts import MOST
@@ -38,10 +39,16 @@ class Named:
     names: tuple[str, ...]
 
 
-def named(edition: Edition) -> tuple[Named, ...]:
-    """Every entry of KINDS."""
+def named(edition: Edition, others: Iterable[Mapping[str, Page]] = ()) -> tuple[Named, ...]:
+    """Every entry of KINDS; `others` are the pages in other languages by path, whose titles are names as well."""
     entries = (entry for kind in KINDS for entry in edition.corpus.of(kind))
-    return tuple(Named(page_of(entry), tuple(_unlike(spellings(edition, entry)))) for entry in entries)
+    pages = tuple(others)
+
+    def names_of(entry: Entry) -> Iterator[str]:
+        yield from spellings(edition, entry)
+        yield from (of[page_of(entry)].view.title for of in pages if page_of(entry) in of)
+
+    return tuple(Named(page_of(entry), tuple(_unlike(names_of(entry)))) for entry in entries)
 
 
 def spellings(edition: Edition, entry: Entry) -> tuple[str, ...]:
@@ -54,7 +61,7 @@ def spellings(edition: Edition, entry: Entry) -> tuple[str, ...]:
     return tuple(dict.fromkeys((entry.title, *attested, *(name.value for name in known))))
 
 
-def script(entries: Iterable[Named], bundle: Bundle, parts: int) -> bytes:
+def script(entries: Iterable[Named], bundle: Bundle, parts: int, others: Sequence[str] = ()) -> bytes:
     """The script that hands over the Lao syllable, how pages are weighed, and names with their pages' fragments."""
     fragments = {}
     for path, data in bundle.items():
@@ -62,7 +69,7 @@ def script(entries: Iterable[Named], bundle: Bundle, parts: int) -> bytes:
             id_ = path.removeprefix("fragment/").removesuffix(".pf_fragment")
             fragments[files.fragment(data)["url"].removeprefix("/")] = id_
     names = [[fragments[entry.path], *entry.names] for entry in entries if entry.path in fragments]
-    handed = {"lao": LAO_SYLLABLE, "most": MOST, "parts": parts, "names": names}
+    handed = {"lao": LAO_SYLLABLE, "most": MOST, "parts": parts, "others": others, "names": names}
     return f"recordSearch.data={json.dumps(handed, ensure_ascii=False, separators=(',', ':'))};\n".encode()
 
 

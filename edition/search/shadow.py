@@ -23,6 +23,8 @@ UNDATED = {"newest": "0000", "oldest": "9999"}
 
 DATED = frozenset({"agreement", "event", "source"})
 """Kinds of pages whose date results show; others have only the latest of what they list, to be sorted by."""
+TRANSLATED = "translated"
+"""The anchor of a page's text in other languages, which no page has."""
 IGNORE = "data-pagefind-ignore"
 LEFT_OUT = frozenset(
     (
@@ -152,10 +154,17 @@ def pieces(page: str) -> list[Piece]:
     return _Reader().read(page)
 
 
-def shadow(page: Page, rendered: str, sides: Mapping[str, str], names: Mapping[str, tuple[str, ...]]) -> str:
+def shadow(
+    page: Page,
+    rendered: str,
+    sides: Mapping[str, str],
+    names: Mapping[str, tuple[str, ...]],
+    translated: Mapping[str, tuple[str, str]],
+) -> str:
     """The shadow copy of a page that has something for search.
 
-    `sides` gives the code of a country by its name on pages, `names` every spelling of a province by its title.
+    `sides` gives the code of a country by its name on pages, `names` every spelling of a province by its title,
+    `translated` the title and the rendered page in other languages, by their codes.
     """
     facts = page.view.search or SearchFacts("")
     others = dict.fromkeys(
@@ -171,6 +180,7 @@ def shadow(page: Page, rendered: str, sides: Mapping[str, str], names: Mapping[s
         "alias": " · ".join((*own, *_joined(own))),
         "about": " · ".join(_unlike((*about, *_joined(about)))),
     }
+    meta |= {f"title-{code}": title for code, (title, _) in translated.items() if title != page.view.title}
     filters = {
         "kind": (facts.kind,),
         "country": facts.countries,
@@ -183,10 +193,25 @@ def shadow(page: Page, rendered: str, sides: Mapping[str, str], names: Mapping[s
     head = [_machine("meta", key, text) for key, text in meta.items() if text]
     head += [_machine("filter", key, text) for key, texts in filters.items() for text in sorted(texts)]
     head += [_machine("sort", key, facts.date or undated) for key, undated in UNDATED.items()]
-    body = (_piece(piece) for piece in pieces(rendered))
+    own_text = pieces(rendered)
+    body = (_piece(piece) for piece in (*own_text, *_translated(own_text, translated.values())))
     return "\n".join(
         ("<!doctype html><html><head><title></title></head><body><main data-pagefind-body>", *head, *body, "</main>")
     )
+
+
+def _translated(own: Iterable[Piece], others: Iterable[tuple[str, str]]) -> Iterator[Piece]:
+    """The paragraphs that the page in other languages has and the page itself has not, under a heading of their own.
+
+    Else they would count as what follows the page's last heading; results pass this one over (`search-view.js`).
+    """
+    known = {piece.text for piece in own}
+    for _, rendered in others:
+        yield Piece(5, TRANSLATED, "·")
+        for piece in pieces(rendered):
+            if not piece.level and piece.text not in known:
+                known.add(piece.text)
+                yield piece
 
 
 def problems(path: str, text: str) -> Iterator[Problem]:

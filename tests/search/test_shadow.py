@@ -18,7 +18,7 @@ def page(title: str = "A title", **facts: object) -> Page:
 
 def copy(html: str = "", title: str = "A title", **facts: object) -> str:
     return shadow(
-        page(title, **facts), f"<body><nav>no</nav><main>{html}</main><footer>no</footer></body>", SIDES, NAMES
+        page(title, **facts), f"<body><nav>no</nav><main>{html}</main><footer>no</footer></body>", SIDES, NAMES, {}
     )
 
 
@@ -96,3 +96,12 @@ def test_a_page_with_a_reserved_character_is_a_problem_that_names_it() -> None:
     (problem,) = problems("places/x.html", "<p>Ḏ</p>")
     assert problem.location.path == "places/x.html"
     assert "U+1E0E" in problem.message
+
+
+def test_a_page_is_found_by_its_title_and_text_in_other_languages() -> None:
+    there = "<main><h1>Thỏa thuận</h1><p>Chung</p><p>Hai bên đã ký</p></main>"
+    here = "<main><h1>Agreement</h1><p>Chung</p></main>"
+    found = shadow(page("Agreement"), here, SIDES, NAMES, {"vi": ("Thỏa thuận", there)})
+    assert '"title-vi[content]" content="Thỏa thuận"' in found
+    assert found.count("Chung") == 1
+    assert found.index('id="translated"') < found.index("Hai bên ḏã ký")
