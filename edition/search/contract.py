@@ -15,7 +15,7 @@ from typing import Any
 
 from edition.problems import Invalid, Location, Problem
 from edition.search import bundle as files
-from edition.search.bundle import ENTRY, MODULE, Bundle
+from edition.search.bundle import ENTRY, MODULE, SIGNATURE, Bundle
 from edition.search.fold import STAND_INS
 from edition.search.pagefind import UNUSED
 
@@ -26,8 +26,10 @@ HINT = (
 )
 KINDS = {"index/": ".pf_index", "filter/": ".pf_filter", "fragment/": ".pf_fragment"}
 REQUESTED = (ENTRY, ".pf_meta", *KINDS.values(), "wasm.")
-EXPORTS = ("init", "search", "options", "filters")
+EXPORTS = ("init", "search", "options", "filters", "createInstance")
 OPTIONS = ("basePath", "baseUrl", "noWorker", "excerptLength", "ranking")
+NUMBERS = ("unfilteredResultCount", "totalFilters")
+TWICE = 2
 IMPORT = re.compile(r"""(?<![\w.$])(?:import\s*[("'{*]|import\s+[\w$]+\s*(?:from|,))""")
 OTHER_WAYS = ("XMLHttpRequest", "importScripts", "instantiateStreaming(fetch", "EventSource", "WebSocket")
 EXPORTED = re.compile(r"export\s*\{([^}]*)\}")
@@ -94,6 +96,19 @@ def knows_options(found: Indexed) -> Iterator[str]:
     for option in OPTIONS:
         if not re.search(rf"[.{{,\s]{option}\b", found.module):
             yield f"{MODULE} has no option `{option}`"
+
+
+def tells_numbers(found: Indexed) -> Iterator[str]:
+    """The script tells how many pages have the words, and each value of a facet, whatever facets are set."""
+    for name in NUMBERS:
+        if name not in found.module:
+            yield f"{MODULE} does not tell `{name}`"
+
+
+def takes_unpacked(found: Indexed) -> Iterator[str]:
+    """The script takes data that are unpacked already: it looks for their signature before and after unpacking."""
+    if found.module.count(f'"{SIGNATURE.decode()}"') < TWICE:
+        yield f"{MODULE} does not look whether data are unpacked"
 
 
 def reads_by_fetch(found: Indexed) -> Iterator[str]:
@@ -243,6 +258,8 @@ CHECKS: tuple[Check, ...] = (
     exports,
     imports_nothing,
     knows_options,
+    tells_numbers,
+    takes_unpacked,
     reads_by_fetch,
     asks_for_known_files,
     entry_shape,
