@@ -11,7 +11,7 @@ from edition.kinds.agreements import Agreement
 from edition.kinds.cooperations import Cooperation
 from edition.kinds.provinces import Province
 from edition.presenting import offices
-from edition.presenting.chronology import date_of, in_order
+from edition.presenting.chronology import date_of, latest_first
 from edition.presenting.edition import Edition
 from edition.presenting.gaps import agreement_gaps, source_gaps
 from edition.presenting.offices import OfficeView
@@ -149,9 +149,9 @@ def _page(edition: Edition, pair: Pair) -> Page:
     relations = edition.relations
     provinces = (pair.vietnamese, pair.lao)
     told = told_of(presenter, provinces)
-    agreements = in_order(relations.of_pair(pair, Agreement))
-    cooperations = in_order(relations.of_pair(pair, Cooperation))
-    events = events_of(presenter, provinces)
+    agreements = latest_first(relations.of_pair(pair, Agreement))
+    cooperations = latest_first(relations.of_pair(pair, Cooperation))
+    events = latest_first(events_of(presenter, provinces))
     entries = (*agreements, *cooperations, *events)
     named = {ref.id for entry in entries for ref, _ in entry.refs()}
     held = tuple(one for one in offices.held_in(presenter, provinces) if one[0].id in named)

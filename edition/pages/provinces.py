@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from edition import urls
+from edition.dates import PeriodStatus
 from edition.gazetteer import places as gazetteer
 from edition.kinds.agreements import Agreement
 from edition.kinds.cooperations import Cooperation
@@ -18,21 +19,19 @@ from edition.kinds.organisations import Organisation
 from edition.kinds.provinces import KIND, Province
 from edition.languages.language import message
 from edition.presenting import offices, reference
-from edition.presenting.chronology import date_of, in_order
+from edition.presenting.chronology import date_of, latest_first
+from edition.presenting.digest import Digest, digest
 from edition.presenting.edition import Edition
 from edition.presenting.entries import entry_fields
-from edition.presenting.gaps import agreement_gaps, source_gaps
+from edition.presenting.gaps import province_gaps
 from edition.presenting.offices import OfficeView
-from edition.presenting.pairing import agreement_count, counted, events_of, field_links, pair_link, tally, told_of
+from edition.presenting.pairing import agreement_count, counted, events_of, other, pair_link, tally, told_of
 from edition.presenting.presenter import Presenter
-from edition.presenting.reference import Explained, Reference, Word, place_name
+from edition.presenting.reference import Explained, Reference, Word
 from edition.presenting.search_facts import names_of, search_facts
-from edition.presenting.views import Attestation, EntryView, Group, Link, Note, Page, Rich, Row, Said, View
-from edition.relations import Pair
+from edition.presenting.views import EntryView, Link, Note, Page, Rich, Row, Said, View
 
 LANGUAGES = ("en", "vi", "lo")
-OTHER_SIDE = {"VN": "LA", "LA": "VN"}
-OWN_LANGUAGE = {"VN": "vi", "LA": "lo"}
 KICKERS = {
     "province": (message("province of {country}"), message("former province of {country}")),
     "prefecture": (message("prefecture of {country}"), message("former prefecture of {country}")),
@@ -42,14 +41,6 @@ KICKERS = {
     ),
 }
 """What stands above a province's name, by its type: while it lasts, and after."""
-NO_PARTNER = {
-    "VN": message("No source yet names a Lao province that {province} cooperates with."),
-    "LA": message("No source yet names a Vietnamese province that {province} cooperates with."),
-}
-NO_OWN_NAME = {
-    "vi": message("No source yet gives the name in Vietnamese spelling; the one shown is the gazetteer’s."),
-    "lo": message("No source yet gives the name in Lao script; the one shown is the gazetteer’s."),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +90,7 @@ class ProvinceIndex(View):
 
 @dataclass(frozen=True, kw_only=True)
 class ProvinceView(EntryView):
-    """One province. `told` is what is said of it, by field; `contents` leads to the page's sections."""
+    """One province. `current` says what is in its period; `contents` leads to the page's sections."""
 
     side: str
     names: tuple[Word, ...]
@@ -111,8 +102,8 @@ class ProvinceView(EntryView):
     events: tuple[Row, ...]
     people: tuple[OfficeView, ...]
     organisations: tuple[Row, ...]
-    fields: tuple[Link, ...]
-    told: tuple[Group, ...]
+    current: Rich
+    digest: Digest
     spellings: tuple[Spelling, ...]
     reference_names: tuple[Reference, ...]
     reference: tuple[Reference, ...]
@@ -188,12 +179,13 @@ def _page(edition: Edition, province: Province) -> Page:
     common = entry_fields(presenter, province, presenter.say("Provinces"))
     place = relations.gazetteer_place(province)
     told = told_of(presenter, (province,))
-    agreements = in_order(relations.of_province(province, Agreement))
-    cooperations = in_order(relations.of_province(province, Cooperation))
-    events = events_of(presenter, (province,))
+    agreements = latest_first(relations.of_province(province, Agreement))
+    cooperations = latest_first(relations.of_province(province, Cooperation))
+    events = latest_first(events_of(presenter, (province,)))
+    pairs = [pair for pair in relations.pairs if province.id in pair.ids]
+    short = digest(presenter, province, told, pairs)
     held = offices.held_in(presenter, (province,))
     people = offices.views(presenter, held)
-    groups = presenter.by_field(told)
     claims = (*province.claims(), *(one.claim for one in told), *(claim for _, claim in held))
     attestation = presenter.attestation(claims)
     reference_names = reference.names(presenter, place) if place else ()
@@ -207,22 +199,22 @@ def _page(edition: Edition, province: Province) -> Page:
         kicker=_kicker(presenter, place),
         names=_names(presenter, province, place),
         change=change,
-        contents=_contents(presenter, agreements, cooperations, events, people, organisations, told),
+        current=_current(presenter, province, agreements),
+        contents=_contents(presenter, agreements, cooperations, events, short.latest, told, people, organisations),
         partners=_partners(presenter, province),
         agreements=presenter.rows(agreements),
         cooperations=presenter.rows(cooperations),
         events=presenter.rows(events),
         people=people,
         organisations=organisations,
-        fields=field_links(presenter, groups),
-        told=groups,
+        digest=short,
         spellings=_spellings(presenter, province),
         reference_names=reference_names,
         reference=data,
         reference_note=reference.note(presenter, place.note) if place and place.note else None,
         reference_keys=reference.explained(presenter, (*((change,) if change else ()), *reference_names, *data)),
         certainties=reference.certainties(presenter),
-        gaps=tuple(_gaps(presenter, province, agreements, attestation, held)),
+        gaps=tuple(province_gaps(presenter, province, agreements, attestation, holders=len(held))),
         attestation=attestation,
         search=search_facts(
             presenter,
@@ -281,15 +273,27 @@ def _change(presenter: Presenter, place: gazetteer.Place) -> Reference | None:
     return Reference("", (sentence,), (), weakest, keys)
 
 
+def _current(presenter: Presenter, province: Province, agreements: Sequence[Agreement]) -> Rich:
+    """What holds on the edition's day, as far as periods tell; nothing where there is no agreement."""
+    who = {"province": presenter.name(province), "day": presenter.day(presenter.corpus.config.as_of)}
+    now = [(presenter.link(one),) for one in agreements if presenter.status(one) == PeriodStatus.IN_PERIOD]
+    if now:
+        return presenter.rich("In its period on {day}: {agreements}.", **who, agreements=presenter.listing(now))
+    if agreements:
+        return (presenter.say("On {day} no agreement of {province} is in its period, as far as sources tell.", **who),)
+    return ()
+
+
 def _contents(presenter: Presenter, *sections: Sequence[Any]) -> tuple[Link, ...]:
     say, path = presenter.say, presenter.path
     labels = (
         ("agreements", say("Agreements")),
         ("cooperations", say("Cooperation without a document")),
         ("events", say("Events")),
+        ("promised", say("Latest commitments")),
+        ("told", say("What is said")),
         ("people", say("People")),
         ("organisations", say("Organisations")),
-        ("told", say("What is said")),
     )
     found = [
         Link(counted(presenter, label, len(items)), f"{path}#the-{anchor}")
@@ -302,18 +306,14 @@ def _contents(presenter: Presenter, *sections: Sequence[Any]) -> tuple[Link, ...
 
 def _partners(presenter: Presenter, province: Province) -> tuple[Partner, ...]:
     return tuple(
-        Partner(presenter.link(_other(pair, province)), pair_link(presenter, pair), tally(presenter, pair))
+        Partner(presenter.link(other(pair, province)), pair_link(presenter, pair), tally(presenter, pair))
         for pair in presenter.relations.pairs
         if province.id in pair.ids
     )
 
 
-def _other(pair: Pair, province: Province) -> Province:
-    return pair.lao if pair.vietnamese == province else pair.vietnamese
-
-
 def _others(presenter: Presenter, province: Province) -> list[Province]:
-    return presenter.by_name(_other(pair, province) for pair in presenter.relations.pairs if province.id in pair.ids)
+    return presenter.by_name(other(pair, province) for pair in presenter.relations.pairs if province.id in pair.ids)
 
 
 def _spellings(presenter: Presenter, province: Province) -> tuple[Spelling, ...]:
@@ -325,44 +325,3 @@ def _spellings(presenter: Presenter, province: Province) -> tuple[Spelling, ...]
         )
         for claim in province.names
     )
-
-
-def _gaps(
-    presenter: Presenter,
-    province: Province,
-    agreements: Sequence[Agreement],
-    attestation: Attestation,
-    offices: Sequence[Any],
-) -> Iterator[Rich]:
-    relations, name = presenter.relations, presenter.name(province)
-    side = relations.side(province)
-    yield from source_gaps(presenter, attestation, name)
-    if side and not any(province.id in pair.ids for pair in relations.pairs):
-        yield (presenter.say(NO_PARTNER[side], province=name),)
-    yield from agreement_gaps(presenter, agreements)
-    if not agreements:
-        yield (presenter.say("No source yet names an agreement of {province}.", province=name),)
-    if not offices:
-        yield (presenter.say("No source yet names a person who holds an office in {province}.", province=name),)
-    own = OWN_LANGUAGE.get(side, "")
-    place = relations.gazetteer_place(province)
-    known = place.name(own) if place else None
-    if known and not any(own == n.value.language or known.value == n.value.value for n in province.names):
-        yield (presenter.say(NO_OWN_NAME[own]),)
-    yield from _silent_neighbours(presenter, province)
-
-
-def _silent_neighbours(presenter: Presenter, province: Province) -> Iterator[Rich]:
-    place = presenter.relations.gazetteer_place(province)
-    if place is None:
-        return
-    partners = {_other(pair, province).gazetteer for pair in presenter.relations.pairs if province.id in pair.ids}
-    today = presenter.corpus.config.as_of
-    silent = [p for p in presenter.corpus.gazetteer.neighbours(place.id, today) if p.id not in partners]
-    if silent:
-        names = presenter.listing([place_name(presenter, p) for p in silent])
-        yield presenter.rich(
-            "{province} shares a frontier with {neighbours}, but no source yet tells of their cooperation.",
-            province=presenter.name(province),
-            neighbours=names,
-        )

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from edition.dates import Edtf
 from edition.kinds.agreements import Agreement
 from edition.kinds.entry import SIDES
+from edition.kinds.provinces import Province
 from edition.languages.language import message
-from edition.presenting.pairing import is_proposal
+from edition.presenting.pairing import is_proposal, other
 from edition.presenting.presenter import Presenter
+from edition.presenting.reference import place_name
 from edition.presenting.views import Attestation, Rich
 
 NO_SOURCE = {
@@ -20,6 +22,15 @@ NO_SOURCE_OF_BOTH = {
     "VN": message("No Vietnamese source speaks of the two together yet."),
     "LA": message("No Lao source speaks of the two together yet."),
 }
+NO_PARTNER = {
+    "VN": message("No source yet names a Lao province that {province} cooperates with."),
+    "LA": message("No source yet names a Vietnamese province that {province} cooperates with."),
+}
+NO_OWN_NAME = {
+    "vi": message("No source yet gives the name in Vietnamese spelling; the one shown is the gazetteer’s."),
+    "lo": message("No source yet gives the name in Lao script; the one shown is the gazetteer’s."),
+}
+OWN_LANGUAGE = {"VN": "vi", "LA": "lo"}
 
 
 def source_gaps(presenter: Presenter, attestation: Attestation, province: str = "") -> Iterator[Rich]:
@@ -47,3 +58,46 @@ def agreement_gaps(presenter: Presenter, agreements: Sequence[Agreement]) -> Ite
 
 def _is_day(date: Edtf) -> bool:
     return date.earliest is not None and date.earliest == date.latest
+
+
+def province_gaps(
+    presenter: Presenter,
+    province: Province,
+    agreements: Sequence[Agreement],
+    attestation: Attestation,
+    *,
+    holders: int,
+) -> Iterator[Rich]:
+    """What the record lacks on a province, of which it names so many holders of offices."""
+    relations, name = presenter.relations, presenter.name(province)
+    side = relations.side(province)
+    yield from source_gaps(presenter, attestation, name)
+    if side and not any(province.id in pair.ids for pair in relations.pairs):
+        yield (presenter.say(NO_PARTNER[side], province=name),)
+    yield from agreement_gaps(presenter, agreements)
+    if not agreements:
+        yield (presenter.say("No source yet names an agreement of {province}.", province=name),)
+    if not holders:
+        yield (presenter.say("No source yet names a person who holds an office in {province}.", province=name),)
+    own = OWN_LANGUAGE.get(side, "")
+    place = relations.gazetteer_place(province)
+    known = place.name(own) if place else None
+    if known and not any(own == n.value.language or known.value == n.value.value for n in province.names):
+        yield (presenter.say(NO_OWN_NAME[own]),)
+    yield from _silent_neighbours(presenter, province)
+
+
+def _silent_neighbours(presenter: Presenter, province: Province) -> Iterator[Rich]:
+    place = presenter.relations.gazetteer_place(province)
+    if place is None:
+        return
+    partners = {other(pair, province).gazetteer for pair in presenter.relations.pairs if province.id in pair.ids}
+    today = presenter.corpus.config.as_of
+    silent = [p for p in presenter.corpus.gazetteer.neighbours(place.id, today) if p.id not in partners]
+    if silent:
+        names = presenter.listing([place_name(presenter, p) for p in silent])
+        yield presenter.rich(
+            "{province} shares a frontier with {neighbours}, but no source yet tells of their cooperation.",
+            province=presenter.name(province),
+            neighbours=names,
+        )

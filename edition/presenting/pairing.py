@@ -29,6 +29,11 @@ def pair_link(speaker: Speaker, pair: Pair, text: str = "") -> Link:
     return Link(text or pair_name(speaker, pair), urls.page_at(urls.PAIRS, pair.id))
 
 
+def other(pair: Pair, province: Province) -> Province:
+    """The province at the other end of a pair."""
+    return pair.lao if pair.vietnamese.id == province.id else pair.vietnamese
+
+
 def pairs_among(presenter: Presenter, groups: Iterable[Sequence[Province]]) -> tuple[Pair, ...]:
     """The pairs of provinces of which both are in one of `groups`."""
     sets = [{province.id for province in group} for group in groups]
@@ -63,16 +68,19 @@ def agreement_count(speaker: Speaker, agreements: Iterable[Agreement]) -> str:
 
 def told_of(presenter: Presenter, provinces: Sequence[Province]) -> tuple[Told, ...]:
     """The statements that have to do with all of `provinces`, commitments first."""
-
-    def concerned(one: Told) -> tuple[Province, ...]:
-        return (*presenter.relations.concerns(one), *_held_in(presenter, one.entry))
-
+    ids = {province.id for province in provinces}
     return tuple(
         sorted(
-            (one for one in presenter.relations.statements if all(p in concerned(one) for p in provinces)),
+            (one for one in presenter.relations.statements if ids <= {p.id for p in concerned(presenter, one)}),
             key=lambda one: STATEMENT_TYPES.index(one.statement.type),
         )
     )
+
+
+def concerned(presenter: Presenter, told: Told) -> tuple[Province, ...]:
+    """The provinces that a statement has to do with, that among them in which an event was held at which it fell."""
+    found = (*presenter.relations.concerns(told), *_held_in(presenter, told.entry))
+    return tuple({province.id: province for province in found}.values())
 
 
 def events_of(presenter: Presenter, provinces: Sequence[Province]) -> tuple[Event, ...]:

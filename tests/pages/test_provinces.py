@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from edition import pipeline
 from edition.config import Workspace
+from edition.corpus import Corpus
+from edition.kinds.provinces import Province
+from edition.relations import Relations
 from tests.html import page
 from tests.small import change
 
@@ -54,11 +59,39 @@ def test_every_statement_has_its_evidence_beside_it_and_leads_to_where_it_stands
     assert ("#", "../agreements/son-la-houaphanh-2024-2026.html#students") in found.links(".told")
 
 
-def test_statements_stand_by_field_with_a_link_to_each_field_above_them(small_site: Path) -> None:
-    found = page(small_site, "provinces/son-la.html")
-    ids = set(found.ids())
-    for words, href in found.links(".told .inline-list"):
-        assert href.removeprefix("#") in ids, words
+def test_what_concerns_a_partner_is_counted_by_field_and_leads_to_the_page_of_the_two(small_site: Path) -> None:
+    lines = page(small_site, "provinces/houaphanh.html")
+    ways = lines.links(".by-field dd")
+    assert ways
+    for words, href in ways:
+        path, _, anchor = href.partition("#")
+        pair = page(small_site, f"provinces/{path}" if path else "provinces/houaphanh.html")
+        [group] = pair.all(f".statement-group[aria-labelledby={anchor}]")
+        assert words.endswith(f"({len(group.css('.statement'))})")
+
+
+def test_no_statement_on_a_province_is_lost(small_site: Path, small_corpus: Corpus) -> None:
+    relations = Relations(small_corpus)
+    for province in small_corpus.of(Province):
+        found = page(small_site, f"provinces/{province.id}.html")
+        partners = [f"pairs/{pair.id}.html" for pair in relations.pairs if province.id in pair.ids]
+        shown = {id_ for path in (found.path, *partners) for id_ in page(small_site, path).ids()}
+        for told in relations.statements:
+            if province in relations.concerns(told):
+                assert f"{told.entry.id}--{told.claim.id}" in shown
+
+
+@pytest.mark.parametrize(
+    "as_of, sentence",
+    [
+        ("2025-01-01", "In its period on 1 January 2025: Memorandum of Sơn La and Houaphanh, 2024–2026."),
+        ("2027-01-01", "On 1 January 2027 no agreement of Sơn La is in its period, as far as sources tell."),
+    ],
+)
+def test_what_holds_on_the_edition_s_day_is_said_before_all_else(small: Workspace, as_of: str, sentence: str) -> None:
+    change(small.content / "edition.yaml", "as_of: 2025-07-02", f"as_of: {as_of}")
+    pipeline.build(small, search=False)
+    assert page(small.site, "provinces/son-la.html").text(".current") == sentence
 
 
 def test_spellings_of_the_sources_have_evidence_and_those_of_the_gazetteer_a_certainty(small_site: Path) -> None:
