@@ -18,6 +18,7 @@ METHOD = "method.html"
 ABOUT = "about.html"
 DATA = "data.html"
 NAMES = "names.html"
+GLOSSARY = "glossary.html"
 SEARCH = "search.html"
 NOT_FOUND = "404.html"
 EXAMPLES = "examples.html"
@@ -44,6 +45,11 @@ def page_at(folder: str, id_: str) -> str:
 def index_of(folder: str) -> str:
     """The path of a folder's index page."""
     return f"{folder}/index.html"
+
+
+def term(group: str, code: str) -> str:
+    """Where the glossary explains the words for a code."""
+    return f"{GLOSSARY}#{group}-{code}"
 
 
 def is_page(path: str) -> bool:

@@ -25,11 +25,14 @@ CLAIMS = (
 )
 """What claims are, but for those whose words stand in another group."""
 
+STATUSES = (*PeriodStatus, "proposed", "disputed")
+"""How an agreement's period stands to the edition's day."""
+
 CODES: Mapping[str, tuple[str, ...]] = {
     "country": entry.SIDES,
     "form": agreements.FORMS,
     "standing": agreements.STANDINGS,
-    "status": (*PeriodStatus, "proposed", "disputed"),
+    "status": STATUSES,
     "relation": agreements.RELATIONS,
     "relation-inverse": agreements.RELATIONS,
     "statement": statements.STATEMENT_TYPES,
@@ -43,6 +46,11 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "certainty": ("A", "B", "C"),
     "language": sources.LANGUAGES,
     "claim": CLAIMS,
+    "form-meaning": agreements.FORMS,
+    "standing-meaning": agreements.STANDINGS,
+    "status-meaning": STATUSES,
+    "relation-meaning": agreements.RELATIONS,
+    "statement-meaning": statements.STATEMENT_TYPES,
     "search": SEARCH_WORDS,
 }
 """Every group of codes that needs words."""
