@@ -14,6 +14,7 @@ Read the modules in this order, which is also the order of imports: a module imp
     prose           Markdown with entry links and citations
     gazetteer       places, their names, neighbours and successors
     kinds           one file per kind of entry, and KINDS
+    changes         what was added and corrected, for readers
     drafting        the converter: a seed becomes a draft
     corpus          all entries resolved, the ways back derived
     relations       what follows: sides, provinces, pairs

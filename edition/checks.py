@@ -85,12 +85,22 @@ def sources_are_accounted_for(corpus: Corpus) -> Iterator[Problem]:
                 )
 
 
+def changes_are_of_the_edition(corpus: Corpus) -> Iterator[Problem]:
+    """What the edition tells its readers has happened by its day."""
+    for change in corpus.changes:
+        if change.date > corpus.config.as_of:
+            message = f"This change is of {change.date}, but the edition is as of {corpus.config.as_of}."
+            hint = "correct the change’s date, or bring `as_of` in content/edition.yaml up to date"
+            yield Problem("later-than-the-edition", change.location, message, hint)
+
+
 CHECKS: tuple[Check, ...] = (
     quotations_are_used,
     places_are_in_the_gazetteer,
     periods_are_intervals,
     nothing_descends_from_itself,
     sources_are_accounted_for,
+    changes_are_of_the_edition,
 )
 
 

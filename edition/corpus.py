@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from edition.changes import Change
 from edition.config import Config
 from edition.evidence import Finder, Passage, Quotation
 from edition.gazetteer import Gazetteer
@@ -56,7 +57,7 @@ class Corpus:
     """Everything the pages are made of.
 
     `mentions` maps an entry's id to those who refer to it, `supports` a source's id to what its passages support, in
-    the order of the text.
+    the order of the text. `changes` tells readers what became of the record, the latest first.
     """
 
     config: Config
@@ -66,6 +67,7 @@ class Corpus:
     passages: Mapping[Quotation, Passage]
     mentions: Mapping[str, tuple[Mention, ...]]
     supports: Mapping[str, tuple[Support, ...]]
+    changes: tuple[Change, ...]
 
     def of(self, kind: type[E]) -> tuple[E, ...]:
         """All entries of a kind, by id."""
@@ -87,6 +89,7 @@ def link(
     entries: Iterable[Entry],
     seeds: Mapping[str, Source],
     problems: list[Problem],
+    changes: Iterable[Change] = (),
 ) -> Corpus:
     """Resolve all references and quotations of `entries`; whatever does not hold is added to `problems`.
 
@@ -100,7 +103,8 @@ def link(
             if _resolves(ref, entry, by_id, problems):
                 mentions[ref.id].append(Mention(entry, claim))
     passages = _passages(by_id.values(), by_id, accessions, problems)
-    return _corpus(config, gazetteer, by_id, accessions, passages, mentions)
+    told = tuple(_resolved(change, by_id, problems) for change in changes)
+    return _corpus(config, gazetteer, by_id, accessions, passages, mentions, told)
 
 
 def without_drafts(corpus: Corpus) -> Corpus:
@@ -108,7 +112,7 @@ def without_drafts(corpus: Corpus) -> Corpus:
     entries = {id_: entry for id_, entry in corpus.entries.items() if not entry.is_draft}
     accessions = {id_: a for id_, a in corpus.accessions.items() if id_ in entries}
     mentions = {id_: [m for m in found if m.entry.id in entries] for id_, found in corpus.mentions.items()}
-    return _corpus(corpus.config, corpus.gazetteer, entries, accessions, corpus.passages, mentions)
+    return _corpus(corpus.config, corpus.gazetteer, entries, accessions, corpus.passages, mentions, corpus.changes)
 
 
 def _corpus(
@@ -118,6 +122,7 @@ def _corpus(
     accessions: Mapping[str, Accession],
     passages: Mapping[Quotation, Passage],
     mentions: Mapping[str, Iterable[Mention]],
+    changes: tuple[Change, ...],
 ) -> Corpus:
     supports: defaultdict[str, list[Support]] = defaultdict(list)
     for entry in entries.values():
@@ -126,9 +131,8 @@ def _corpus(
                 if quotation in passages:
                     supports[quotation.source].append(Support(passages[quotation], quotation, entry, claim))
     ordered = {id_: tuple(sorted(found, key=lambda s: (s.passage, s.entry.id))) for id_, found in supports.items()}
-    return Corpus(
-        config, gazetteer, entries, accessions, passages, {id_: tuple(m) for id_, m in mentions.items()}, ordered
-    )
+    by_whom = {id_: tuple(found) for id_, found in mentions.items()}
+    return Corpus(config, gazetteer, entries, accessions, passages, by_whom, ordered, changes)
 
 
 def _by_id(entries: Iterable[Entry], problems: list[Problem]) -> dict[str, Entry]:
@@ -182,6 +186,21 @@ def _resolves(ref: Ref, entry: Entry, by_id: Mapping[str, Entry], problems: list
         hint = f"review {target.location.path} and take out its `status: draft`"
         problems.append(Problem("refers-to-draft", ref.location, message, hint))
     return True
+
+
+def _resolved(change: Change, by_id: Mapping[str, Entry], problems: list[Problem]) -> Change:
+    """A change with its entries under the ids they have today; a reader is never led to a draft."""
+    now = {former: entry.id for entry in by_id.values() for former in entry.former_ids}
+    refs = tuple(replace(ref, id=now.get(ref.id, ref.id)) for ref in change.entries)
+    for ref in refs:
+        if ref.id not in by_id:
+            message, hint = f"There is no entry {ref.id!r}.", did_you_mean(ref.id, by_id, WRITE_IT)
+            problems.append(Problem("dangling-reference", ref.location, message, hint))
+        elif by_id[ref.id].is_draft:
+            message = f"{ref.id!r} is still a draft, but readers are told of it."
+            hint = f"review {by_id[ref.id].location.path} and take out its `status: draft`"
+            problems.append(Problem("refers-to-draft", ref.location, message, hint))
+    return replace(change, entries=refs)
 
 
 def _passages(

@@ -12,6 +12,7 @@ from typing import Any
 
 from edition import assets, urls
 from edition.artifact import Artifact
+from edition.changes import read_changes
 from edition.checks import check as run_checks
 from edition.config import Config, Workspace, read_config
 from edition.corpus import Corpus, link, without_drafts
@@ -69,11 +70,12 @@ def _checked(workspace: Workspace, progress: Progress) -> tuple[Corpus, tuple[La
     gazetteer = read_gazetteer(workspace.content / "gazetteer.yaml", problems)
     seeds = read_seeds(workspace, problems)
     entries = read_entries(workspace, problems)
+    changes = read_changes(workspace.content / "changes.yaml", problems)
     languages = read_languages(workspace, config, problems) if config else ()
     if config is None or gazetteer is None:
         raise Invalid(problems)
     progress("finding quotations")
-    corpus = link(config, gazetteer, entries, seeds, problems)
+    corpus = link(config, gazetteer, entries, seeds, problems, changes)
     progress("checking")
     if not problems:
         problems += run_checks(corpus)

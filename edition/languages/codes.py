@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
+from edition import changes
 from edition.dates import PeriodStatus
 from edition.kinds import agreements, cooperations, entry, events, organisations, sources, statements
 from edition.problems import Location, Problem
@@ -46,6 +47,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "certainty": ("A", "B", "C"),
     "language": sources.LANGUAGES,
     "claim": CLAIMS,
+    "change": changes.TYPES,
     "form-meaning": agreements.FORMS,
     "standing-meaning": agreements.STANDINGS,
     "status-meaning": STATUSES,

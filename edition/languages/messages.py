@@ -90,6 +90,9 @@ def of_edition(corpus: Corpus) -> Iterator[Message]:
         yield Message(text, "", "edition", Location(CONFIG))
     for entry in corpus.entries.values():
         yield from _of_entry(entry)
+    for change in corpus.changes:
+        yield Message(change.title, "", "what changed", change.location)
+        yield Message(change.text, "", "what changed", change.location)
     for place in corpus.gazetteer.places:
         for period in place.periods:
             yield Message(period.description, "", "standing of a province", Location("content/gazetteer.yaml"))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from edition.pages import (
     about,
     agreements,
+    changes,
     cooperations,
     data,
     events,
@@ -49,6 +50,7 @@ PAGE_TYPES: tuple[PageType, ...] = (
     evidence.pages,
     names.pages,
     glossary.pages,
+    changes.pages,
     search.pages,
     method.pages,
     about.pages,
