@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from edition import urls
 from edition.kinds.agreements import FOLDER, KIND, Agreement
+from edition.kinds.entry import SIDES, Claim
 from edition.kinds.events import Event
+from edition.kinds.provinces import Province
+from edition.languages.language import message
 from edition.presenting.chronology import in_order, latest_first
 from edition.presenting.edition import Edition
 from edition.presenting.entries import description, entry_fields, unknown
+from edition.presenting.neighbours import Neighbours, neighbours
 from edition.presenting.pairing import pair_link, pairs_among
 from edition.presenting.presenter import Presenter
 from edition.presenting.roles import with_words
 from edition.presenting.search_facts import search_facts
-from edition.presenting.views import EntryView, Fact, Group, Link, Page, Row, View
+from edition.presenting.speaking import in_words
+from edition.presenting.views import EntryView, Fact, Group, Link, Page, Rich, Row, View
+from edition.relations import Pair
+
+NO_TIME = message("Its period is not known, so it has no place among the others in time.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,32 +35,37 @@ class AgreementIndex(View):
 
 @dataclass(frozen=True, kw_only=True)
 class AgreementView(EntryView):
-    """One agreement. `lineage` pairs a relation ("Renews") with the agreement at its other end and its evidence."""
+    """One agreement. `lineage` pairs a relation ("Renews") with the agreement at its other end and its evidence.
+
+    `status_words` lead to what they mean; `in_time` are the agreements before and after it, by their periods.
+    """
 
     status: str
-    status_words: str
+    status_words: Link
     facts: tuple[Fact, ...]
     parties: tuple[Fact, ...]
     statements: tuple[Group, ...]
     lineage: tuple[Fact, ...]
     events: tuple[Row, ...]
-    pairs: tuple[Link, ...]
+    pairs: Rich
+    in_time: Neighbours
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """The index and the agreements' pages."""
     agreements = edition.corpus.of(Agreement)
     yield _index(edition, agreements)
+    ordered = in_order(agreements)
     for agreement in agreements:
-        yield _page(edition, agreement)
+        yield _page(edition, agreement, ordered)
 
 
 def _index(edition: Edition, agreements: tuple[Agreement, ...]) -> Page:
     path = urls.index_of(FOLDER)
     presenter = Presenter(edition, path)
     view = AgreementIndex(
-        title="Agreements",
-        description="Documents of cooperation between Vietnamese and Lao provinces and organisations.",
+        title=presenter.say("Agreements"),
+        description=presenter.say("Documents of cooperation between Vietnamese and Lao provinces and organisations."),
         section=FOLDER,
         crumbs=presenter.crumbs(),
         rows=presenter.rows(latest_first(agreements)),
@@ -60,25 +73,27 @@ def _index(edition: Edition, agreements: tuple[Agreement, ...]) -> Page:
     return Page(path, "agreements.html", view)
 
 
-def _page(edition: Edition, agreement: Agreement) -> Page:
+def _page(edition: Edition, agreement: Agreement, ordered: tuple[Agreement, ...]) -> Page:
     presenter = Presenter(edition, urls.page_of(agreement))
     relations, words = edition.relations, edition.words
     status = presenter.status(agreement)
     provinces, told = relations.provinces(agreement), presenter.told(agreement)
+    pairs = pairs_among(presenter, (provinces,))
     attestation = presenter.attestation(agreement.claims())
     view = AgreementView(
-        **entry_fields(presenter, agreement, "Agreements"),
-        description=description(presenter, agreement, agreement.title),
-        kicker=words("form", agreement.form.value) if agreement.form else KIND.one,
+        **entry_fields(presenter, agreement, presenter.say("Agreements"), _way(presenter, provinces, pairs)),
+        description=description(presenter, agreement, presenter.name(agreement)),
+        kicker=words("form", agreement.form.value) if agreement.form else presenter.say_in("kind", KIND.one),
         status=status,
-        status_words=words("status", status),
+        status_words=Link(words("status", status), urls.term("status", status)),
         facts=tuple(fact for fact in _facts(presenter, agreement) if fact),
         parties=tuple(presenter.party_fact(claim, words("role", claim.value.role)) for claim in agreement.parties),
         statements=presenter.by_type(told),
         lineage=_lineage(presenter, agreement),
         events=_events(presenter, agreement),
-        pairs=tuple(pair_link(presenter, pair) for pair in pairs_among(presenter, (provinces,))),
-        unknown=(*_missing(agreement), *unknown(presenter, agreement, agreement.unknown)),
+        pairs=_pairs(presenter, pairs),
+        in_time=neighbours(presenter, agreement, ordered, NO_TIME),
+        unknown=(*_missing(presenter, agreement), *unknown(presenter, agreement, agreement.unknown)),
         attestation=attestation,
         search=search_facts(
             presenter,
@@ -95,11 +110,40 @@ def _page(edition: Edition, agreement: Agreement) -> Page:
 
 
 def _facts(presenter: Presenter, agreement: Agreement) -> Iterator[Fact | None]:
-    yield presenter.coded_fact(agreement.form, "Form", "form")
-    yield presenter.coded_fact(agreement.standing, "In the source", "standing")
-    yield presenter.date_fact(agreement.period, "Period")
-    yield presenter.date_fact(agreement.signed, "Signed on")
-    yield presenter.place_fact(agreement.place, "Signed at")
+    say = presenter.say
+    yield _explained(presenter, agreement.form, say("Form"), "form")
+    yield _explained(presenter, agreement.standing, say("In the source"), "standing")
+    yield presenter.date_fact(agreement.period, say("Period"))
+    yield presenter.date_fact(agreement.signed, say("Signed on"))
+    yield presenter.place_fact(agreement.place, say("Signed at"))
+
+
+def _explained(presenter: Presenter, claim: Claim[str] | None, label: str, group: str) -> Fact | None:
+    """A code in words that lead to what they mean; those of the source beside them, where they are others."""
+    fact = presenter.fact(claim, label, lambda code: (Link(presenter.words(group, code), urls.term(group, code)),))
+    return replace(fact, as_written="") if fact and fact.as_written == in_words(fact.value) else fact
+
+
+def _way(presenter: Presenter, provinces: Sequence[Province], pairs: Sequence[Pair]) -> tuple[Link, ...]:
+    """The way to it: the one province of the one side (Viet Nam's, if both have one), then the one pair.
+
+    Nothing where several provinces of each side have made it, or none.
+    """
+    for side in SIDES:
+        own = [province for province in provinces if presenter.relations.side(province) == side]
+        if len(own) == 1:
+            return (presenter.link(own[0]), *(pair_link(presenter, pair) for pair in pairs if len(pairs) == 1))
+    return ()
+
+
+def _pairs(presenter: Presenter, pairs: Sequence[Pair]) -> Rich:
+    """Where the provinces that made it are seen together."""
+    links = presenter.listing([(pair_link(presenter, pair),) for pair in pairs])
+    if not pairs:
+        return ()
+    return presenter.rich_count(
+        "See also the pair of provinces: {pairs}", "See also the pairs of provinces: {pairs}", len(pairs), pairs=links
+    )
 
 
 def _lineage(presenter: Presenter, agreement: Agreement) -> tuple[Fact, ...]:
@@ -129,15 +173,15 @@ def _events(presenter: Presenter, agreement: Agreement) -> tuple[Row, ...]:
     rows = []
     for event in in_order(presenter.corpus.mentioning(agreement.id, Event)):
         acts = [c.value.act for c in event.agreements if c.value.agreement and c.value.agreement.id == agreement.id]
-        what = ", ".join(presenter.words("act", act) for act in acts)
+        what = presenter.language.join(presenter.words("act", act) for act in acts)
         rows.append(with_words(presenter.row(event), what))
     return tuple(rows)
 
 
-def _missing(agreement: Agreement) -> Iterator[str]:
+def _missing(presenter: Presenter, agreement: Agreement) -> Iterator[str]:
     if agreement.period is None:
-        yield "The period it holds for."
+        yield presenter.say("The period it holds for.")
     if agreement.signed is None:
-        yield "The day on which it was signed, if it was."
+        yield presenter.say("The day on which it was signed, if it was.")
     if agreement.place is None:
-        yield "Where it was signed, if it was."
+        yield presenter.say("Where it was signed, if it was.")

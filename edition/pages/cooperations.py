@@ -10,16 +10,17 @@ from edition.kinds.agreements import Agreement
 from edition.kinds.cooperations import KIND, Cooperation
 from edition.kinds.entry import Figure
 from edition.kinds.events import Event
+from edition.languages.language import message
 from edition.presenting.chronology import date_of, in_order, precision
 from edition.presenting.edition import Edition
 from edition.presenting.entries import description, entry_fields, unknown
 from edition.presenting.pairing import pair_link, pairs_among
 from edition.presenting.presenter import Presenter
 from edition.presenting.search_facts import search_facts
-from edition.presenting.views import EntryView, Fact, FigureView, Group, Link, Note, Page, Row, View
+from edition.presenting.views import EntryView, Fact, FigureView, Group, Link, Note, Page, Rich, Row, View
 from edition.relations import Pair, Told
 
-WHY_NO_AGREEMENT = (
+WHY_NO_AGREEMENT = message(
     "This is not listed among the agreements, because no source calls it one. The sources report what the sides "
     "do together and name no document behind it: there is no text, no signature and no status to show, "
     "only what they report."
@@ -47,8 +48,6 @@ class CooperationLine:
 class CooperationIndex(View):
     """Every cooperation without a document."""
 
-    why: str
-    agreements: Link
     lines: tuple[CooperationLine, ...]
 
 
@@ -64,7 +63,7 @@ class CooperationView(EntryView):
     events: tuple[Row, ...]
     agreements: tuple[Row, ...]
     no_agreement: str
-    pairs: tuple[Link, ...]
+    pairs: Rich
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -78,13 +77,12 @@ def _index(edition: Edition) -> Page:
     path = urls.index_of(KIND.folder)
     presenter = Presenter(edition, path)
     view = CooperationIndex(
-        title="Cooperation without a document",
-        description="What provinces and organisations of the two sides do together and no source calls an agreement.",
+        title=presenter.say("Cooperation without a document"),
+        description=presenter.say(
+            "What provinces and organisations of the two sides do together and no source calls an agreement."
+        ),
         section=KIND.folder,
         crumbs=presenter.crumbs(),
-        why="The sources name no memorandum, plan or other document behind what stands here. We show what they report "
-        "and do not call it an agreement.",
-        agreements=Link("Agreements that the sources name", urls.index_of("agreements")),
         lines=tuple(
             CooperationLine(presenter.row(c), tuple(presenter.figure(f) for f, _ in _figures(presenter, c)))
             for c in edition.corpus.of(Cooperation)
@@ -98,21 +96,24 @@ def _page(edition: Edition, cooperation: Cooperation) -> Page:
     relations = edition.relations
     provinces, told = relations.provinces(cooperation), presenter.told(cooperation)
     pairs = pairs_among(presenter, (provinces,))
+    links = presenter.listing([(pair_link(presenter, pair),) for pair in pairs])
     agreements = _agreements(presenter, pairs)
     attestation = presenter.attestation(cooperation.claims())
     view = CooperationView(
-        **entry_fields(presenter, cooperation, "Cooperation without a document"),
-        description=description(presenter, cooperation, cooperation.title),
-        kicker="cooperation without a document",
-        why=WHY_NO_AGREEMENT,
+        **entry_fields(presenter, cooperation, presenter.say("Cooperation without a document")),
+        description=description(presenter, cooperation, presenter.name(cooperation)),
+        kicker=presenter.say("cooperation without a document"),
+        why=presenter.say(WHY_NO_AGREEMENT),
         figures=tuple(_line(presenter, figure, one) for figure, one in _figures(presenter, cooperation)),
         statements=presenter.by_type(told),
         parties=tuple(presenter.party_fact(c, edition.words("role", c.value.role)) for c in cooperation.parties),
         facts=_facts(presenter, cooperation),
         events=presenter.rows(in_order(edition.corpus.mentioning(cooperation.id, Event))),
         agreements=presenter.rows(agreements),
-        no_agreement="" if agreements else "No source yet names an agreement between the same provinces.",
-        pairs=tuple(pair_link(presenter, pair) for pair in pairs),
+        no_agreement=""
+        if agreements
+        else presenter.say("No source yet names an agreement between the same provinces."),
+        pairs=presenter.rich("The provinces together: {pairs}", pairs=links) if pairs else (),
         unknown=unknown(presenter, cooperation, cooperation.unknown),
         attestation=attestation,
         search=search_facts(
@@ -137,14 +138,14 @@ def _figures(presenter: Presenter, cooperation: Cooperation) -> Iterator[tuple[F
 def _line(presenter: Presenter, figure: Figure, told: Told) -> FigureLine:
     return FigureLine(
         presenter.figure(figure),
-        Link("the statement", f"{presenter.path}#{told.claim.id}"),
+        Link(presenter.say("the statement"), f"{presenter.path}#{told.claim.id}"),
         presenter.notes(told.claim),
     )
 
 
 def _facts(presenter: Presenter, cooperation: Cooperation) -> tuple[Fact, ...]:
-    period = cooperation.period
-    fact = presenter.date_fact(period, "Period", presenter.say(precision(period.value))) if period else None
+    period, say = cooperation.period, presenter.say
+    fact = presenter.date_fact(period, say("Period"), say(precision(period.value))) if period else None
     return (fact,) if fact else ()
 
 

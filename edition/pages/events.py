@@ -6,18 +6,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from edition import urls
-from edition.dates import Edtf
+from edition.dates import Edtf, parse
 from edition.kinds.entry import SIDES, Claim, Party
 from edition.kinds.events import KIND, Event
 from edition.kinds.people import Person
-from edition.presenting.chronology import date_of, has_year, in_order, latest_first, mark, precision, years_of
+from edition.languages.language import message
+from edition.presenting.chronology import date_of, in_order, latest_first, mark, precision, years_of
 from edition.presenting.edition import Edition
 from edition.presenting.entries import classification, description, entry_fields, unknown
+from edition.presenting.neighbours import Neighbours, neighbours
+from edition.presenting.offices import as_named
 from edition.presenting.presenter import Presenter
 from edition.presenting.search_facts import search_facts
 from edition.presenting.views import EntryView, Fact, Group, Link, Page, Row, RowGroup, View
 
-ARRANGED = "Our arrangement of the events, not the words of a source."
+ARRANGED = message("Our arrangement of the events, not the words of a source.")
+NO_TIME = message("Its year is not known, so it has no place among the others in time.")
+FROM_SIDE = {
+    "VN": message("From the Vietnamese side"),
+    "LA": message("From the Lao side"),
+    "": message("Of a side that no source makes plain"),
+}
+MOST_YEARS_IN_ANCHOR = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +43,12 @@ class PartyGroup:
 class EventIndex(View):
     """Every event by year, the latest first."""
 
-    timeline: Link
     groups: tuple[RowGroup, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class EventView(EntryView):
-    """One event. `mark` stands beside its date; `no_time` says why it has no neighbours in time, if it hasn't."""
+    """One event. `mark` stands beside its date; `in_time` are the events before and after it."""
 
     when: str
     mark: str
@@ -50,9 +59,7 @@ class EventView(EntryView):
     statements: tuple[Group, ...]
     above: Link | None
     parts: tuple[Row, ...]
-    before: Row | None
-    after: Row | None
-    no_time: str
+    in_time: Neighbours
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -70,11 +77,12 @@ def _index(edition: Edition) -> Page:
     path = urls.index_of(KIND.folder)
     presenter = Presenter(edition, path)
     view = EventIndex(
-        title="Events",
-        description="Signings, awards, visits and meetings of Vietnamese and Lao provinces and organisations, by year.",
+        title=presenter.say("Events"),
+        description=presenter.say(
+            "Signings, awards, visits and meetings of Vietnamese and Lao provinces and organisations, by year."
+        ),
         section=KIND.folder,
         crumbs=presenter.crumbs(),
-        timeline=Link("the timeline", urls.TIMELINE),
         groups=tuple(_by_year(presenter)),
     )
     return Page(path, "events.html", view)
@@ -82,18 +90,18 @@ def _index(edition: Edition) -> Page:
 
 def _by_year(presenter: Presenter) -> Iterator[RowGroup]:
     events = latest_first(presenter.corpus.of(Event))
-    for heading in dict.fromkeys(_year(presenter, date_of(e)) for e in events):
-        rows = presenter.rows(e for e in events if _year(presenter, date_of(e)) == heading)
-        anchor = "-".join(word for word in heading.replace(",", " ").split() if word.isdigit())
-        yield RowGroup(f"year-{anchor or 'unknown'}", (heading,), rows)
+    for anchor, heading in dict.fromkeys(_year(presenter, date_of(e)) for e in events):
+        rows = presenter.rows(e for e in events if _year(presenter, date_of(e)) == (anchor, heading))
+        yield RowGroup(anchor, (heading,), rows)
 
 
-def _year(presenter: Presenter, date: Edtf | None) -> str:
-    """The year, or the years it may be, or that it is not known."""
+def _year(presenter: Presenter, date: Edtf | None) -> tuple[str, str]:
+    """An anchor, and in words the year, or the years it may be, or that it is not known."""
     if date is None or not date.has_year:
-        return "Year not known"
+        return "year-unknown", presenter.say("Year not known")
     years = years_of((date,))
-    return years[0] if len(years) == 1 else presenter.date(date)
+    shown = years if len(years) <= MOST_YEARS_IN_ANCHOR else (years[0], years[-1])
+    return "-".join(("year", *shown)), presenter.date(parse(years[0]) if len(years) == 1 else date)
 
 
 # --- An event --------------------------------------------------------------------------------------------------
@@ -105,13 +113,16 @@ def _page(edition: Edition, event: Event, ordered: tuple[Event, ...]) -> Page:
     when = presenter.year_words(date_of(event))
     place = presenter.entry(event.place.value) if event.place else None
     above = presenter.entry(event.part_of)
-    before, after = _neighbours(presenter, event, ordered)
-    kicker = edition.words("event", event.type.value) if event.type else KIND.one
+    kicker = edition.words("event", event.type.value) if event.type else presenter.say_in("kind", KIND.one)
     told = presenter.told(event)
     attestation = presenter.attestation(event.claims())
     view = EventView(
-        **entry_fields(presenter, event, "Events"),
-        description=description(presenter, event, f"{event.title}: {kicker}, {when}."),
+        **entry_fields(presenter, event, presenter.say("Events")),
+        description=description(
+            presenter,
+            event,
+            presenter.say("{title}: {kind}, {when}.", title=presenter.name(event), kind=kicker, when=when),
+        ),
         kicker=kicker,
         when=when,
         mark=presenter.say(mark(event.date)),
@@ -122,11 +133,9 @@ def _page(edition: Edition, event: Event, ordered: tuple[Event, ...]) -> Page:
         statements=presenter.by_type(told),
         above=presenter.link(above) if above else None,
         parts=presenter.rows(e for e in ordered if e.part_of and e.part_of.id == event.id),
-        unknown=(*_missing(event), *unknown(presenter, event, event.unknown)),
+        unknown=(*_missing(presenter, event), *unknown(presenter, event, event.unknown)),
         attestation=attestation,
-        before=before,
-        after=after,
-        no_time="" if has_year(event) else "Its year is not known, so it has no place among the others in time.",
+        in_time=neighbours(presenter, event, ordered, NO_TIME),
         search=search_facts(
             presenter,
             KIND.one,
@@ -141,25 +150,26 @@ def _page(edition: Edition, event: Event, ordered: tuple[Event, ...]) -> Page:
 
 
 def _facts(presenter: Presenter, event: Event) -> tuple[Fact, ...]:
-    date = event.date
+    date, say = event.date, presenter.say
     above = presenter.entry(event.part_of)
     facts = (
-        presenter.date_fact(date, "Date", presenter.say(precision(date.value))) if date else None,
-        presenter.place_fact(event.place, "Place"),
-        presenter.coded_fact(event.type, "Type", "event"),
-        classification(presenter, "part-of", "Part of", (presenter.link(above),), ARRANGED) if above else None,
+        presenter.date_fact(date, say("Date"), say(precision(date.value))) if date else None,
+        presenter.place_fact(event.place, say("Place")),
+        presenter.coded_fact(event.type, say("Type"), "event"),
+        classification(presenter, "part-of", say("Part of"), (presenter.link(above),), say(ARRANGED))
+        if above
+        else None,
     )
     return tuple(fact for fact in facts if fact)
 
 
 def _participants(presenter: Presenter, event: Event) -> Iterator[PartyGroup]:
     """The participants of the one side, of the other, and those whose side no source makes plain."""
-    headings = {"VN": "From the Vietnamese side", "LA": "From the Lao side", "": "Of a side that no source makes plain"}
     for side in (*SIDES, ""):
         claims = [c for c in event.participants if presenter.relations.party_side(c.value) == side]
         if claims:
             facts = tuple(_participant(presenter, event, claim) for claim in claims)
-            yield PartyGroup(f"side-{side.lower() or 'unknown'}", headings[side], facts)
+            yield PartyGroup(f"side-{side.lower() or 'unknown'}", presenter.say(FROM_SIDE[side]), facts)
 
 
 def _participant(presenter: Presenter, event: Event, claim: Claim[Party]) -> Fact:
@@ -171,11 +181,11 @@ def _participant(presenter: Presenter, event: Event, claim: Claim[Party]) -> Fac
     held = [office for office in person.offices if office.value.event and office.value.event.id == event.id]
     more = [note for office in held for note in presenter.notes(office)]
     known = {note.number for note in fact.notes}
-    words = "; ".join(f"“{office.as_written}”" for office in held)
+    offices = presenter.language.join(as_named(presenter, office) for office in held)
     return replace(
         fact,
         notes=(*fact.notes, *(note for note in more if note.number not in known)),
-        remark=f"Named in this connection as {words}." if held else fact.remark,
+        remark=presenter.say("Named in this connection as {offices}.", offices=offices) if held else fact.remark,
     )
 
 
@@ -187,19 +197,8 @@ def _agreements(presenter: Presenter, event: Event) -> Iterator[Fact]:
             yield fact
 
 
-def _missing(event: Event) -> Iterator[str]:
+def _missing(presenter: Presenter, event: Event) -> Iterator[str]:
     if event.date is None:
-        yield "When it took place."
+        yield presenter.say("When it took place.")
     if event.place is None:
-        yield "Where it took place."
-
-
-def _neighbours(presenter: Presenter, event: Event, ordered: tuple[Event, ...]) -> tuple[Row | None, Row | None]:
-    """The events before and after it among those whose year is known."""
-    dated = [e for e in ordered if has_year(e)]
-    if event not in dated:
-        return None, None
-    at = dated.index(event)
-    before = presenter.row(dated[at - 1]) if at else None
-    after = presenter.row(dated[at + 1]) if at + 1 < len(dated) else None
-    return before, after
+        yield presenter.say("Where it took place.")

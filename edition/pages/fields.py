@@ -15,7 +15,7 @@ from edition.presenting.entries import description, entry_fields
 from edition.presenting.pairing import pair_link, pairs_among
 from edition.presenting.presenter import Presenter
 from edition.presenting.search_facts import search_facts
-from edition.presenting.views import EntryView, Group, Link, Page, View
+from edition.presenting.views import EntryView, Group, Link, Page, Rich, Said, View
 from edition.relations import Told
 
 
@@ -24,7 +24,7 @@ class FieldLine:
     """A field in the index: what belongs in it, and what the record has of it."""
 
     link: Link
-    scope: str
+    scope: Said
     counts: str
     empty: bool
 
@@ -48,11 +48,11 @@ class FieldIndex(View):
 class FieldView(EntryView):
     """One field. `empty` is what to say where no statement falls in it."""
 
-    scope: str
+    scope: Said
     counts: str
     empty: str
-    broader: Link | None
-    narrower: tuple[Link, ...]
+    broader: Rich
+    narrower: Rich
     pairs: tuple[Where, ...]
     provinces: tuple[Where, ...]
     groups: tuple[Group, ...]
@@ -68,22 +68,28 @@ def pages(edition: Edition) -> Iterator[Page]:
 def _index(edition: Edition) -> Page:
     path = urls.index_of(KIND.folder)
     presenter = Presenter(edition, path)
-    fields = sorted(edition.corpus.of(Field), key=lambda f: f.title)
     view = FieldIndex(
-        title="Fields of cooperation",
-        description="What the two sides undertake, ask for, report and find difficult, by field. "
-        "The fields are our vocabulary; the statements in them rest on the sources.",
+        title=presenter.say("Fields of cooperation"),
+        description=presenter.say(
+            "What the two sides undertake, ask for, report and find difficult, by field. "
+            "The fields are our vocabulary; the statements in them rest on the sources."
+        ),
         section=KIND.folder,
         crumbs=presenter.crumbs(),
-        lines=tuple(_line(presenter, field) for field in fields),
+        lines=tuple(_line(presenter, field) for field in presenter.by_name(edition.corpus.of(Field))),
     )
     return Page(path, "fields.html", view)
 
 
 def _line(presenter: Presenter, field: Field) -> FieldLine:
     told = _told(presenter, field)
-    counts = _counts(presenter, told) or "No statement in the record."
-    return FieldLine(presenter.link(field), field.scope, counts, not told)
+    counts = _counts(presenter, told) or presenter.say("No statement in the record.")
+    return FieldLine(presenter.link(field), _scope(presenter, field), counts, not told)
+
+
+def _scope(presenter: Presenter, field: Field) -> Said:
+    """What belongs in a field."""
+    return presenter.translated(field, "scope", field.scope)
 
 
 def _told(presenter: Presenter, field: Field) -> tuple[Told, ...]:
@@ -91,13 +97,31 @@ def _told(presenter: Presenter, field: Field) -> tuple[Told, ...]:
 
 
 def _counts(presenter: Presenter, told: Sequence[Told]) -> str:
-    """How many statements of each type there are: “2 commitments, 1 request”."""
+    """How many statements of each type there are: “2 commitments and 1 request”."""
     found = Counter(one.statement.type for one in told)
-    return ", ".join(
-        f"{found[type_]} {presenter.words('statement' if found[type_] == 1 else 'statements', type_).lower()}"
-        for type_ in STATEMENT_TYPES
-        if found[type_]
-    )
+    return presenter.language.join(_count(presenter, type_, found[type_]) for type_ in STATEMENT_TYPES if found[type_])
+
+
+def _count(presenter: Presenter, type_: str, n: int) -> str:
+    """How many statements there are of a type."""
+    count = presenter.count
+    match type_:
+        case "commitment":
+            return count("{n} commitment", "{n} commitments", n)
+        case "plan":
+            return count("{n} plan", "{n} plans", n)
+        case "request":
+            return count("{n} request", "{n} requests", n)
+        case "wish":
+            return count("{n} wish", "{n} wishes", n)
+        case "difficulty":
+            return count("{n} difficulty", "{n} difficulties", n)
+        case "activity":
+            return count("{n} thing reported as done", "{n} things reported as done", n)
+        case "assessment":
+            return count("{n} assessment", "{n} assessments", n)
+        case _:
+            raise ValueError(f"no words for statements of type {type_}")
 
 
 def _page(edition: Edition, field: Field) -> Page:
@@ -106,20 +130,21 @@ def _page(edition: Edition, field: Field) -> Page:
     attestation = presenter.attestation(one.claim for one in told)
     broader = presenter.entry(field.broader)
     concerned = [edition.relations.concerns(one) for one in told]
-    provinces = sorted({p.id: p for group in concerned for p in group}.values(), key=lambda p: p.title)
+    provinces = presenter.by_name({p.id: p for group in concerned for p in group}.values())
+    counts = _counts(presenter, told)
     view = FieldView(
-        **entry_fields(presenter, field, "Fields"),
-        description=description(
-            presenter, field, f"{field.scope} {_counts(presenter, told) or 'No statement in the record'}."
-        ),
-        kicker=KIND.one,
-        scope=field.scope,
-        counts=_counts(presenter, told),
+        **entry_fields(presenter, field, presenter.say("Fields")),
+        description=description(presenter, field, _in_short(presenter, field, counts)),
+        kicker=presenter.say_in("kind", KIND.one),
+        scope=_scope(presenter, field),
+        counts=presenter.say("In it stand: {counts}.", counts=counts) if told else "",
         empty=""
         if told
-        else "No statement in the record falls in this field. That says what our sources report, not what is done.",
-        broader=presenter.link(broader) if broader else None,
-        narrower=presenter.links(f for f in edition.corpus.of(Field) if f.broader and f.broader.id == field.id),
+        else presenter.say(
+            "No statement in the record falls in this field. That says what our sources report, not what is done."
+        ),
+        broader=presenter.rich("Part of the wider field: {field}", field=presenter.link(broader)) if broader else (),
+        narrower=_narrower(presenter, field),
         pairs=tuple(
             Where(
                 pair_link(presenter, pair),
@@ -142,6 +167,19 @@ def _page(edition: Edition, field: Field) -> Page:
         ),
     )
     return presenter.page("field.html", view)
+
+
+def _in_short(presenter: Presenter, field: Field, counts: str) -> str:
+    scope = _scope(presenter, field).text
+    if counts:
+        return presenter.say("{scope} In the record: {counts}.", scope=scope, counts=counts)
+    return presenter.say("{scope} No statement in the record.", scope=scope)
+
+
+def _narrower(presenter: Presenter, field: Field) -> Rich:
+    found = [one for one in presenter.corpus.of(Field) if one.broader and one.broader.id == field.id]
+    links = presenter.listing([(presenter.link(one),) for one in presenter.by_name(found)])
+    return presenter.rich("Narrower fields: {fields}", fields=links) if found else ()
 
 
 def _statements(presenter: Presenter, number: int) -> str:

@@ -6,19 +6,34 @@ Computed from the entries' dates. The edition's day is marked in it; what has no
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from edition import urls
-from edition.dates import Edtf, PeriodStatus
+from edition.dates import Edtf, PeriodStatus, parse
 from edition.kinds.agreements import Agreement
 from edition.kinds.cooperations import Cooperation
 from edition.kinds.entry import Claim, Entry
 from edition.kinds.events import Event
+from edition.languages.language import message
 from edition.presenting.chronology import BOUNDED, has_year, in_order
 from edition.presenting.edition import Edition
 from edition.presenting.presenter import Presenter
 from edition.presenting.views import Link, Page, Rich, Row, View
+
+DESCENDS = {
+    "renews": message("Renews {agreement}"),
+    "follows": message("Follows {agreement}"),
+    "carries-out": message("Carries out {agreement}"),
+}
+"""How an agreement descends from another."""
+
+DESCENDANTS = {
+    "renews": message("Renewed by {agreement}"),
+    "follows": message("Followed by {agreement}"),
+    "carries-out": message("Carried out by {agreement}"),
+}
+"""The same, told of the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +67,7 @@ class Year:
 
 @dataclass(frozen=True, kw_only=True)
 class TimelineView(View):
-    """The timeline. `in_period` are the agreements in their period on the edition's day."""
+    """The timeline. `in_period` names the agreements in their period on the edition's day."""
 
     in_period: Rich
     years: tuple[Year, ...]
@@ -76,15 +91,24 @@ def pages(edition: Edition) -> Iterator[Page]:
     agreements, events = corpus.of(Agreement), in_order(corpus.of(Event))
     current = [a for a in agreements if presenter.status(a) == PeriodStatus.IN_PERIOD]
     view = TimelineView(
-        title="Timeline",
-        description="Agreements and events in the order of time, from the first year that sources give to the last.",
+        title=presenter.say("Timeline"),
+        description=presenter.say(
+            "Agreements and events in the order of time, from the first year that sources give to the last."
+        ),
         crumbs=presenter.crumbs(),
-        in_period=presenter.listing([(presenter.link(a),) for a in current]),
-        years=tuple(_years(_dated(presenter, agreements, events), corpus.config.as_of)),
+        in_period=_in_period(presenter, current),
+        years=tuple(_years(presenter, _dated(presenter, agreements, events))),
         yearless=presenter.rows(e for e in events if not has_year(e)),
         periodless=presenter.rows(a for a in agreements if not has_year(a)),
     )
     yield Page(urls.TIMELINE, "timeline.html", view)
+
+
+def _in_period(presenter: Presenter, current: Sequence[Agreement]) -> Rich:
+    if not current:
+        return (presenter.say("No agreement of the record is in its period on this day."),)
+    links = presenter.listing([(presenter.link(agreement),) for agreement in current])
+    return presenter.rich("In their period on this day: {agreements}.", agreements=links)
 
 
 # --- Items -----------------------------------------------------------------------------------------------------
@@ -103,17 +127,17 @@ def _dated(presenter: Presenter, agreements: Iterable[Agreement], events: Iterab
 
 
 def _of_agreement(presenter: Presenter, agreement: Agreement) -> Iterator[_Dated]:
-    period = agreement.period
+    period, say = agreement.period, presenter.say
     status = presenter.status(agreement)
     if period and (first := period.value.earliest):
         item = Item(
             kind="begins",
-            what="Proposed period begins" if status == "proposed" else "Period begins",
+            what=say("Proposed period begins") if status == "proposed" else say("Period begins"),
             when=_when(presenter, agreement, period),
             link=presenter.link(agreement),
             about=presenter.parties(claim.value for claim in agreement.parties),
             descent=tuple(_descent(presenter, agreement)),
-            remark=_remark(period),
+            remark=presenter.say(_remark(period)),
             status=status,
             status_words=presenter.words("status", status),
         )
@@ -122,8 +146,8 @@ def _of_agreement(presenter: Presenter, agreement: Agreement) -> Iterator[_Dated
         link = _when(presenter, agreement, period)
         item = Item(
             kind="ends",
-            what="Proposed period ends" if status == "proposed" else "Period ends",
-            when=Link(str(last.year), link.path),
+            what=say("Proposed period ends") if status == "proposed" else say("Period ends"),
+            when=Link(presenter.date(parse(f"{last.year:04}")), link.path),
             link=presenter.link(agreement),
             descent=tuple(_renewed_by(presenter, agreement)),
         )
@@ -140,7 +164,9 @@ def _signing(presenter: Presenter, agreement: Agreement) -> Iterator[_Dated]:
         return
     if signed and (day := signed.value.earliest):
         when = _when(presenter, agreement, signed)
-        yield _Dated(day, 9_000, Item("event", "Signed", when, presenter.link(agreement), remark=_remark(signed)))
+        remark = presenter.say(_remark(signed))
+        item = Item("event", presenter.say("Signed"), when, presenter.link(agreement), remark=remark)
+        yield _Dated(day, 9_000, item)
 
 
 def _of_cooperation(presenter: Presenter, cooperation: Cooperation) -> Iterator[_Dated]:
@@ -148,18 +174,18 @@ def _of_cooperation(presenter: Presenter, cooperation: Cooperation) -> Iterator[
     if period and (first := period.value.earliest):
         item = Item(
             kind="begins",
-            what="Cooperation without a document",
+            what=presenter.say("Cooperation without a document"),
             when=_when(presenter, cooperation, period),
             link=presenter.link(cooperation),
             about=presenter.row(cooperation).about,
-            remark=_remark(period),
+            remark=presenter.say(_remark(period)),
         )
         yield _Dated(first, 0, item)
 
 
 def _of_event(presenter: Presenter, event: Event, claim: Claim[Edtf]) -> Item:
-    row = presenter.row(event)
-    return Item("event", row.kind, _when(presenter, event, claim), row.link, row.about, remark=_remark(claim))
+    row, remark = presenter.row(event), presenter.say(_remark(claim))
+    return Item("event", row.kind, _when(presenter, event, claim), row.link, row.about, remark=remark)
 
 
 def _when(presenter: Presenter, entry: Entry, claim: Claim[Edtf]) -> Link:
@@ -168,33 +194,34 @@ def _when(presenter: Presenter, entry: Entry, claim: Claim[Edtf]) -> Link:
 
 
 def _remark(claim: Claim[Edtf]) -> str:
-    """What must be known of a date to read its place in the list."""
+    """What must be known of a date to read its place in the list: a message, or nothing."""
     date = claim.value
     if date.form in BOUNDED:
-        return "Placed at the earliest time it can have been; the source does not say more."
+        return message("Placed at the earliest time it can have been; the source does not say more.")
     if date.uncertain or date.approximate:
-        return "The date is uncertain; so is its place here."
-    return "The date is inferred; its own page says from what." if claim.inferred else ""
+        return message("The date is uncertain; so is its place here.")
+    return message("The date is inferred; its own page says from what.") if claim.inferred else ""
 
 
 def _descent(presenter: Presenter, agreement: Agreement) -> Iterator[Rich]:
     for claim in agreement.lineage:
         if other := presenter.entry(claim.value.agreement):
-            yield (presenter.words("relation", claim.value.relation), " ", presenter.link(other))
+            yield presenter.rich(DESCENDS[claim.value.relation], agreement=presenter.link(other))
 
 
 def _renewed_by(presenter: Presenter, agreement: Agreement) -> Iterator[Rich]:
     for mention in presenter.corpus.mentions.get(agreement.id, ()):
         if isinstance(mention.entry, Agreement) and mention.claim in mention.entry.lineage:
-            relation = presenter.words("relation-inverse", mention.claim.value.relation)
-            yield (relation, " ", presenter.link(mention.entry))
+            relation = mention.claim.value.relation
+            yield presenter.rich(DESCENDANTS[relation], agreement=presenter.link(mention.entry))
 
 
 # --- Years -----------------------------------------------------------------------------------------------------
 
 
-def _years(dated: list[_Dated], as_of: dt.date) -> Iterator[Year]:
+def _years(presenter: Presenter, dated: list[_Dated]) -> Iterator[Year]:
     """Every year from the first to the last; years to which nothing is dated are drawn together."""
+    as_of = presenter.corpus.config.as_of
     filled = {one.day.year for one in dated} | {as_of.year}
     empty: list[int] = []
     for year in range(min(filled), max(filled) + 1):
@@ -202,13 +229,17 @@ def _years(dated: list[_Dated], as_of: dt.date) -> Iterator[Year]:
             empty.append(year)
             continue
         if empty:
-            heading = f"{empty[0]}–{empty[-1]}" if len(empty) > 1 else str(empty[0])
-            yield Year(f"y{empty[0]}", heading, (), False, ())
+            yield Year(f"y{empty[0]}", _heading(presenter, empty[0], empty[-1]), (), False, ())
             empty = []
         here = [one for one in dated if one.day.year == year]
         before = tuple(one.item for one in here if one.day <= as_of)
         after = tuple(one.item for one in here if one.day > as_of)
         if year == as_of.year:
-            yield Year(f"y{year}", str(year), before, True, after)
+            yield Year(f"y{year}", _heading(presenter, year, year), before, True, after)
         else:
-            yield Year(f"y{year}", str(year), (*before, *after), False, ())
+            yield Year(f"y{year}", _heading(presenter, year, year), (*before, *after), False, ())
+
+
+def _heading(presenter: Presenter, first: int, last: int) -> str:
+    """A year, or several in a row."""
+    return presenter.date(parse(f"{first:04}" if first == last else f"{first:04}/{last:04}"))

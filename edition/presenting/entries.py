@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from edition import urls
@@ -16,16 +16,17 @@ from edition.prose import plain
 LONGEST_DESCRIPTION = 200
 
 
-def entry_fields(presenter: Presenter, entry: Entry, index: str) -> dict[str, Any]:
+def entry_fields(presenter: Presenter, entry: Entry, index: str, way: Sequence[Link] = ()) -> dict[str, Any]:
     """The fields of an EntryView that follow from the entry alone; `index` is what its kind's index is called.
 
-    To be given first: the summary stands above everything else, and its notes have the first numbers.
+    `way` leads to the entry from home; without it the index does. To be given first: the summary stands above
+    everything else, and its notes have the first numbers.
     """
     return {
         "title": presenter.name(entry),
         "title_language": presenter.title(entry).language,
         "section": entry.kind,
-        "crumbs": presenter.crumbs(Link(index, urls.index_of(entry.kind))),
+        "crumbs": presenter.crumbs(*(way or (Link(index, urls.index_of(entry.kind)),))),
         "summary": summary(presenter, entry),
         "editorial_note": presenter.translated(entry, "editorial_note", entry.editorial_note)
         if entry.editorial_note

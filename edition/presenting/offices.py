@@ -19,7 +19,11 @@ Held = tuple[Person, Claim[Office]]
 
 @dataclass(frozen=True, slots=True)
 class OfficeView:
-    """An office as a source gives it: who held it, whose it is, the event at which it was so given, and its day."""
+    """An office as a source gives it: who held it, whose it is, the event at which it was so given, and its day.
+
+    `words` are the source's own, or else a translation of them, and then `as_written` are the source's own. `named`
+    has either for a sentence: the source's own in quotation marks.
+    """
 
     id: str
     when: str
@@ -29,6 +33,8 @@ class OfficeView:
     event: Link | None
     notes: tuple[Note, ...]
     inferred: Said | None
+    as_written: Said | None = None
+    named: str = ""
 
 
 def held(presenter: Presenter, belongs: Callable[[Person, Claim[Office]], bool]) -> tuple[Held, ...]:
@@ -60,16 +66,37 @@ def views(presenter: Presenter, offices: Iterable[Held]) -> tuple[OfficeView, ..
     return tuple(_view(presenter, person, claim) for person, claim in offices)
 
 
+def as_named(presenter: Presenter, claim: Claim[Office]) -> str:
+    """An office in the page's language, else in the source's own words, which stand in quotation marks."""
+    return _translation(presenter, claim) or presenter.say("“{words}”", words=claim.as_written)
+
+
+def _translation(presenter: Presenter, claim: Claim[Office]) -> str:
+    """An office in the page's language; nothing where that is the edition's own, or nobody has translated it."""
+    said = presenter.phrase("office", claim.as_written)
+    return "" if said.language or presenter.edition.is_original else said.text
+
+
+def _own_words(presenter: Presenter, claim: Claim[Office]) -> Said:
+    """An office in the words of its source, in the source's language."""
+    languages = (presenter.corpus.accessions[quotation.source].entry.language for quotation in claim.evidence)
+    language = next(languages, "")
+    return Said(claim.as_written, "" if language == presenter.language.code else language)
+
+
 def _view(presenter: Presenter, person: Person, claim: Claim[Office]) -> OfficeView:
     event: Entry | None = presenter.entry(claim.value.event)
-    own = presenter.path == urls.page_of(person)
+    is_own = presenter.path == urls.page_of(person)
+    own, translation = _own_words(presenter, claim), _translation(presenter, claim)
     return OfficeView(
-        id=claim.id if own else f"{person.id}--{claim.id}",
+        id=claim.id if is_own else f"{person.id}--{claim.id}",
         when=presenter.year_words(date_of(event) if event else None),
         person=presenter.link(person),
-        words=presenter.phrase("office", claim.as_written),
+        words=Said(translation) if translation else own,
         of=presenter.listing([(presenter.link(e),) for ref in claim.value.of if (e := presenter.entry(ref))]),
         event=presenter.link(event) if event else None,
         notes=presenter.notes(claim),
         inferred=presenter.inferred(claim),
+        as_written=own if translation else None,
+        named=as_named(presenter, claim),
     )

@@ -33,11 +33,12 @@ def search_facts(
     known, found = tuple(dates), tuple(provinces)
     fields = {ref.id: presenter.name(presenter.corpus.entries[ref.id]) for one in told for ref in one.statement.fields}
     countries = {*sides, *(presenter.relations.side(province) for province in found)} - {""}
+    by = presenter.language.sort_key
     return SearchFacts(
         kind=presenter.say_in("kind", kind),
-        countries=tuple(sorted(presenter.words("country", side) for side in countries)),
+        countries=tuple(sorted((presenter.words("country", side) for side in countries), key=by)),
         provinces=tuple(dict.fromkeys(presenter.name(province) for province in found)),
-        fields=tuple(sorted(fields.values())),
+        fields=tuple(sorted(fields.values(), key=by)),
         years=years_of(known),
         status=status,
         sources=tuple(dict.fromkeys(sources)),
