@@ -4,6 +4,7 @@
     catalogue   messages and their translations: content/languages/<language>.po
     language    one language: what code says through it
     dates       EDTF dates in words
+    collation   the order of names
     messages    every message the site has, with its places
     checking    catalogues held against the messages
 

@@ -8,14 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from edition.dates import Edtf
-from edition.languages import dates
+from edition.languages import collation, dates
 from edition.languages.catalogue import Catalogue, english, read_catalogue
 from edition.languages.codes import Codes
 from edition.problems import Problem
-from edition.text import VietnameseKey, vietnamese_key
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -122,9 +121,9 @@ class Language:
         """Some words as a list in words."""
         return "".join(self.listing(tuple(items), style))
 
-    def sort_key(self, text: str) -> VietnameseKey:
+    def sort_key(self, text: str) -> tuple[Any, ...]:
         """A key that sorts names in the language's order."""
-        return vietnamese_key(text)
+        return collation.sort_key(self.code, text)
 
 
 def _decimal(value: float, format_: str, locale: Locale) -> str:
