@@ -28,6 +28,7 @@ from edition.pages import (
     search,
     sources,
     timeline,
+    unknowns,
 )
 from edition.presenting.edition import Edition
 from edition.presenting.views import Page
@@ -48,6 +49,7 @@ PAGE_TYPES: tuple[PageType, ...] = (
     cooperations.pages,
     sources.pages,
     evidence.pages,
+    unknowns.pages,
     names.pages,
     glossary.pages,
     changes.pages,

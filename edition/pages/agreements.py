@@ -13,7 +13,8 @@ from edition.kinds.provinces import Province
 from edition.languages.language import message
 from edition.presenting.chronology import in_order, latest_first
 from edition.presenting.edition import Edition
-from edition.presenting.entries import description, entry_fields, unknown
+from edition.presenting.entries import description, entry_fields
+from edition.presenting.missing import missing
 from edition.presenting.neighbours import Neighbours, neighbours
 from edition.presenting.pairing import pair_link, pairs_among
 from edition.presenting.presenter import Presenter
@@ -93,7 +94,7 @@ def _page(edition: Edition, agreement: Agreement, ordered: tuple[Agreement, ...]
         events=_events(presenter, agreement),
         pairs=_pairs(presenter, pairs),
         in_time=neighbours(presenter, agreement, ordered, NO_TIME),
-        unknown=(*_missing(presenter, agreement), *unknown(presenter, agreement, agreement.unknown)),
+        unknown=missing(presenter, agreement),
         attestation=attestation,
         search=search_facts(
             presenter,
@@ -176,12 +177,3 @@ def _events(presenter: Presenter, agreement: Agreement) -> tuple[Row, ...]:
         what = presenter.language.join(presenter.words("act", act) for act in acts)
         rows.append(with_words(presenter.row(event), what))
     return tuple(rows)
-
-
-def _missing(presenter: Presenter, agreement: Agreement) -> Iterator[str]:
-    if agreement.period is None:
-        yield presenter.say("The period it holds for.")
-    if agreement.signed is None:
-        yield presenter.say("The day on which it was signed, if it was.")
-    if agreement.place is None:
-        yield presenter.say("Where it was signed, if it was.")

@@ -13,7 +13,8 @@ from edition.kinds.events import Event
 from edition.languages.language import message
 from edition.presenting.chronology import date_of, in_order, precision
 from edition.presenting.edition import Edition
-from edition.presenting.entries import description, entry_fields, unknown
+from edition.presenting.entries import description, entry_fields
+from edition.presenting.missing import missing
 from edition.presenting.pairing import pair_link, pairs_among
 from edition.presenting.presenter import Presenter
 from edition.presenting.search_facts import search_facts
@@ -114,7 +115,7 @@ def _page(edition: Edition, cooperation: Cooperation) -> Page:
         if agreements
         else presenter.say("No source yet names an agreement between the same provinces."),
         pairs=presenter.rich("The provinces together: {pairs}", pairs=links) if pairs else (),
-        unknown=unknown(presenter, cooperation, cooperation.unknown),
+        unknown=missing(presenter, cooperation),
         attestation=attestation,
         search=search_facts(
             presenter,

@@ -13,7 +13,8 @@ from edition.kinds.people import Person
 from edition.languages.language import message
 from edition.presenting.chronology import date_of, in_order, latest_first, mark, precision, years_of
 from edition.presenting.edition import Edition
-from edition.presenting.entries import classification, description, entry_fields, unknown
+from edition.presenting.entries import classification, description, entry_fields
+from edition.presenting.missing import missing
 from edition.presenting.neighbours import Neighbours, neighbours
 from edition.presenting.offices import as_named
 from edition.presenting.presenter import Presenter
@@ -133,7 +134,7 @@ def _page(edition: Edition, event: Event, ordered: tuple[Event, ...]) -> Page:
         statements=presenter.by_type(told),
         above=presenter.link(above) if above else None,
         parts=presenter.rows(e for e in ordered if e.part_of and e.part_of.id == event.id),
-        unknown=(*_missing(presenter, event), *unknown(presenter, event, event.unknown)),
+        unknown=missing(presenter, event),
         attestation=attestation,
         in_time=neighbours(presenter, event, ordered, NO_TIME),
         search=search_facts(
@@ -195,10 +196,3 @@ def _agreements(presenter: Presenter, event: Event) -> Iterator[Fact]:
         fact = presenter.fact(claim, label, lambda act: presenter.link_to(act.agreement))
         if fact:
             yield fact
-
-
-def _missing(presenter: Presenter, event: Event) -> Iterator[str]:
-    if event.date is None:
-        yield presenter.say("When it took place.")
-    if event.place is None:
-        yield presenter.say("Where it took place.")

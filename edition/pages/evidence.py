@@ -20,7 +20,6 @@ from edition.kinds.provinces import Province
 from edition.kinds.sources import SourceEntry
 from edition.languages.language import message
 from edition.presenting.edition import Edition
-from edition.presenting.entries import unknown
 from edition.presenting.presenter import Presenter
 from edition.presenting.views import Fact, Link, Page, Said, View
 from edition.presenting.wording import Wording, shortened
@@ -121,7 +120,6 @@ class EvidenceView(View):
     dates: tuple[OpenDate, ...]
     variants: tuple[Variants, ...]
     sides: tuple[tuple[str, tuple[Attested, ...]], ...]
-    unknown: tuple[About, ...]
     editorial: tuple[About, ...]
 
 
@@ -158,7 +156,6 @@ class _Report:
             dates=tuple(self.open_dates()),
             variants=tuple(self.variants()),
             sides=tuple(self.by_side()),
-            unknown=tuple(self.unknown()),
             editorial=tuple(
                 About(
                     self.link(e),
@@ -267,12 +264,6 @@ class _Report:
             number = self.presenter.count("{n} entry", "{n} entries", len(entries))
             heading = self.say("{attested}: {entries}", attested=words, entries=number)
             yield _capital(heading), tuple(attested)
-
-    def unknown(self) -> Iterator[About]:
-        for entry in self.entries:
-            sentences: tuple[str, ...] = getattr(entry, "unknown", ())
-            if sentences:
-                yield About(self.link(entry), self.wording.kind(entry), unknown(self.presenter, entry, sentences))
 
 
 def _capital(words: str) -> str:

@@ -16,6 +16,7 @@ from edition.presenting import offices
 from edition.presenting.chronology import date_of
 from edition.presenting.edition import Edition
 from edition.presenting.entries import classification, description, entry_fields, spellings
+from edition.presenting.missing import missing
 from edition.presenting.offices import OfficeView
 from edition.presenting.presenter import Presenter
 from edition.presenting.roles import parts, rows_with_part, taken_part_in
@@ -25,7 +26,6 @@ from edition.presenting.voices import OF_IT, Voice, told_with, voices
 
 FROM = {"VN": message("From Viet Nam"), "LA": message("From Laos")}
 WHOLE = {"VN": message("Viet Nam as a whole"), "LA": message("Laos as a whole")}
-NAME_IN = {"vi": message("Its name in Vietnamese."), "lo": message("Its name in Lao.")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ def _page(edition: Edition, organisation: Organisation) -> Page:
         spellings=spellings(presenter, organisation.names),
         facts=_facts(presenter, organisation),
         parts=tuple(_row(presenter, o) for o in edition.corpus.of(Organisation) if _is_part(o, organisation)),
-        unknown=tuple(_missing(presenter, organisation, people)),
+        unknown=missing(presenter, organisation),
         attestation=attestation,
         search=search_facts(
             presenter,
@@ -193,11 +193,3 @@ def _facts(presenter: Presenter, organisation: Organisation) -> tuple[Fact, ...]
     if above:
         found.append(classification(presenter, "part-of", presenter.say("Part of"), (presenter.link(above),)))
     return tuple(found)
-
-
-def _missing(presenter: Presenter, organisation: Organisation, people: Sequence[OfficeView]) -> Iterator[str]:
-    if not people:
-        yield presenter.say("Who holds an office in it.")
-    own = {"VN": "vi", "LA": "lo"}[organisation.side]
-    if own not in {claim.value.language for claim in organisation.names}:
-        yield presenter.say(NAME_IN[own])

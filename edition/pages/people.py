@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from edition import urls
@@ -15,6 +15,7 @@ from edition.presenting import offices
 from edition.presenting.chronology import date_of
 from edition.presenting.edition import Edition
 from edition.presenting.entries import classification, description, entry_fields, spellings
+from edition.presenting.missing import missing
 from edition.presenting.offices import OfficeView
 from edition.presenting.presenter import Presenter
 from edition.presenting.roles import parts, rows_with_part, taken_part_in
@@ -24,10 +25,6 @@ from edition.presenting.voices import Voice, told_with, voices
 
 FROM = {"VN": message("From Viet Nam"), "LA": message("From Laos")}
 KICKER = {"VN": message("person from the Vietnamese side"), "LA": message("person from the Lao side")}
-SPELT = {
-    "vi": message("How the name is spelt in a Vietnamese text."),
-    "lo": message("How the name is written in Lao script."),
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,7 +109,7 @@ def _page(edition: Edition, person: Person) -> Page:
         events=rows_with_part(presenter, events, person),
         spellings=spellings(presenter, person.names),
         facts=_facts(presenter, person),
-        unknown=tuple(_missing(presenter, person, told)),
+        unknown=missing(presenter, person),
         attestation=attestation,
         search=search_facts(
             presenter,
@@ -159,13 +156,3 @@ def _facts(presenter: Presenter, person: Person) -> tuple[Fact, ...]:
         links = presenter.listing([(presenter.link(p),) for p in provinces])
         found.append(classification(presenter, "provinces", presenter.say("Provinces"), links, concluded))
     return tuple(found)
-
-
-def _missing(presenter: Presenter, person: Person, told: Container[str]) -> Iterator[str]:
-    if not person.offices:
-        yield presenter.say("Which office the person held.")
-    if "by" not in told:
-        yield presenter.say("What the person said.")
-    own = {"VN": "vi", "LA": "lo"}[person.side]
-    if own not in {claim.value.language for claim in person.names}:
-        yield presenter.say(SPELT[own])

@@ -11,10 +11,10 @@ from edition.coverage import Coverage, Sentence, coverage
 from edition.evidence import Passage
 from edition.kinds.entry import Entry
 from edition.kinds.sources import KIND, SourceEntry
-from edition.languages.language import message
 from edition.presenting import transcript
 from edition.presenting.edition import Edition
 from edition.presenting.entries import entry_fields
+from edition.presenting.missing import missing
 from edition.presenting.presenter import Presenter
 from edition.presenting.search_facts import search_facts
 from edition.presenting.transcript import Piece
@@ -175,7 +175,7 @@ def _page(edition: Edition, accession: Accession) -> Page:
         blocks=tuple(b for b in blocks if not b.reason),
         set_aside=tuple(b for b in blocks if b.reason),
         passages=tuple(_passages(presenter, supports, numbers)),
-        unknown=tuple(presenter.say(words) for words in _unknown(entry)),
+        unknown=missing(presenter, entry),
         search=search_facts(
             presenter,
             KIND.one,
@@ -239,17 +239,6 @@ def _coverage(presenter: Presenter, found: Coverage) -> Iterator[Fact]:
     yield Fact("coverage-share", say("Accounted for"), (say("{share} of the sentences", share=share),))
     yield Fact("coverage-quoted", say("Quoted"), (say("{share} of the body’s characters", share=quoted),))
     yield Fact("coverage-claims", say("Claims"), (number(found.claims),), remark=say("In other entries than this one."))
-
-
-def _unknown(entry: SourceEntry) -> Iterator[str]:
-    if entry.headline is None:
-        yield message("The title under which it was published.")
-    if entry.published is None:
-        yield message("The day on which it was published.")
-    if entry.agency is None:
-        yield message("The agency or paper that published it.")
-    if entry.byline is None:
-        yield message("Who wrote it.")
 
 
 def _block(

@@ -9,7 +9,7 @@ from edition import urls
 from edition.kinds.entry import Claim, Entry, Name
 from edition.presenting.presenter import Presenter
 from edition.presenting.summary import summary
-from edition.presenting.views import Fact, Link, Rich, Said
+from edition.presenting.views import Fact, Link, Rich
 from edition.presenting.wording import shortened
 from edition.prose import plain
 
@@ -41,13 +41,6 @@ def description(presenter: Presenter, entry: Entry, otherwise: str) -> str:
     said = (presenter.translated(entry, claim.id, claim.value.text) for claim in entry.summary)
     words = next((plain(one.text) for one in said if not one.language), otherwise)
     return shortened(words, LONGEST_DESCRIPTION)
-
-
-def unknown(presenter: Presenter, entry: Entry, sentences: Iterable[str]) -> tuple[Said, ...]:
-    """An entry's own sentences on what no source says."""
-    return tuple(
-        presenter.translated(entry, f"unknown-{number}", sentence) for number, sentence in enumerate(sentences, 1)
-    )
 
 
 def classification(presenter: Presenter, id_: str, label: str, value: Rich, remark: str = "") -> Fact:

@@ -47,9 +47,9 @@ def test_it_says_which_entries_only_one_side_attests(report: HtmlPage) -> None:
     assert any(heading.startswith("Attested from the Lao side only") for heading in headings)
 
 
-def test_editorial_notes_and_unknowns_are_listed(report: HtmlPage) -> None:
+def test_editorial_notes_are_listed_and_the_way_leads_to_what_is_not_known(report: HtmlPage) -> None:
     assert "No source says that the two spellings name one man" in section(report, "editorial")
-    assert "In which year the visit took place." in section(report, "unknown")
+    assert "What we don’t know" in section(report, "unknown")
 
 
 @pytest.mark.parametrize(

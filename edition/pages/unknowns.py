@@ -1,0 +1,89 @@
+"""What we don't know: everything that pages list as said by no source, in one place, as an invitation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from edition import urls
+from edition.kinds import KINDS
+from edition.kinds.entry import Entry
+from edition.presenting.edition import Edition
+from edition.presenting.missing import missing
+from edition.presenting.presenter import Presenter
+from edition.presenting.views import Link, Page, Said, View
+
+ASKED = ("agreements", "cooperations", "events", "people", "organisations", "sources")
+"""The kinds of entries that are asked after, in the order of a reader's interest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """An entry, and what no source says of it."""
+
+    entry: Link
+    sentences: tuple[str | Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownOfKind:
+    """The entries of a kind of which something is not known; `count` is how many things."""
+
+    id: str
+    heading: str
+    count: str
+    entries: tuple[Unknown, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnknownsView(View):
+    """The list. `repository` is where to write, if the edition names one."""
+
+    kinds: tuple[UnknownOfKind, ...]
+    silent_sides: tuple[str, ...]
+    repository: str
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The one page."""
+    presenter = Presenter(edition, urls.UNKNOWNS)
+    found = (_of_kind(presenter, folder) for folder in ASKED)
+    view = UnknownsView(
+        title=presenter.say("What we don’t know"),
+        description=presenter.say(
+            "What a reader might look for and no source in the archive tells: an invitation to whoever has one."
+        ),
+        crumbs=presenter.crumbs(),
+        kinds=tuple(kind for kind in found if kind.entries),
+        silent_sides=tuple(_silent_sides(presenter)),
+        repository=edition.corpus.config.repository,
+    )
+    yield Page(urls.UNKNOWNS, "unknowns.html", view)
+
+
+def _of_kind(presenter: Presenter, folder: str) -> UnknownOfKind:
+    many = next(kind.many for kind in KINDS if kind.folder == folder)
+    entries = presenter.by_name(e for e in presenter.corpus.entries.values() if e.kind == folder)
+    asked = tuple(_unknown(presenter, entry) for entry in entries)
+    open_ = tuple(one for one in asked if one.sentences)
+    number = sum(len(one.sentences) for one in open_)
+    words = presenter.say_in("kind", many)
+    return UnknownOfKind(
+        f"of-{folder}", words[:1].upper() + words[1:], presenter.count("{n} thing", "{n} things", number), open_
+    )
+
+
+def _unknown(presenter: Presenter, entry: Entry) -> Unknown:
+    return Unknown(presenter.link(entry), missing(presenter, entry))
+
+
+def _silent_sides(presenter: Presenter) -> Iterator[str]:
+    """A sentence for each side of which there is no source at all."""
+    sides = {accession.entry.side for accession in presenter.corpus.accessions.values()}
+    if "VN" not in sides:
+        yield presenter.say("No source from the Vietnamese side is in the archive yet.")
+    if "LA" not in sides:
+        yield presenter.say(
+            "No source from the Lao side is in the archive yet: articles from Lao papers are what the record lacks "
+            "most."
+        )
