@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from edition import urls
@@ -37,19 +37,29 @@ class Frontier:
 
 @dataclass(frozen=True, slots=True)
 class PairLine:
-    """A pair in the index."""
+    """A pair in the index; `fields` names those in which something is said of both."""
 
     link: Link
     counts: str
     frontier: str
-    fields: tuple[Link, ...]
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairGroup:
+    """The pairs of a Vietnamese province."""
+
+    id: str
+    province: Link
+    lines: tuple[PairLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of the matrix: the pair's page, if there is one; whether the provinces are neighbours."""
+    """A cell of the matrix: the pair's page, if there is one, and what it holds; whether the two are neighbours."""
 
     link: Link | None
+    number: str
     counts: str
     neighbours: bool
 
@@ -64,9 +74,9 @@ class MatrixRow:
 
 @dataclass(frozen=True, kw_only=True)
 class PairIndex(View):
-    """Every pair, and the matrix of all provinces of the edition."""
+    """Every pair, by Vietnamese province, and the matrix of all provinces of the edition."""
 
-    lines: tuple[PairLine, ...]
+    groups: tuple[PairGroup, ...]
     heads: tuple[Link, ...]
     matrix: tuple[MatrixRow, ...]
 
@@ -109,7 +119,7 @@ def _index(edition: Edition) -> Page:
         ),
         section=urls.PAIRS,
         crumbs=presenter.crumbs(),
-        lines=tuple(_line(presenter, pair) for pair in edition.relations.pairs),
+        groups=tuple(_groups(presenter, vietnamese, lao)),
         heads=presenter.links(lao),
         matrix=tuple(MatrixRow(presenter.link(v), tuple(_cell(presenter, v, one) for one in lao)) for v in vietnamese),
     )
@@ -120,15 +130,25 @@ def _sorted(presenter: Presenter, side: str) -> list[Province]:
     return presenter.by_name(p for p in presenter.corpus.of(Province) if presenter.relations.side(p) == side)
 
 
+def _groups(presenter: Presenter, vietnamese: Sequence[Province], lao: Sequence[Province]) -> Iterator[PairGroup]:
+    known = {pair.ids: pair for pair in presenter.relations.pairs}
+    for here in vietnamese:
+        if pairs := [known[here.id, there.id] for there in lao if (here.id, there.id) in known]:
+            lines = tuple(_line(presenter, pair) for pair in pairs)
+            yield PairGroup(f"of-{here.id}", presenter.link(here), lines)
+
+
 def _line(presenter: Presenter, pair: Pair) -> PairLine:
     told = told_of(presenter, (pair.vietnamese, pair.lao))
-    fields = {ref.id: presenter.corpus.entries[ref.id] for one in told for ref in one.statement.fields}
+    fields = presenter.by_name(
+        presenter.corpus.entries[id_] for id_ in {r.id for t in told for r in t.statement.fields}
+    )
     frontier = _frontier(presenter, pair)
     return PairLine(
         pair_link(presenter, pair),
         tally(presenter, pair),
         frontier.sentence if frontier else "",
-        presenter.links(presenter.by_name(fields.values())),
+        tuple(presenter.name(field) for field in fields),
     )
 
 
@@ -136,9 +156,12 @@ def _cell(presenter: Presenter, vietnamese: Province, lao: Province) -> Cell:
     pair = Pair(vietnamese, lao)
     frontier = _frontier(presenter, pair)
     shared = bool(frontier and frontier.shared)
-    if pair not in presenter.relations.pairs:
-        return Cell(None, "", shared)
-    return Cell(pair_link(presenter, pair), tally(presenter, pair), shared)
+    kinds = (Agreement, Cooperation)
+    number = len(events_of(presenter, (vietnamese, lao)))
+    number += sum(len(presenter.relations.of_pair(pair, kind)) for kind in kinds)
+    if not number:
+        return Cell(None, "", "", shared)
+    return Cell(pair_link(presenter, pair), presenter.language.number(number), tally(presenter, pair), shared)
 
 
 # --- A pair ----------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from pathlib import Path
 from edition import pipeline
 from edition.config import Workspace
 from tests.html import page
+from tests.small import change
 
 
 def test_it_shows_one_undertaking_of_the_latest_agreement_with_the_words_that_prove_it(small_site: Path) -> None:
@@ -36,6 +37,24 @@ def test_the_figures_are_a_sentence(small_site: Path) -> None:
         "This edition holds 2 agreements, 1 cooperation without a document, 2 events and 3 provinces."
     )
     assert "from 2 articles" in words
+
+
+def test_every_province_is_one_step_away(small_site: Path) -> None:
+    hrefs = [href for _, href in page(small_site, "index.html").links("section[aria-labelledby=home-provinces]")]
+    assert hrefs == ["provinces/quang-binh.html", "provinces/son-la.html", "provinces/houaphanh.html"]
+
+
+def test_it_invites_to_each_other_language_in_that_language(small: Workspace, small_site: Path) -> None:
+    assert not page(small_site, "index.html").has(".invitations")
+    change(small.content / "edition.yaml", "language: en\n", "language: en\ntranslations: [fr]\n")
+    catalogue = small.content / "languages" / "fr.po"
+    invitation = 'msgctxt "offered to its readers"\nmsgid "Read this record in English"\nmsgstr "Lire en français"\n'
+    catalogue.write_text(f'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n{invitation}', "utf-8")
+    pipeline.build(small, search=False)
+    english, french = page(small.site, "index.html"), page(small.site, "fr/index.html")
+    assert english.links(".invitations") == [("Lire en français", "fr/index.html")]
+    assert english.all(".invitations a")[0].attributes["lang"] == "fr"
+    assert french.links(".invitations") == [("Read this record in English", "../index.html")]
 
 
 def test_it_says_what_the_record_does_not_claim(small_site: Path) -> None:
