@@ -14,6 +14,7 @@ from markupsafe import Markup
 from edition import urls
 from edition.pages.provinces import Column, ProvinceLine
 from edition.presenting.edition import Edition
+from edition.presenting.neighbours import Neighbours
 from edition.presenting.offices import OfficeView
 from edition.presenting.presenter import Presenter
 from edition.presenting.reference import Explained, Reference, Word
@@ -48,6 +49,7 @@ LAO_NOTE = Note(3, "ສອງຝ່າຍໄດ້ເຊັນບົດບັນ
 AGAIN = Note(1, "Both sides agreed to go on.", "en", SOURCE, brief=True)
 INFERRED = Said("The article names no year.")
 NOTES = (SHORT, VIETNAMESE_NOTE, LAO_NOTE)
+FIGURE = FigureView("more than 1,500 students", Said("from both provinces"), "2025", "trên 1.500", INFERRED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,6 +72,8 @@ class ExamplesView(View):
     links: tuple[Link, ...]
     attestation: Attestation
     columns: tuple[Column, ...]
+    figure: FigureView
+    neighbours: Neighbours
 
 
 def examples(edition: Edition) -> Iterator[Page]:
@@ -92,6 +96,7 @@ def examples(edition: Edition) -> Iterator[Page]:
         offices=(
             OfficeView("office-1", "6 June 2025", VIETNAMESE, Said("chairman"), (LAO,), FIELD, (SHORT,), None),
             OfficeView("office-2", "date not known", LAO, Said("governor"), (), None, (LAO_NOTE,), INFERRED),
+            OfficeView("office-3", "2025", LAO, Said("governor"), (), None, (AGAIN,), None, Said("ເຈົ້າແຂວງ", "lo")),
         ),
         groups=(Group("commitment", ("Commitments",), statements[:2]), Group("request", (FIELD,), statements[2:])),
         fields=(Link("Commitments (2)", f"{urls.EXAMPLES}#commitment-heading"), DRAFT),
@@ -119,6 +124,8 @@ def examples(edition: Edition) -> Iterator[Page]:
             Column("VN", "Viet Nam", (ProvinceLine(VIETNAMESE, (), (LAO,), "2 agreements", "It was merged."),)),
             Column("LA", "Laos", ()),
         ),
+        figure=FIGURE,
+        neighbours=Neighbours(next(_rows()), None, "Its year is not known."),
     )
     yield Page(urls.EXAMPLES, "examples.html", view)
 
@@ -133,9 +140,8 @@ def _facts() -> Iterator[Fact]:
 
 
 def _statements() -> Iterator[StatementView]:
-    figure = FigureView("more than 1,500 students", Said("from both provinces"), "2025", "trên 1.500", INFERRED)
     yield _statement("first", "commitment", by=(VIETNAMESE, " and ", LAO), notes=(SHORT,))
-    yield _statement("figures", "commitment", figures=(figure,), notes=(AGAIN, VIETNAMESE_NOTE, LAO_NOTE))
+    yield _statement("figures", "commitment", figures=(FIGURE,), notes=(AGAIN, VIETNAMESE_NOTE, LAO_NOTE))
     yield _statement("hard", "difficulty", by=("“the two sides”",), inferred=INFERRED, notes=(AGAIN,))
 
 

@@ -83,7 +83,7 @@ def _row(presenter: Presenter, person: Person) -> Row:
     if not held:
         return Row(presenter.link(person))
     latest = next((office for office in reversed(held) if any(c.isdigit() for c in office.when)), held[-1])
-    return Row(presenter.link(person), latest.when, "", (presenter.say("“{words}”", words=latest.words.text),))
+    return Row(presenter.link(person), latest.when, "", (latest.named,))
 
 
 def _offices(presenter: Presenter, person: Person) -> tuple[OfficeView, ...]:
@@ -140,7 +140,7 @@ def _lede(presenter: Presenter, person: Person, held: Sequence[OfficeView]) -> s
     if not held:
         return presenter.say("{person}: no source yet gives an office.", person=presenter.name(person))
     last = held[-1]
-    return presenter.say("Named as “{office}” ({when}).", office=last.words.text, when=last.when)
+    return presenter.say("Named as {office} ({when}).", office=last.named, when=last.when)
 
 
 def _facts(presenter: Presenter, person: Person) -> tuple[Fact, ...]:
