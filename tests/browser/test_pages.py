@@ -26,6 +26,8 @@ PAGES = (
     urls.ABOUT,
     urls.DATA,
     urls.NAMES,
+    urls.GLOSSARY,
+    urls.CHANGES,
     urls.SEARCH,
     urls.NOT_FOUND,
     urls.EXAMPLES,
