@@ -96,6 +96,12 @@ class Period(Attested):
     successor: str
     location: Location
 
+    @property
+    def standing(self) -> str:
+        """The description in short, as the end of a sentence has it: “the centrally-run city of Huế”."""
+        words = self.description.partition(";")[0]
+        return f"the {words}" if words[:1].islower() else words
+
 
 @dataclass(frozen=True, slots=True)
 class Succession:

@@ -95,7 +95,8 @@ def of_edition(corpus: Corpus) -> Iterator[Message]:
         yield Message(change.text, "", "what changed", change.location)
     for place in corpus.gazetteer.places:
         for period in place.periods:
-            yield Message(period.description, "", "standing of a province", Location("content/gazetteer.yaml"))
+            for text in dict.fromkeys((period.description, period.standing)):
+                yield Message(text, "", "standing of a province", Location("content/gazetteer.yaml"))
         for note in (place.note, *(capital.note for capital in place.capitals)):
             yield Message(note, "", "note of the gazetteer", Location("content/gazetteer.yaml"))
 
@@ -105,22 +106,22 @@ def _of_entry(entry: Entry) -> Iterator[Message]:
         for reason in (*(one.reason for one in entry.beginnings), *(one.reason for one in entry.uncited)):
             yield Message(reason, "", "set aside", entry.location)
     for claim in entry.claims():
-        say = partial(_phrase, location=claim.location)
-        yield say("inferred", claim.inferred)
+        phrase = partial(_phrase, location=claim.location)
+        yield phrase("inferred", claim.inferred)
         if isinstance(claim.value, Office):
-            yield say("office", claim.as_written)
+            yield phrase("office", claim.as_written)
         if isinstance(claim.value, Statement):
             yield from _of_figures(claim)
 
 
 def _of_figures(claim: Claim[Statement]) -> Iterator[Message]:
     for figure in claim.value.figures:
-        say = partial(_phrase, location=figure.location)
-        yield say("unit", figure.unit)
-        yield say("unit", figure.per)
-        yield say("scope", figure.scope)
+        phrase = partial(_phrase, location=figure.location)
+        yield phrase("unit", figure.unit)
+        yield phrase("unit", figure.per)
+        yield phrase("scope", figure.scope)
         if figure.time:
-            yield say("inferred", figure.time.inferred)
+            yield phrase("inferred", figure.time.inferred)
 
 
 def _phrase(context: str, text: str, location: Location) -> Message:

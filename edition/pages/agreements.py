@@ -122,7 +122,7 @@ def _facts(presenter: Presenter, agreement: Agreement) -> Iterator[Fact | None]:
 def _explained(presenter: Presenter, claim: Claim[str] | None, label: str, group: str) -> Fact | None:
     """A code in words that lead to what they mean; those of the source beside them, where they are others."""
     fact = presenter.fact(claim, label, lambda code: (Link(presenter.words(group, code), urls.term(group, code)),))
-    return replace(fact, as_written="") if fact and fact.as_written == in_words(fact.value) else fact
+    return replace(fact, as_written=None) if fact and str(fact.as_written) == in_words(fact.value) else fact
 
 
 def _way(presenter: Presenter, provinces: Sequence[Province], pairs: Sequence[Pair]) -> tuple[Link, ...]:
@@ -162,7 +162,7 @@ def _lineage(presenter: Presenter, agreement: Agreement) -> tuple[Fact, ...]:
                 label,
                 (presenter.link(mention.entry),),
                 presenter.notes(claim),
-                "",
+                None,
                 presenter.inferred(claim),
             )
             found.append(back)

@@ -85,7 +85,9 @@ def _index(edition: Edition) -> Page:
         section=KIND.folder,
         crumbs=presenter.crumbs(),
         lines=tuple(
-            CooperationLine(presenter.row(c), tuple(presenter.figure(f) for f, _ in _figures(presenter, c)))
+            CooperationLine(
+                presenter.row(c), tuple(presenter.figure(told.claim, f) for f, told in _figures(presenter, c))
+            )
             for c in edition.corpus.of(Cooperation)
         ),
     )
@@ -138,7 +140,7 @@ def _figures(presenter: Presenter, cooperation: Cooperation) -> Iterator[tuple[F
 
 def _line(presenter: Presenter, figure: Figure, told: Told) -> FigureLine:
     return FigureLine(
-        presenter.figure(figure),
+        presenter.figure(told.claim, figure),
         Link(presenter.say("the statement"), f"{presenter.path}#{told.claim.id}"),
         presenter.notes(told.claim),
     )

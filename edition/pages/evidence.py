@@ -21,7 +21,7 @@ from edition.kinds.sources import SourceEntry
 from edition.languages.language import message
 from edition.presenting.edition import Edition
 from edition.presenting.presenter import Presenter
-from edition.presenting.views import Fact, Link, Page, Said, View
+from edition.presenting.views import Fact, Link, Page, Quoted, Said, View
 from edition.presenting.wording import Wording, shortened
 
 LONGEST_CLAIM = 160
@@ -59,7 +59,7 @@ class Inference:
     entry: Link
     claim: Link
     label: str
-    as_written: str
+    as_written: Quoted | None
     reason: Said | None
 
 
@@ -194,9 +194,28 @@ class _Report:
 
     def source_lines(self) -> Iterator[SourceLine]:
         for found in self.coverage:
-            yield _source_line(self.link(self.corpus.entries[found.source]), (found,), found.claims)
+            yield self.source_line(self.link(self.corpus.entries[found.source]), (found,), found.claims)
         others = (entry for entry in self.entries if not isinstance(entry, SourceEntry))
-        yield _source_line(None, self.coverage, sum(len(entry.claims()) for entry in others))
+        yield self.source_line(None, self.coverage, sum(len(entry.claims()) for entry in others))
+
+    def source_line(self, link: Link | None, found: Iterable[Coverage], claims: int) -> SourceLine:
+        all_ = tuple(found)
+        sentences, open_ = sum(len(c.sentences) for c in all_), sum(len(c.open) for c in all_)
+        body, quoted = sum(c.body_characters for c in all_), sum(c.quoted_characters for c in all_)
+
+        def share(part: int, whole: int) -> str:
+            return self.presenter.language.share(100 * part / whole if whole else 100)
+
+        return SourceLine(
+            link,
+            sentences,
+            sum(c.supporting for c in all_),
+            sum(c.set_aside for c in all_),
+            open_,
+            share(sentences - open_, sentences),
+            share(quoted, body),
+            claims,
+        )
 
     def silences(self) -> Iterator[Silence]:
         for found in self.coverage:
@@ -223,7 +242,8 @@ class _Report:
                 for as_written, reason in _reasons(claim):
                     link = self.link(entry, claim)
                     said = self.presenter.phrase("inferred", reason)
-                    yield Inference(self.link(entry), link, self.wording.label(claim), as_written, said)
+                    words = self.presenter.quoted(claim, as_written) if as_written else None
+                    yield Inference(self.link(entry), link, self.wording.label(claim), words, said)
 
     def open_dates(self) -> Iterator[OpenDate]:
         for entry in self.entries:
@@ -312,26 +332,6 @@ def _reasons(claim: Claim[Any]) -> Iterator[tuple[str, str]]:
         for figure in claim.value.figures:
             if figure.time and figure.time.inferred:
                 yield figure.time.as_written or figure.as_written, figure.time.inferred
-
-
-def _source_line(link: Link | None, found: Iterable[Coverage], claims: int) -> SourceLine:
-    all_ = tuple(found)
-    sentences, open_ = sum(len(c.sentences) for c in all_), sum(len(c.open) for c in all_)
-    body, quoted = sum(c.body_characters for c in all_), sum(c.quoted_characters for c in all_)
-    return SourceLine(
-        link,
-        sentences,
-        sum(c.supporting for c in all_),
-        sum(c.set_aside for c in all_),
-        open_,
-        _share(sentences - open_, sentences),
-        _share(quoted, body),
-        claims,
-    )
-
-
-def _share(part: int, whole: int) -> str:
-    return f"{100 * part / whole if whole else 100:.1f} %"
 
 
 def _kind_line(index: Link | None, entries: Iterable[Entry]) -> KindLine:

@@ -28,6 +28,7 @@ from edition.presenting.views import (
     Link,
     Note,
     Page,
+    Quoted,
     Rich,
     Row,
     RowGroup,
@@ -49,7 +50,9 @@ LAO_NOTE = Note(3, "ສອງຝ່າຍໄດ້ເຊັນບົດບັນ
 AGAIN = Note(1, "Both sides agreed to go on.", "en", SOURCE, brief=True)
 INFERRED = Said("The article names no year.")
 NOTES = (SHORT, VIETNAMESE_NOTE, LAO_NOTE)
-FIGURE = FigureView("more than 1,500 students", Said("from both provinces"), "2025", "trên 1.500", INFERRED)
+FIGURE = FigureView(
+    "more than 1,500 students", Said("from both provinces"), "2025", Quoted("trên 1.500", "vi"), INFERRED
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,8 +135,10 @@ def examples(edition: Edition) -> Iterator[Page]:
 
 def _facts() -> Iterator[Fact]:
     yield Fact("plain", "form", ("memorandum of understanding",), (SHORT,))
-    yield Fact("written", "party", (VIETNAMESE,), (VIETNAMESE_NOTE, AGAIN), as_written="UBND tỉnh Đắk Lắk")
-    yield Fact("inferred", "signed on", ("6 June 2025",), (AGAIN,), "June 6", INFERRED)
+    yield Fact(
+        "written", "party", (VIETNAMESE,), (VIETNAMESE_NOTE, AGAIN), as_written=Quoted("UBND tỉnh Đắk Lắk", "vi")
+    )
+    yield Fact("inferred", "signed on", ("6 June 2025",), (AGAIN,), Quoted("June 6"), INFERRED)
     yield Fact("ours", "type", ("signing",), remark="Our classification, not the words of a source.")
     other = Fact("another", "period", ("2024–2026",), (LAO_NOTE,))
     yield Fact("disputed", "period", ("2025–2030",), (SHORT,), others=(other,))

@@ -135,7 +135,7 @@ def _of_agreement(presenter: Presenter, agreement: Agreement) -> Iterator[_Dated
             what=say("Proposed period begins") if status == "proposed" else say("Period begins"),
             when=_when(presenter, agreement, period),
             link=presenter.link(agreement),
-            about=presenter.parties(claim.value for claim in agreement.parties),
+            about=presenter.all_parties(agreement.parties),
             descent=tuple(_descent(presenter, agreement)),
             remark=presenter.say(_remark(period)),
             status=status,

@@ -152,7 +152,8 @@ class Presenter(Speaker):
         if claim is None:
             return None
         value = say(claim.value)
-        as_written = "" if value == (claim.as_written,) else claim.as_written
+        is_other = claim.as_written and value != (claim.as_written,)
+        as_written = self.quoted(claim, claim.as_written) if is_other else None
         others = tuple(fact for other in claim.others if (fact := self.fact(other, label, say)))
         return Fact(claim.id, label, value, self.notes(claim), as_written, self.inferred(claim), remark, others)
 
@@ -176,24 +177,30 @@ class Presenter(Speaker):
         """A value that is one of a group of codes, in words."""
         return self.fact(claim, label, lambda code: (self.words(group, code),))
 
-    def party(self, party: Party) -> Rich:
-        """A party: a link, or the source's own words in quotation marks."""
+    def party(self, claim: Claim[Any], party: Party) -> Rich:
+        """A party that a claim names: a link, or the source's own words in quotation marks."""
         entry = self.entry(party.ref)
         if entry is None:
-            return (self.say("“{words}”", words=party.as_written),)
+            return self.rich("“{words}”", words=self.quoted(claim, party.as_written))
         return (self.link(entry),)
 
-    def parties(self, parties: Iterable[Party]) -> Rich:
-        """Several parties as a list in words."""
-        return self.listing([self.party(party) for party in parties])
+    def parties(self, claim: Claim[Any], parties: Iterable[Party]) -> Rich:
+        """Several parties that a claim names, as a list in words."""
+        return self.listing([self.party(claim, party) for party in parties])
+
+    def all_parties(self, claims: Iterable[Claim[Party]]) -> Rich:
+        """The parties of several claims, as a list in words."""
+        return self.listing([self.party(claim, claim.value) for claim in claims])
 
     def party_fact(self, claim: Claim[Party], label: str) -> Fact:
         """A party as it is named in the source, with its successor beside it if it has one."""
         party = claim.value
         entry = self.entry(party.ref)
         remark = self.succession(entry) if entry else ""
-        as_written = claim.as_written if entry else ""
-        return Fact(claim.id, label, self.party(party), self.notes(claim), as_written, self.inferred(claim), remark)
+        as_written = self.quoted(claim, claim.as_written) if entry and claim.as_written else None
+        return Fact(
+            claim.id, label, self.party(claim, party), self.notes(claim), as_written, self.inferred(claim), remark
+        )
 
     def succession(self, entry: Entry) -> str:
         """What became, by the gazetteer, of the province that an organisation or province belongs to; often nothing."""
@@ -218,14 +225,12 @@ class Presenter(Speaker):
                     province=self.place_name(place),
                     provinces=self.language.join(self.place_name(p) for p in merged),
                 )
-            standing = after.description.partition(";")[0]
-            article = "the " if standing[:1].islower() else ""
             return self.say(
                 "{before} until {until}; since {since} {after}.",
                 before=self.language.phrase(before.description, "standing of a province"),
                 until=until,
                 since=since,
-                after=self.language.phrase(article + standing, "standing of a province"),
+                after=self.language.phrase(after.standing, "standing of a province"),
             )
         return ""
 
@@ -241,17 +246,17 @@ class Presenter(Speaker):
             type=statement.type,
             label=self.words("statement", statement.type),
             text=self.translated(told.entry, claim.id, statement.text),
-            by=self.parties(statement.by),
-            to=self.parties(statement.to),
-            for_=self.parties(statement.for_),
+            by=self.parties(claim, statement.by),
+            to=self.parties(claim, statement.to),
+            for_=self.parties(claim, statement.for_),
             fields=self.links(e for ref in statement.fields if (e := self.entry(ref))),
-            figures=tuple(self.figure(figure) for figure in statement.figures),
+            figures=tuple(self.figure(claim, figure) for figure in statement.figures),
             notes=self.notes(claim),
             inferred=self.inferred(claim),
             entry=None if home == self.path else self.link(told.entry, anchor=claim.id),
         )
 
-    def figure(self, figure: Figure) -> FigureView:
+    def figure(self, claim: Claim[Any], figure: Figure) -> FigureView:
         """A figure as a phrase."""
         phrase = self.words("qualifier", figure.qualifier)
         unit, per = self.phrase("unit", figure.unit).text, self.phrase("unit", figure.per).text
@@ -268,7 +273,9 @@ class Presenter(Speaker):
         time = figure.time
         when = (self.date(time.value) or self.say("“{words}”", words=time.as_written)) if time else ""
         inferred = self.phrase("inferred", time.inferred) if time and time.inferred else None
-        return FigureView(words, self.phrase("scope", figure.scope), when, figure.as_written, inferred)
+        return FigureView(
+            words, self.phrase("scope", figure.scope), when, self.quoted(claim, figure.as_written), inferred
+        )
 
     def by_type(self, told: Iterable[Told], prefix: str = "") -> tuple[Group, ...]:
         """Statements grouped by type, commitments first; `prefix` tells apart the anchors of several such lists."""
@@ -318,7 +325,7 @@ class Presenter(Speaker):
             self.link(agreement),
             self.date(agreement.period.value) if agreement.period else "",
             self.words("form", agreement.form.value) if agreement.form else "",
-            self.parties(claim.value for claim in agreement.parties),
+            self.all_parties(agreement.parties),
             code,
             self.words("status", code),
         )
@@ -338,7 +345,7 @@ class Presenter(Speaker):
             self.link(cooperation),
             self.date(cooperation.period.value) if cooperation.period else "",
             "",
-            self.parties(claim.value for claim in cooperation.parties),
+            self.all_parties(cooperation.parties),
         )
 
 

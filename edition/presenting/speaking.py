@@ -5,18 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import string
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from edition.dates import Edtf
 from edition.gazetteer import Place as GazetteerPlace
-from edition.kinds.entry import Entry
+from edition.kinds.entry import Claim, Entry
 from edition.kinds.people import Person
 from edition.kinds.provinces import Province
 from edition.kinds.sources import SourceEntry
 from edition.presenting.edition import Edition
-from edition.presenting.views import Link, Rich, Said
+from edition.presenting.views import Link, Quoted, Rich, Said
 
 E = TypeVar("E", bound=Entry)
+Value = Rich | Link | Said | Quoted | str | int
+"""What can stand in the place of a message's placeholder."""
 
 
 class Speaker:
@@ -30,11 +32,11 @@ class Speaker:
 
     # Sentences with links
 
-    def rich(self, text: str, /, **values: Rich | Link | Said | str | int) -> Rich:
+    def rich(self, text: str, /, **values: Value) -> Rich:
         """A message whose values may be links and lists of links."""
         return _filled(self.language.phrase(text), values)
 
-    def rich_count(self, one: str, many: str, n: int, /, **values: Rich | Link | Said | str | int) -> Rich:
+    def rich_count(self, one: str, many: str, n: int, /, **values: Value) -> Rich:
         """The same for a message about a number, `{n}`."""
         return _filled(self.language.plural(one, many, n), {"n": self.language.number(n), **values})
 
@@ -61,7 +63,7 @@ class Speaker:
 
     def title(self, entry: Entry) -> Said:
         """What an entry is called, in the page's language if it has a name there."""
-        if isinstance(entry, SourceEntry):
+        if isinstance(entry, SourceEntry) and entry.headline:
             return Said(entry.heading, self._marked(entry.language))
         if (said := self.translated(entry, "title", entry.heading)).language == "" or isinstance(entry, Person):
             return Said(said.text)
@@ -98,6 +100,11 @@ class Speaker:
         said = self.language.phrase(original, context)
         return Said(said, "" if self.language.has(original, context) else self.corpus.config.language)
 
+    def quoted(self, claim: Claim[Any], words: str) -> Quoted:
+        """Words of the source that supports a claim."""
+        languages = (self.corpus.accessions[quotation.source].entry.language for quotation in claim.evidence)
+        return Quoted(words, self._marked(next(languages, self.language.code)))
+
     def by_name(self, entries: Iterable[E]) -> list[E]:
         """Entries in the order of their names in the page's language."""
         return sorted(entries, key=lambda entry: (self.language.sort_key(self.name(entry)), entry.id))
@@ -106,14 +113,18 @@ class Speaker:
         return "" if language == self.language.code else language
 
 
-def _filled(text: str, values: dict[str, Rich | Link | Said | str | int]) -> Rich:
-    parts: list[str | Link | Said] = []
+def _filled(text: str, values: dict[str, Value]) -> Rich:
+    parts: list[str | Link | Said | Quoted] = []
     for literal, name, _, _ in string.Formatter().parse(text):
         if literal:
             parts.append(literal)
         if name is not None:
             value = values[name]
-            parts += value if isinstance(value, tuple) else [value if isinstance(value, Link | Said) else str(value)]
+            parts += (
+                value
+                if isinstance(value, tuple)
+                else [value if isinstance(value, Link | Said | Quoted) else str(value)]
+            )
     return tuple(parts)
 
 

@@ -35,7 +35,23 @@ class Said:
         return self.text
 
 
-Rich = tuple[str | Link | Said, ...]
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words of a source in the midst of ours; `language` is theirs where it is not the page's."""
+
+    text: str
+    language: str = ""
+
+    @property
+    def is_quoted(self) -> bool:
+        """Tells it from words of ours."""
+        return True
+
+    def __str__(self) -> str:
+        return self.text
+
+
+Rich = tuple[str | Link | Said | Quoted, ...]
 """Words with links among them."""
 
 
@@ -88,7 +104,7 @@ class Fact:
     label: str
     value: Rich
     notes: tuple[Note, ...] = ()
-    as_written: str = ""
+    as_written: Quoted | None = None
     inferred: Said | None = None
     remark: str = ""
     others: tuple[Fact, ...] = ()
@@ -101,7 +117,7 @@ class FigureView:
     words: str
     scope: Said
     time: str
-    as_written: str
+    as_written: Quoted
     inferred: Said | None = None
 
 
