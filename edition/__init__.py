@@ -23,6 +23,7 @@ Read the modules in this order, which is also the order of imports: a module imp
     languages       messages, words, dates, numbers, per language
     urls            addresses and relative links
     presenting      from entries to views: what page types have in common
+    figures         map, timeline, network, small multiples, as views to draw
     pages           one file per page type, and PAGE_TYPES
     artifact        a file of the site
     render          views and templates become HTML
