@@ -7,7 +7,7 @@ from pathlib import Path
 
 from edition.artifact import Artifact
 
-LAYERS = ("fonts", "tokens", "base", "frame", "components", "pages", "print")
+LAYERS = ("fonts", "tokens", "base", "frame", "components", "figures", "pages", "print")
 """The layers of CSS in the order of the cascade; `components` and `pages` are folders."""
 
 PUBLISHED = frozenset({".js", ".woff2", ".txt", ".svg", ".png"})

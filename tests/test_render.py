@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -54,7 +55,8 @@ def test_what_looks_like_a_template_or_html_in_an_entry_is_shown_as_text(small: 
     assert not shown.has("main script")
     assert not shown.has("h1 b")
     for file in small.site.rglob("*.html"):
-        assert "49 " not in file.read_text(encoding="utf-8"), f"{file.name} has run what stands in an entry"
+        without_drawings = re.sub(r' d="[^"]*"', "", file.read_text(encoding="utf-8"))
+        assert "49 " not in without_drawings, f"{file.name} has run what stands in an entry"
 
 
 def test_every_value_is_escaped_and_a_value_is_no_template(small_corpus: Corpus, tmp_path: Path) -> None:

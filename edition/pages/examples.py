@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from edition import urls
+from edition.figures import examples as figures
+from edition.figures import maps
+from edition.figures.views import MapFigure, MultiplesFigure, NetworkFigure, TimelineFigure
 from edition.pages.provinces import Column, ProvinceLine
 from edition.presenting.edition import Edition
 from edition.presenting.neighbours import Neighbours
@@ -77,6 +80,10 @@ class ExamplesView(View):
     columns: tuple[Column, ...]
     figure: FigureView
     neighbours: Neighbours
+    map: MapFigure | None
+    timelines: tuple[TimelineFigure, ...]
+    network: NetworkFigure
+    multiples: MultiplesFigure
 
 
 def examples(edition: Edition) -> Iterator[Page]:
@@ -107,6 +114,10 @@ def examples(edition: Edition) -> Iterator[Page]:
         rows=tuple(_rows()),
         row_groups=(RowGroup("group", ("In ", LAO), tuple(_rows())[:1]),),
         unknown=("Who signed for each side.", "What became of it."),
+        map=maps.overview(presenter, both=True),
+        timelines=figures.timelines(DRAFT, Link("signed 6 June 2025", urls.HOME)),
+        network=figures.network(VIETNAMESE, LAO),
+        multiples=figures.multiples(LAO, FIELD),
         gaps=(("The period is not known of ", DRAFT, "."),),
         references=(
             Reference("Lao", (), (Word("ຫຼວງພະບາງ", "lo"), Word("ຫລວງພະບາງ", "lo")), "A", ("k1",)),

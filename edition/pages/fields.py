@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from edition import urls
+from edition.figures.multiples import multiples
+from edition.figures.views import MultiplesFigure
 from edition.kinds.fields import KIND, Field
 from edition.kinds.statements import STATEMENT_TYPES
 from edition.presenting.chronology import date_of
@@ -39,8 +41,9 @@ class Where:
 
 @dataclass(frozen=True, kw_only=True)
 class FieldIndex(View):
-    """Every field of our vocabulary, by name."""
+    """Every field of our vocabulary, by name; the commitments in them by pair."""
 
+    figure: MultiplesFigure | None
     lines: tuple[FieldLine, ...]
 
 
@@ -76,6 +79,7 @@ def _index(edition: Edition) -> Page:
         ),
         section=KIND.folder,
         crumbs=presenter.crumbs(),
+        figure=multiples(presenter),
         lines=tuple(_line(presenter, field) for field in presenter.by_name(edition.corpus.of(Field))),
     )
     return Page(path, "fields.html", view)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from edition import urls
 from edition.coverage import coverage
+from edition.figures import maps
+from edition.figures.views import MapFigure
 from edition.kinds.agreements import FOLDER, Agreement
 from edition.kinds.cooperations import Cooperation
 from edition.kinds.entry import SIDES
@@ -63,6 +65,7 @@ class HomeView(View):
     agreements: tuple[Row, ...]
     more_agreements: Link | None
     columns: tuple[Column, ...]
+    map: MapFigure | None
     events: tuple[Row, ...]
     ways: tuple[Way, ...]
     figures: str
@@ -88,6 +91,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         agreements=presenter.rows(agreements[:LATEST]),
         more_agreements=_more(presenter, len(agreements)),
         columns=columns(presenter),
+        map=maps.overview(presenter),
         events=presenter.rows(latest_first(edition.corpus.of(Event))[:LATEST]),
         ways=_ways(presenter),
         figures=_figures(presenter),

@@ -6,6 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from edition import urls
+from edition.figures import maps
+from edition.figures.network import network
+from edition.figures.timeline import timeline
+from edition.figures.views import MapFigure, NetworkFigure, TimelineFigure
 from edition.gazetteer.places import Neighbour
 from edition.kinds.agreements import Agreement
 from edition.kinds.cooperations import Cooperation
@@ -77,6 +81,7 @@ class PairIndex(View):
     """Every pair, by Vietnamese province, and the matrix of all provinces of the edition."""
 
     groups: tuple[PairGroup, ...]
+    network: NetworkFigure | None
     heads: tuple[Link, ...]
     matrix: tuple[MatrixRow, ...]
 
@@ -88,6 +93,8 @@ class PairView(EntryView):
     provinces: Rich
     changes: tuple[str, ...]
     frontier: Frontier | None
+    map: MapFigure | None
+    timeline: TimelineFigure | None
     agreements: tuple[Row, ...]
     cooperations: tuple[Row, ...]
     events: tuple[Row, ...]
@@ -120,6 +127,7 @@ def _index(edition: Edition) -> Page:
         section=urls.PAIRS,
         crumbs=presenter.crumbs(),
         groups=tuple(_groups(presenter, vietnamese, lao)),
+        network=network(presenter),
         heads=presenter.links(lao),
         matrix=tuple(MatrixRow(presenter.link(v), tuple(_cell(presenter, v, one) for one in lao)) for v in vietnamese),
     )
@@ -196,6 +204,8 @@ def _page(edition: Edition, pair: Pair) -> Page:
         provinces=presenter.listing([(presenter.link(province),) for province in provinces]),
         changes=tuple(change for place in places if (change := presenter.change(place))),
         frontier=_frontier(presenter, pair),
+        map=maps.locator(presenter, provinces),
+        timeline=timeline(presenter, entries) if len(agreements) > 1 else None,
         agreements=presenter.rows(agreements),
         cooperations=presenter.rows(cooperations),
         events=presenter.rows(events),

@@ -11,6 +11,8 @@ from typing import Any
 
 from edition import urls
 from edition.dates import PeriodStatus
+from edition.figures import maps
+from edition.figures.views import MapFigure
 from edition.gazetteer import places as gazetteer
 from edition.kinds.agreements import Agreement
 from edition.kinds.cooperations import Cooperation
@@ -83,9 +85,10 @@ class Column:
 
 @dataclass(frozen=True, kw_only=True)
 class ProvinceIndex(View):
-    """Every province of the edition, a column for each country."""
+    """Every province of the edition, on the map and in a column for each country."""
 
     columns: tuple[Column, ...]
+    map: MapFigure | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,6 +100,7 @@ class ProvinceView(EntryView):
     change: Reference | None
     contents: tuple[Link, ...]
     partners: tuple[Partner, ...]
+    map: MapFigure | None
     agreements: tuple[Row, ...]
     cooperations: tuple[Row, ...]
     events: tuple[Row, ...]
@@ -135,6 +139,7 @@ def _index(edition: Edition) -> Page:
         section=KIND.folder,
         crumbs=presenter.crumbs(),
         columns=columns(presenter),
+        map=maps.overview(presenter, both=True),
     )
     return Page(path, "provinces.html", view)
 
@@ -202,6 +207,7 @@ def _page(edition: Edition, province: Province) -> Page:
         current=_current(presenter, province, agreements),
         contents=_contents(presenter, agreements, cooperations, events, short.latest, told, people, organisations),
         partners=_partners(presenter, province),
+        map=maps.locator(presenter, (province,)),
         agreements=presenter.rows(agreements),
         cooperations=presenter.rows(cooperations),
         events=presenter.rows(events),

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from edition import urls
 from edition.dates import Edtf, PeriodStatus, parse
+from edition.figures.timeline import timeline as figure
+from edition.figures.views import TimelineFigure
 from edition.kinds.agreements import Agreement
 from edition.kinds.cooperations import Cooperation
 from edition.kinds.entry import Claim, Entry
@@ -70,6 +72,7 @@ class TimelineView(View):
     """The timeline. `in_period` names the agreements in their period on the edition's day."""
 
     in_period: Rich
+    figure: TimelineFigure | None
     years: tuple[Year, ...]
     yearless: tuple[Row, ...]
     periodless: tuple[Row, ...]
@@ -97,6 +100,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         ),
         crumbs=presenter.crumbs(),
         in_period=_in_period(presenter, current),
+        figure=figure(presenter, (*agreements, *corpus.of(Cooperation), *events)),
         years=tuple(_years(presenter, _dated(presenter, agreements, events))),
         yearless=presenter.rows(e for e in events if not has_year(e)),
         periodless=presenter.rows(a for a in agreements if not has_year(a)),

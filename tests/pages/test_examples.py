@@ -14,16 +14,17 @@ TEMPLATES = HOUSE / "templates"
 
 
 def imports(path: Path) -> set[str]:
-    """The components a template asks for, by their names."""
-    return set(re.findall(r'"components/([a-z_]+)\.html"', path.read_text(encoding="utf-8")))
+    """The components and figures a template asks for, as folder and name."""
+    return set(re.findall(r'"((?:components|figures)/[a-z_]+)\.html"', path.read_text(encoding="utf-8")))
 
 
 def test_the_page_of_examples_uses_every_component() -> None:
     used, waiting = set(), imports(TEMPLATES / "pages/examples.html") | imports(TEMPLATES / "layouts/base.html")
     while waiting:
         used.add(name := waiting.pop())
-        waiting |= imports(TEMPLATES / f"components/{name}.html") - used
-    assert used == {path.stem for path in (TEMPLATES / "components").glob("*.html")}
+        waiting |= imports(TEMPLATES / f"{name}.html") - used
+    there = [path for folder in ("components", "figures") for path in (TEMPLATES / folder).glob("*.html")]
+    assert used == {f"{path.parent.name}/{path.stem}" for path in there}
 
 
 def test_the_site_has_the_page_of_examples_only_when_asked(small: Workspace, small_site: Path) -> None:
