@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import calendar
-import datetime as dt
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -13,46 +11,65 @@ from edition.drafting.rules import either, rules
 
 _WORDS = rules("dates")
 MONTHS = {word: number for names in _WORDS["months"].values() for number, word in enumerate(names, 1)}
-_MONTH = either(MONTHS)
-_LONG_MONTH = either(w for w in MONTHS if len(w) > 4 or w in ("june", "july", "août", "juin"))
-_WEEKDAY = either(word for names in _WORDS["weekdays"].values() for word in names)
-_YEAR = r"(?:19|20)\d\d"
+_VI = _WORDS["months_vi"]
+_VI_MONTH = rf"(?:tháng\s+(?:{either(_VI)})|thg\.?\s*[01]?\d)"
+_MONTH = rf"(?:{either(MONTHS)}|{_VI_MONTH})"
+_LONG_MONTH = either(w for w in MONTHS if len(w) > 4 or w in ("june", "july", "août", "juin", "mars"))
+_Y = r"(?:19|20)\d\d"
 _D = r"[0-3]?\d(?:st|nd|rd|th|er)?"
-_TO = r"(?:\s*[-–—]\s*|\s+(?:to|and|until|through|till|đến|tới|au)\s+(?:ngày\s+)?)"
-_END = r"(?![\d/]|[-.]\d)"
+_N = r"[01]?\d"
+# Lao has no spaces between words, so a word may follow a date at once.
+_FROM = r"(?<![^\W\u0e80-\u0eff])"
+_STOP = r"(?![^\W\u0e80-\u0eff])"
+_TO = (
+    r"(?:\s*[-–—]\s*|(?:,?\s*\d{1,2})*?\s+(?:to|and|until|through|till|đến|tới|đến hết|au|et|và|ຫາ|ເຖິງ)\s+"
+    r"(?:hết\s+)?(?:ngày\s+|the\s+)?)"
+)
+_COMMA = rf"(?:{_TO}|,\s*(?:\d{{1,2}},\s*)?)"
+_IN = r"(?:\s*(?:,|năm|of|de|[/-])?\s*)"
+_END = r"(?![\d/]|[-.,]\d)"
 
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         # 2025-06-06
-        rf"(?<![\d/-])(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)",
-        # June 30 to July 2, 2024
-        rf"\b(?P<mn>{_MONTH})\.?\s*(?P<d>{_D}){_TO}(?P<mn2>{_MONTH})\.?\s+(?P<d2>{_D})(?:,?\s+(?P<y>{_YEAR}))?\b",
-        # March 11 to 13, 2024; June 6, 2025; June 6
-        rf"\b(?P<mn>{_MONTH})\.?\s*(?P<d>{_D})\b(?:{_TO}(?P<d2>{_D})\b(?!\s*(?:{_MONTH})))?(?:,?\s*(?P<y>{_YEAR}))?(?![\d:])",
-        # 11-13 March 2024; 6 June 2025; 30 June to 2 July 2024
-        rf"\b(?P<d>{_D})(?:\s+(?:of\s+)?(?P<mn>{_MONTH}))?{_TO}(?P<d2>{_D})\s*(?:of\s+)?(?P<mn2>{_MONTH})\b\.?(?:,?\s*(?P<y>{_YEAR}))?",
-        rf"\b(?P<d>{_D})\s*(?:of\s+)?(?P<mn>{_MONTH})\b\.?(?:,?\s*(?P<y>{_YEAR}))?",
-        # ngày 6 tháng 6 năm 2025
+        rf"(?<![\d/-])(?P<y>{_Y})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)",
+        # June 30 to July 2, 2024; December 30, 2024 to January 2, 2025
+        rf"{_FROM}(?P<mn>{_MONTH})\.?\s*(?P<d>{_D})(?:,?\s+(?P<y1>{_Y}))?{_TO}(?P<mn2>{_MONTH})\.?\s+(?P<d2>{_D})(?:,?\s+(?P<y>{_Y}))?{_STOP}",
+        # March 11 to 13, 2024; June 6, 2025; June 6; June, 6/2025
         (
-            rf"\b(?P<d>[0-3]?\d)(?:{_TO}(?P<d2>[0-3]?\d))?\s+tháng\s+(?P<m>[01]?\d)(?:\s*(?:năm\s+|"
-            rf"[/,-]\s*)(?P<y>{_YEAR}))?{_END}"
+            rf"{_FROM}(?P<mn>{_MONTH})\.?,?\s*(?P<d>{_D})\b(?:{_TO}(?P<d2>{_D})\b(?!\s*(?:{_MONTH})))?"
+            rf"(?:(?:,?\s*|/)(?P<y>{_Y}))?(?![\d:])"
         ),
-        # 30/6 - 2/7/2024; 11-13/3/2024
+        # 11-13 March 2024; 30 June to 2 July 2024
         (
-            rf"(?<![\d/.,:-])(?P<d>[0-3]?\d)(?:[/-](?P<m>[01]?\d))?(?:{_TO}|"
-            rf"\s+và\s+(?:ngày\s+)?)(?P<d2>[0-3]?\d)[/-](?P<m2>[01]?\d)(?:[/-](?P<y>{_YEAR}))?{_END}"
+            rf"\b(?P<d>{_D})(?:\s+(?:of\s+)?(?P<mn>{_MONTH})(?:,?\s+(?P<y1>{_Y}))?)?{_TO}(?P<d2>{_D})\s*(?:of\s+)?"
+            rf"(?P<mn2>{_MONTH}){_STOP}\.?(?:{_IN}(?P<y>{_Y}))?"
+        ),
+        # 6 June 2025; 12 Tháng Sáu, 2024
+        rf"\b(?P<d>{_D})\s*(?:of\s+)?(?P<mn>{_MONTH})(?:{_STOP}|(?=ນີ້))\.?(?:{_IN}(?P<y>{_Y}))?",
+        # ngày 30 tháng 6 đến ngày 2 tháng 7 năm 2025; ngày 6 đến 8 tháng 6; ngày 6 tháng 6 năm 2025
+        (
+            rf"\b(?P<d>[0-3]?\d)(?:(?:\s+tháng\s+(?P<m>{_N})(?:\s+năm\s+(?P<y1>{_Y}))?)?{_COMMA}(?P<d2>[0-3]?\d))?"
+            rf"\s+tháng\s+(?P<m2>{_N})(?:{_IN}(?P<y>{_Y}))?{_END}"
+        ),
+        # 30/6 - 2/7/2024; 11-13/3/2024; 6, 7 và 8/6
+        (
+            rf"(?<![\w/.,:-])(?<!thứ )(?P<d>[0-3]?\d)(?:(?P<sep>[/.-])(?P<m>{_N})(?:(?P=sep)(?P<y1>{_Y}))?)?{_COMMA}"
+            rf"(?P<d2>[0-3]?\d)[/.-](?P<m2>{_N})(?:[/.-](?P<y>{_Y}))?{_END}"
         ),
         # 06/06/2025, 6-6-2025, 06.06.2025
-        rf"(?<![\d/.,-])(?P<d>\d\d?)(?P<sep>[/.-])(?P<m>\d\d?)(?P=sep)(?P<y>{_YEAR})(?!\d)",
-        # 15/3
-        r"(?:\b(?:sáng|chiều|trưa|tối|hôm|đêm)\s+)(?P<d>[0-3]?\d)-(?P<m>[01]?\d)(?:-(?P<y>(?:19|20)\d\d))?" + _END,
-        r"(?<=ngày )(?P<d>[0-3]?\d)[/-](?P<m>[01]?\d)" + _END,
-        r"(?<![\d/.,-])(?P<d>[0-3]?\d)/(?P<m>[01]?\d)" + _END,
+        rf"(?<![\d/.,-])(?P<d>\d\d?)(?P<sep>[/.-])(?P<m>\d\d?)(?P=sep)(?P<y>{_Y})(?!\d)",
+        # ngày 15/3, sáng 15-3, chiều (15.3)
+        (
+            rf"\b(?P<w>(?:ngày|sáng|chiều|trưa|tối|hôm|đêm|nay|qua|ວັນທີ)[\s,(]+(?:ngày\s+)?)(?P<d>[0-3]?\d)(?P<sep>[/.-])"
+            rf"(?P<m>{_N})(?:(?P=sep)(?P<y>{_Y}))?{_END}(?!\s*(?:%|tỷ|triệu|km))"
+        ),
+        rf"(?<![\d/.,-])(?P<d>[0-3]?\d)/(?P<m>{_N}){_END}",
         # June 2025, tháng 6/2025, tháng 6
-        rf"\b(?P<mn>{_MONTH}),?\s+(?:of\s+)?(?P<y>{_YEAR})\b",
-        rf"\btháng\s+(?P<m>[01]?\d)(?:\s*(?:/|-|năm)\s*(?P<y>{_YEAR}))?{_END}",
-        rf"\b(?:in|of|since|until|en)\s+(?:early\s+|late\s+|mid-)?(?P<mn>{_LONG_MONTH}|May)\b",
+        rf"{_FROM}(?P<mn>{either(MONTHS)}),?\s*(?:of\s+)?(?P<y>{_Y})\b",
+        rf"\btháng\s+(?P<m>{_N})(?:{_IN}(?P<y>{_Y}))?{_END}",
+        rf"\b(?:in|of|since|until|en|ເດືອນ)\s*(?:early\s+|late\s+|mid-)?(?P<mn>{_LONG_MONTH}|May)(?:{_STOP}|(?=ນີ້))",
     )
 )
 
@@ -99,7 +116,7 @@ class When:
 
 
 def dates(text: str, start: int = 0, end: int | None = None) -> tuple[When, ...]:
-    """All dates of a stretch of text, in order; where readings overlap, the longer is taken."""
+    """All dates of a stretch of text, in order; where readings overlap, a day goes before a month, then the longer."""
     return tuple(replace(when, start=when.start + start, end=when.end + start) for when in _dates(text[start:end]))
 
 
@@ -113,42 +130,76 @@ def _dates(text: str) -> tuple[When, ...]:
     for when in found:
         if not taken or when.start >= taken[-1].end:
             taken.append(when)
-        elif when.end - when.start > taken[-1].end - taken[-1].start:
+        elif _telling(when) > _telling(taken[-1]):
             taken[-1] = when
     return tuple(taken)
 
 
-_MAY_DATE = re.compile(rf"\d\s*[/.-]\s*\d|\b(?:{_MONTH})\b|\btháng\b|[ກ-ໝ]", re.IGNORECASE)
+def _telling(when: When) -> tuple[bool, int]:
+    return when.first.day is not None, when.end - when.start
+
+
+_MAY_DATE = re.compile(rf"\d\s*[/.-]\s*\d|\b(?:{either(MONTHS)})|\bthg|\btháng\b|[ກ-ໝ]", re.IGNORECASE)
 _CAPITAL_MAY = re.compile(r"\bmay\b")
+_NO_DATE_BEFORE = re.compile(
+    r"\b(?:km|số|No\.?|tỷ lệ|đạt|chiếm|có|hơn|lên|mốc|lô|nhóm|ratio|score|about|only)\s*$", re.IGNORECASE
+)
+_NO_DATE_BEHIND = re.compile(r"\s*(?:of\b|học sinh|người|hộ\b|xã\b|số\b|%|duty|tỉnh|huyện|cửa khẩu|thành viên)")
 
 
 def _when(match: re.Match[str]) -> When | None:
     parts = match.groupdict()
-    if _CAPITAL_MAY.search(match[0]):
+    if _CAPITAL_MAY.search(match[0]) or _is_a_span_of_months(match):
         return None  # the verb
-    year = int(parts["y"]) if parts.get("y") else None
+    year = _number(parts.get("y"))
     month = _month(parts.get("m"), parts.get("mn"))
     month2 = _month(parts.get("m2"), parts.get("mn2"))
     day, day2 = _number(parts.get("d")), _number(parts.get("d2"))
-    if month is None:
-        month = month2
-    if month is None:
+    month = month2 if month is None else month
+    if month is None or _is_a_share(match):
         return None
     if month > 12 and day and day <= 12 and not day2:
         month, day = day, month
     last = Day(year, month2 or month, day2) if day2 else None
-    first = Day(year, month, day)
-    if last and (not _possible(last) or (last.month, last.day) <= (first.month, first.day)):
+    first = Day(_number(parts.get("y1")) or year, month, day)
+    if first.year and last and not parts.get("y1") and (last.month, last.day or 0) < (first.month, day or 0):
+        first = first.in_year(first.year - 1)  # 30 December to 2 January 2025
+    if last and (not _possible(last) or _order(last) <= _order(first)):
         last = None
     if not _possible(first):
         return None
-    return When(match.start(), match.end(), first, last)
+    return When(match.end("w") if parts.get("w") else match.start(), match.end(), first, last)
+
+
+def _order(day: Day) -> tuple[int, int, int]:
+    return day.year or 0, day.month, day.day or 0
+
+
+def _is_a_share(match: re.Match[str]) -> bool:
+    """Whether "6/10" is six of ten, or a number of something, and no day."""
+    if not re.fullmatch(r"\d{1,2}/\d{1,2}", match[0]):
+        return False
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    return bool(match[0] == "24/7" or _NO_DATE_BEFORE.search(before) or _NO_DATE_BEHIND.match(match.string, match.end()))
+
+
+def _is_a_span_of_months(match: re.Match[str]) -> bool:
+    """Whether "6 tháng năm 2023" means six months: the month's name has no capital and "ngày" is not before."""
+    word = match.groupdict().get("mn") or ""
+    number = re.search(r"\btháng\s+(\w)", word, re.IGNORECASE)
+    before = match.string[max(0, match.start() - 6) : match.start()]
+    return number is not None and not number[1].isupper() and not before.casefold().endswith("ngày ")
 
 
 def _month(digits: str | None, word: str | None) -> int | None:
     if digits:
         return int(digits)
-    return MONTHS.get(word.casefold()) if word else None
+    if not word:
+        return None
+    plain = " ".join(word.casefold().split())
+    if plain.startswith("thg"):
+        return _number(plain)
+    return int(_VI[plain.removeprefix("tháng ")]) if plain.startswith("tháng ") else MONTHS.get(plain)
 
 
 def _number(words: str | None) -> int | None:
@@ -159,42 +210,3 @@ def _possible(day: Day) -> bool:
     if not 1 <= day.month <= 12:
         return False
     return day.day is None or 1 <= day.day <= calendar.monthrange(day.year or 2024, day.month)[1]
-
-
-_RELATIVE = {word: days for days, words in _WORDS["relative"].items() for word in words}
-_RELATIVE_WORD = re.compile(rf"\b(?P<word>{either(_RELATIVE)})\b", re.IGNORECASE)
-_NAMED_DAY = re.compile(
-    rf"\b(?:(?:on|last|this)\s+)?(?P<word>{_WEEKDAY})\b(?!\s*,?\s*\d)(?!\s+(?:,\s*)?ngày)", re.IGNORECASE
-)
-_DAY_NUMBER = {word: number for names in _WORDS["weekdays"].values() for number, word in enumerate(names)}
-
-
-@dataclass(frozen=True, slots=True)
-class Relative:
-    """A day told from the day of publication: so many days before it, or the last such weekday."""
-
-    start: int
-    end: int
-    days: int | None
-    weekday: int | None
-
-    def from_day(self, published: dt.date) -> dt.date:
-        """The day, if the article was published on `published`."""
-        if self.weekday is None:
-            return published - dt.timedelta(days=self.days or 0)
-        return published - dt.timedelta(days=(published.weekday() - self.weekday) % 7)
-
-
-def relative_days(text: str, start: int, end: int) -> Iterator[Relative]:
-    """Words such as "yesterday", "on Tuesday", "chiều qua", in order."""
-    found = [
-        Relative(m.start(), m.end(), int(_RELATIVE[m["word"].casefold()]), None)
-        for m in _RELATIVE_WORD.finditer(text, start, end)
-        if m["word"].casefold() in _RELATIVE
-    ]
-    found += [
-        Relative(m.start(), m.end(), None, _DAY_NUMBER[m["word"].casefold()])
-        for m in _NAMED_DAY.finditer(text, start, end)
-        if m["word"].casefold() in _DAY_NUMBER and (m["word"][0].isupper() or " " in m["word"])
-    ]
-    yield from sorted(found, key=lambda relative: relative.start)

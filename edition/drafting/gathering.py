@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from edition.drafting import metadata
+from edition.drafting import happening, metadata
 from edition.drafting.agreements import Document
 from edition.drafting.figures import Amount, figures
 from edition.drafting.mentioning import period_spans
@@ -266,10 +266,10 @@ class Gatherer:
     def _signing(
         self, sentence: Sentence, story: Story, head: Reading, document: Document
     ) -> tuple[Value | None, Value | None, str]:
-        issued = metadata.Dated(head.published.value, 0, 0) if head.published else None
+        issued = happening.Dated(head.published.value, 0, 0) if head.published else None
         begins = document.period.years[0] if document.period else None
-        own = metadata.event([replace_number(sentence)], issued, begins, sentence.story)
-        event = own or metadata.event(story.sentences, issued, begins, story.number)
+        own = happening.event([replace_number(sentence)], issued, begins, sentence.story)
+        event = own or happening.event(story.sentences, issued, begins, story.number)
         signed = self.value(event.edtf, event.start, event.end, event.inferred, self.number(story)) if event else None
         body = [s for s in story.sentences if not s.title and not s.caption]
         near = [sentence, *[s for s in body if s.number in (sentence.number - 1, sentence.number + 1)], *body[:2]]

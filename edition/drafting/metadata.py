@@ -1,25 +1,17 @@
-"""What an article says of itself: title, agency, byline; when it was published, and when and where its event was."""
+"""What an article says of itself: title, agency, byline; when it was published, and where its event was."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from edition.drafting.blocks import Piece, marks
-from edition.drafting.dates import When, dates, relative_days
+from edition.drafting.dates import dates
+from edition.drafting.happening import Dated
 from edition.drafting.parties import Sentence
 from edition.drafting.rules import rules
 
-LEAD = 4
 EDGES = " —–-./():"
-_NOT_THE_EVENT = re.compile(
-    r"\b(?:since|born|founded|by the end of|until|before|từ|kể từ|trước|đến hết|trước ngày|Resolution|Decision|"
-    r"Nghị quyết|Quyết định|dated|next|upcoming|scheduled for|anniversary of|kỷ niệm ngày|nhân kỷ niệm|"
-    r"nhân dịp)\s+(?:\w+\s+){0,2}$",
-    re.IGNORECASE,
-)
 _PLACE_EN = re.compile(
     r"\b(?:in|at)\s+(?:the\s+)?(?P<place>(?:[A-ZĐÀ-Ỹ][\w’'-]+(?:\s+|(?=,))){1,4}(?:[Cc]ity|[Dd]istrict|[Tt]own|"
     r"[Cc]ommune|[Pp]rovince|[Cc]apital)\b)"
@@ -29,16 +21,6 @@ _PLACE_VI = re.compile(
     r"cửa khẩu[a-z\s]{0,12})\s*)(?:[A-ZĐÀ-Ỹ][\wÀ-ỹ-]*)(?:\s+[A-ZĐÀ-Ỹ][\wÀ-ỹ-]*){0,3})"
 )
 _PLACE_LO = re.compile(r"ທີ່(?P<place>(?:ນະຄອນ|ເມືອງ|ແຂວງ)[\u0e80-\u0eff]+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A date as EDTF, where its words stand, and what was concluded."""
-
-    edtf: str
-    start: int
-    end: int
-    inferred: str = ""
 
 
 def agency(text: str, pieces: Sequence[Piece]) -> tuple[str, int, int] | None:
@@ -83,73 +65,6 @@ def published(text: str, pieces: Sequence[Piece]) -> Dated | None:
                 if when.year is not None:
                     return Dated(when.edtf(), when.start, when.end)
     return None
-
-
-def event(sentences: Sequence[Sentence], day: Dated | None, begins: int | None, story: int) -> Dated | None:
-    """The day of the event that the lead reports, with the year that can be concluded."""
-    body = [s for s in sentences if not s.title and not s.caption and not s.correction and s.story == story][:LEAD]
-    issued = _day(day.edtf) if day else None
-    months: list[tuple[When, Sentence]] = []
-    for number, sentence in enumerate(body):
-        for when in dates(sentence.text, sentence.start, sentence.end):
-            if _NOT_THE_EVENT.search(sentence.text[max(sentence.start, when.start - 40) : when.start]):
-                continue
-            if issued and when.year and when.year < issued.year - 1:
-                continue
-            if when.first.day is None:
-                months.append((when, sentence))
-                continue
-            dated = _with_year(when, issued, begins)
-            if issued and (known := _day(dated.edtf.split("/")[0])) and known > issued + dt.timedelta(days=2):
-                continue
-            return dated
-        if issued and number < 3:
-            for relative in relative_days(sentence.text, sentence.start, sentence.end):
-                found = relative.from_day(issued)
-                words = sentence.text[relative.start : relative.end]
-                return Dated(
-                    found.isoformat(),
-                    relative.start,
-                    relative.end,
-                    f"“{words}”, counted from the day of publication, {issued.isoformat()}.",
-                )
-        if number == 1 and months:
-            break
-    for when, sentence in months:
-        if sentence.number < 2 and not (issued and when.year is None and when.first.month > issued.month + 1):
-            return _with_year(when, issued, begins)
-    return None
-
-
-def _with_year(when: When, issued: dt.date | None, begins: int | None) -> Dated:
-    if when.year is not None:
-        return Dated(when.edtf(), when.start, when.end)
-    if issued:
-        year = issued.year
-        day = _day(when.edtf(year).split("/")[0])
-        if day and day > issued + dt.timedelta(days=7):
-            year -= 1
-        return Dated(
-            when.edtf(year),
-            when.start,
-            when.end,
-            "The words name no year; the article was published on " + issued.isoformat() + ".",
-        )
-    if begins:
-        return Dated(
-            when.edtf(begins),
-            when.start,
-            when.end,
-            f"The article names no year; the agreement signed then begins in {begins}.",
-        )
-    return Dated(when.edtf(), when.start, when.end)
-
-
-def _day(edtf: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(edtf.split("/")[0])
-    except ValueError:
-        return None
 
 
 def place(sentence: Sentence, language: str) -> tuple[str, int, int] | None:

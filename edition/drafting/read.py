@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from edition.drafting import metadata
+from edition.drafting import happening, metadata
 from edition.drafting.blocks import Piece, aside, label
 from edition.drafting.gathering import Gatherer
 from edition.drafting.language import language as language_of
@@ -91,7 +91,7 @@ def _head(
     agency, byline = metadata.agency(text, own), metadata.byline(text, own)
     published = metadata.published(text, own) or metadata.published(text, pieces)
     begins = _begins(story)
-    event = metadata.event(story.sentences, published, begins, story.number)
+    event = happening.event(story.sentences, published, begins, story.number)
     lead = next((s for s in story.sentences if not s.title and not s.caption), None)
     unsure = []
     if not found.sure:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from edition.drafting.blocks import captions, marks
 from edition.drafting.blocks.corrections import is_correction
-from edition.drafting.blocks.heads import dates_the_lead, find_lead, find_title, marked, title_like
+from edition.drafting.blocks.heads import dates_the_story, find_lead, find_title, marked, title_like
 from edition.drafting.blocks.lines import Line, lines, overlap
 from edition.drafting.blocks.piece import REASONS, Piece, aside
 
@@ -62,8 +62,7 @@ class _Labeller:
             if i == title:
                 self._put(line, "title")
             elif line.label == "stamp":
-                own = line.whose == "published" or (line.whose != "clock" and title is not None and i > title)
-                own = own or (line.whose == "" and i + 1 == title and dates_the_lead(self.lines, i, lead))
+                own = dates_the_story(self.lines, start, i, title, lead)
                 self._put(
                     line,
                     "date" if own else "navigation",
@@ -112,8 +111,8 @@ class _Labeller:
         elif line.label == "teaser-heading":
             return self._teasers(at)
         elif line.label == "stamp":
-            own = line.whose == "published" and not self._has("date")
-            self._put(line, "date" if own else "navigation")
+            own = line.whose == "published" or (not line.whose and not self.current.ended)
+            self._put(line, "date" if own and not self._has("date") else "navigation")
         elif line.label == "agency":
             self._put(line, "agency")
             self.current.ended = True

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import calendar
+import datetime as dt
 from collections.abc import Sequence
 from itertools import islice
 
 from edition.drafting.blocks import marks
 from edition.drafting.blocks.lines import LONGEST_TITLE, Line, overlap
-from edition.drafting.dates import dates
+from edition.drafting.dates import Day, dates
 
-TITLE_LIKE, WORDS_OF_A_TITLE, DAYS_TO_PRINT = 0.2, 5, 3
+TITLE_LIKE, WORDS_OF_A_TITLE = 0.2, 5
+DAYS_TO_PRINT = dt.timedelta(days=5)
 
 
 def find_lead(lines: Sequence[Line], start: int) -> int | None:
@@ -71,12 +74,40 @@ def find_title(lines: Sequence[Line], start: int, lead: int, reference: frozense
     return best
 
 
-def dates_the_lead(lines: Sequence[Line], at: int, lead: int) -> bool:
-    """Whether a stamp before the title, the only one, is of the day that the lead tells of, or just after it."""
+def dates_the_story(lines: Sequence[Line], start: int, at: int, title: int | None, lead: int) -> bool:
+    """Whether a stamp of the head dates the article, and is not the page's clock.
+
+    One that says so does, and one behind the title. A bare one before the title does if it is the only one and is of
+    the day of which the lead tells, or of the days after it; or if nothing of a page stands around it.
+    """
     stamp = lines[at]
-    others = [line for line in lines[:lead] if line.label == "stamp" and line is not lines[at]]
-    day = stamp.when.first if stamp.when else None
-    if others or day is None or day.day is None:
+    if stamp.whose or title is None or at > title:
+        return stamp.whose == "published" or (not stamp.whose and title is not None)
+    if any(line.label == "stamp" and line is not stamp for line in lines[start:lead]):
         return False
-    told = [when.last or when.first for when in dates(lines[lead].words) if when.first.day]
-    return any(when.month == day.month and 0 <= day.day - (when.day or 0) <= DAYS_TO_PRINT for when in told)
+    told = _days_after(lines[lead], stamp)
+    if told is not None:
+        return told
+    return at == start and title == start + 1
+
+
+def _days_after(lead: Line, stamp: Line) -> bool | None:
+    """Whether a stamp is of the day that a lead tells of, or soon after; None if the lead tells of none."""
+    day = stamp.when.first if stamp.when else None
+    if day is None or day.day is None or day.year is None:
+        return False
+    printed = dt.date(day.year, day.month, day.day)
+    found = False
+    for when in dates(lead.words):
+        one = when.last or when.first
+        if one.day is None:
+            continue
+        found = True
+        for year in (one.year,) if one.year else (printed.year, printed.year - 1):
+            if dt.timedelta(0) <= printed - _date(year, one) <= DAYS_TO_PRINT:
+                return True
+    return False if found else None
+
+
+def _date(year: int, day: Day) -> dt.date:
+    return dt.date(year, day.month, min(day.day or 1, calendar.monthrange(year, day.month)[1]))

@@ -14,6 +14,7 @@ from edition.drafting.rules import key, rules
 _TERMINAL = re.compile(r"[.!?…:;][”\"’')\]]*\s*$")
 _BULLET = re.compile(rf"\s*(?:[{re.escape(rules('pages')['bullets'])}]|[-–—]\s|\d{{1,2}}[.)]\s)")
 _WORDS = re.compile(r"[^\W\d_]+")
+_JOINTS = "|•·>»›/–—-,"
 SHORTEST_PROSE, LONGEST_TITLE, WRAP, LONGEST_KEY = 6, 260, 60, 600
 
 
@@ -179,13 +180,8 @@ def _cut(line: Line) -> Iterator[Line]:
         stamp.label, stamp.when, stamp.whose = "stamp", dates(stamp.words)[0], "published"
         yield stamp
         at += begins
-    if (bar := words.find(" | ", at)) > 0 and (stamp_ := stamps.stamp(words[at:bar])):
-        first = _part(line, at, bar)
-        first.label, (first.when, first.whose) = "stamp", stamp_
-        rest = _part(line, bar + 1, len(words))
-        rest.label = "navigation" if stamps.stamp(words) or len(words) - bar < 60 else "text"
-        yield first
-        yield rest
+    if found := stamps.find(words[at:]):
+        yield from _around(line, at, found)
         return
     while begins := captions.glued_credit(words[at:]):
         caption = _part(line, at, at + begins)
@@ -193,6 +189,21 @@ def _cut(line: Line) -> Iterator[Line]:
         yield caption
         at += begins
     yield _part(line, at, len(words))
+
+
+def _around(line: Line, at: int, found: stamps.Stamp) -> Iterator[Line]:
+    """A stamp, and what stands before and behind it in its line: an author, a section, a counter."""
+    before = line.words[at : at + found.start].rstrip(" \t" + _JOINTS)
+    behind = line.words[at + found.end :].strip(" \t" + _JOINTS)
+    if before:
+        yield _part(line, at, at + len(before))
+    stamp = _part(line, at + len(before), at + found.end if behind else len(line.words))
+    stamp.label, stamp.when, stamp.whose = "stamp", found.when, found.whose
+    yield stamp
+    if behind:
+        rest = _part(line, at + found.end, len(line.words))
+        rest.label = "navigation" if stamps.counter(behind) else "text"
+        yield rest
 
 
 def _part(line: Line, start: int, end: int) -> Line:
@@ -207,10 +218,7 @@ def _look(line: Line) -> None:
         return
     words = line.words
     line.bullet = _BULLET.match(words) is not None
-    stamp = stamps.stamp(words)
-    if stamp:
-        line.label, (line.when, line.whose) = "stamp", stamp
-    elif stamps.empty_stamp(words):
+    if stamps.empty_stamp(words):
         line.label = "navigation"
     elif marks.agency_line(words):
         line.label = "agency"

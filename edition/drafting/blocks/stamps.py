@@ -1,52 +1,136 @@
-"""Stamps: lines that are nothing but a date and time, of the article or of the page's clock."""
+"""Stamps: lines, or parts of lines, that are a date and time: of the article, or of the page's clock."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from edition.drafting.dates import When, dates
+from edition.drafting.dates import Day, When, dates
 from edition.drafting.rules import either, rules
 
 _WORDS = rules("dates")
-_PUBLISHED = re.compile(rf"\W*(?:{either(_WORDS['published'])})\b\s*:?\s*", re.IGNORECASE)
-_CLOCK = re.compile(rf"\W*(?:{either(_WORDS['clock'])})\b", re.IGNORECASE)
-_MARK = re.compile(rf"\s*(?:{either(rules('pages')['agencies'])}|[A-ZĐ]{{2,8}})\b\s*[-–—|,]?\s*")
-_WEEKDAY = either(w for names in _WORDS["weekdays"].values() for w in names)
-_REST = re.compile(
-    rf"(?:{_WEEKDAY}|\b(?:mon|tue|wed|thu|fri|sat|sun)\b|ngày|tháng|năm|lúc|at|on|le|gmt\s*[+-]?\s*\d*|utc|\(utc\)|"
-    rf"ict|am|pm|a\.m\.|p\.m\.|"
-    rf"giờ|phút|\d{{1,2}}\s*h\s*\d{{0,2}}|\d{{1,2}}:\d\d(?::\d\d)?|sáng|chiều|tối|[+-]\d{{1,2}}|hà nội|hanoi|"
-    rf"vientiane|viêng chăn|ha noi|"
-    r"(?:lượt xem|lượt đọc|views?|hits?|xem)\s*:?\s*[\d.,]+|[\d.,]+\s*(?:views?|lượt xem|hits|lượt đọc)|\d+\s*(?:°|"
-    r"độ)\s*c?|ວັນທີ|[\W_])+",
+_AGENCY = either(rules("pages")["agencies"])
+_FROM, _STOP = r"(?<![^\W\u0e80-\u0eff])", r"(?![^\W\u0e80-\u0eff])"
+_LABEL_WORD = rf"{_FROM}(?:{either((*_WORDS['published'], *_WORDS['published_small']))}){_STOP}"
+_TELLS = re.compile(rf"{_FROM}(?:{either(_WORDS['published'])}){_STOP}", re.IGNORECASE)
+_LABEL = re.compile(rf"\W*(?:{_LABEL_WORD}[\s:–-]*)+", re.IGNORECASE)
+_CLOCK = re.compile(rf"\W*(?:{either(_WORDS['clock'])})\b(?:['’]s date)?", re.IGNORECASE)
+_MARK = re.compile(rf"[\s(]*(?:{_AGENCY}|[A-ZĐ]{{2,8}})\b[\s)]*[-–—|,]?\s*")
+_WEEKDAY = either((*(w for names in _WORDS["weekdays"].values() for w in names), *_WORDS["weekdays_short"]))
+_TIME = r"\d{1,2}\s*[h:]\s*\d{0,2}(?::\d\d)?(?:\.\d+)?"
+_SMALL = rf"{_FROM}(?:{either(_WORDS['beside_a_stamp'])}){_STOP}"
+_COUNT = re.compile(
+    r"\W*(?:(?:lượt xem|lượt đọc|views?|hits?|xem|số lần đọc)\s*:?\s*[\d.,]+|"
+    r"[\d.,]+\s*(?:views?|lượt xem|hits|lượt đọc|min(?:utes?)? read))\W*",
     re.IGNORECASE,
 )
+_REST = re.compile(
+    rf"(?:{_FROM}(?:{_WEEKDAY}){_STOP}|{_TIME}|[tT](?=\d\d:)|(?:gmt|utc)\s*\(?[+-]\s*\d{{1,2}}(?::\d\d)?|"
+    rf"\+\d{{1,2}}(?::?\d\d)?|\d+(?:[-–]\d+)?\s*(?:°|độ)\s*c?|{_SMALL}|[\W_])+",
+    re.IGNORECASE,
+)
+_SHORT_YEAR = re.compile(r"(?<![\d/.-])(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)(?P<y>[0-4]\d)(?![\d/.-])")
 _INSIDE = re.compile(r"\s*date:? (?P<date>\d{4}-\d{2}-\d{2})\b\s*", re.IGNORECASE)
-LONGEST = 110
+_BY = re.compile(r"\s*(?:by|bởi|par)\s+\S.{1,40}", re.IGNORECASE)
+_NAMED = re.compile(r"[^\W\d_][\w.’'-]*(?:[\s,&/>»›-]+(?:[^\W\d_][\w.’'-]*|&)){0,5}")
+_JOINT_BEFORE = re.compile(r"(?:[|•·>»›/–—-]|\s{2,}|\s-)\s*$|\s(?:on|ngày|le)\s+$|,\s*$")
+_JOINT_BEHIND = re.compile(r"\s*(?:[|•·>»›/–—]|\s{2,}|-\s)")
+LONGEST, LONGEST_BESIDE = 110, 48
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A stamp from `start` to `end` of a line: its date, and whose it is: "published", "clock" or "" (not said)."""
+
+    start: int
+    end: int
+    when: When
+    whose: str
+
+
+def find(line: str) -> Stamp | None:
+    """The stamp of a line that is nothing but one, or one and the name of an author, an agency or a section."""
+    if len(line) > LONGEST or not any(c.isdigit() for c in line):
+        return None
+    when = _date(line)
+    if when is None or (when.first.day is None and len(line) > 40):
+        return None
+    start, whose = _left(line, when.start)
+    end = _right(line, when.end)
+    if when.first.day is None and (start or end < len(line)):
+        return None
+    before, behind = line[:start], line[end:]
+    if before.strip() and not (_JOINT_BEFORE.search(before) and _may_stand_beside(before)):
+        return None
+    if behind.strip() and not (
+        (_JOINT_BEHIND.match(line, len(line[:end].rstrip())) and _may_stand_beside(behind)) or _BY.fullmatch(behind)
+    ):
+        return None
+    return Stamp(start, end, when, whose)
 
 
 def stamp(line: str) -> tuple[When, str] | None:
-    """The date of a line that is nothing but a stamp, and whose it is: "published", "clock" or "" (not said)."""
-    if len(line) > LONGEST or not any(c.isdigit() for c in line):
-        return None
+    """The date of a line that is nothing but a stamp, and whose it is."""
+    found = find(line)
+    whole = found and not line[: found.start].strip() and not line[found.end :].strip()
+    return (found.when, found.whose) if found and whole else None
+
+
+def _date(line: str) -> When | None:
     found = dates(line)
-    if not found or (found[0].first.day is None and len(line) > 40):
-        return None
-    when = found[0]
-    before, after = line[: when.start], line[when.end :]
-    whose = ""
-    if mark := _MARK.match(before):
-        before = before[mark.end() :]
-    if _CLOCK.match(before):
-        whose, before = "clock", _CLOCK.sub("", before, count=1)
-    elif (label := _PUBLISHED.match(before)) and before[label.start() :].strip(" \t.|-–,"):
-        if before.strip().casefold() != "ngày":
-            whose = "published"
-        before = before[label.end() :]
-    rest_after = after.split("|")[0] if "|" in after else after
-    if (before and not _REST.fullmatch(before)) or (rest_after and not _REST.fullmatch(rest_after)):
-        return None
-    return when, whose
+    if found:
+        return found[0] if found[0].year else None
+    short = _SHORT_YEAR.search(line)
+    if short and 1 <= int(short["m"]) <= 12 and 1 <= int(short["d"]) <= 31:
+        return When(*short.span(), Day(2000 + int(short["y"]), int(short["m"]), int(short["d"])))
+    return None
+
+
+def _left(line: str, at: int) -> tuple[int, str]:
+    """Where a stamp begins whose date begins at `at`, and whose it is."""
+    before = line[:at]
+    if clock := _CLOCK.match(before):
+        if _REST.fullmatch(before[clock.end() :] or " "):
+            return 0, "clock"
+    elif _REST.fullmatch(before):
+        return 0, ""
+    mark = _MARK.match(before)
+    for start in dict.fromkeys((0, mark.end() if mark else 0)):
+        label = _LABEL.match(before, start)
+        if label and (label.end() == at or _REST.fullmatch(before[label.end() :])):
+            return 0, "published" if _TELLS.search(label[0]) else ""
+        if start and _REST.fullmatch(before[start:] or " "):
+            return 0, ""
+    begins = at
+    for match in re.finditer(r"(?<!\w)(?=\w)", before):
+        rest, label = before[match.start() :], _LABEL.match(before, match.start())
+        if _REST.fullmatch(rest):
+            return match.start(), ""
+        if label and (label.end() == at or _REST.fullmatch(before[label.end() :])):
+            return match.start(), "published" if _TELLS.search(label[0]) else ""
+    return begins, ""
+
+
+def _right(line: str, at: int) -> int:
+    rest = _REST.match(line, at)
+    end = rest.end() if rest else at
+    if len(line) == end or not line[end - 1 : end].isspace() or line[end:].strip():
+        label = _LABEL.match(line, end)
+        if label and dates(line[label.end() :]):
+            return len(line)  # "Published … | Updated …"
+    return end if end == len(line) else at + len(line[at:end].rstrip(" |•·>»›/–—-,\t"))
+
+
+def _may_stand_beside(words: str) -> bool:
+    plain = words.strip(" |•·>»›/–—-,()[]\t:")
+    if len(plain) > LONGEST_BESIDE:
+        return False
+    return not plain or counter(words) or _NAMED.fullmatch(plain.replace(":", "")) is not None
+
+
+def counter(words: str) -> bool:
+    """Whether words count a page's readers: "1.284 lượt xem"."""
+    return _COUNT.fullmatch(words) is not None
 
 
 def stamp_before(line: str) -> int:
@@ -57,4 +141,4 @@ def stamp_before(line: str) -> int:
 
 def empty_stamp(line: str) -> bool:
     """Whether a line promises a date and gives none: "Update:"."""
-    return len(line) < 40 and line.rstrip().endswith(":") and _PUBLISHED.fullmatch(line) is not None
+    return len(line) < 40 and line.rstrip().endswith(":") and _LABEL.fullmatch(line) is not None

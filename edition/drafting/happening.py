@@ -1,0 +1,138 @@
+"""When the event took place that an article reports: the day its lead tells, with the year that can be concluded."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from edition.drafting.dates import When, dates
+from edition.drafting.parties import Sentence
+from edition.drafting.relative import Relative, relative_days
+
+LEAD, LEAD_OF_RELATIVE, LEAD_OF_MONTHS = 6, 3, 2
+SLIP = dt.timedelta(days=1)
+"""So much later than its publication an event may be: clocks and time zones differ."""
+_CLAUSE = 60
+_BACKGROUND = re.compile(
+    r"\b(?:since|born|founded|founding|by the end of|until|before|prior to|no later than|từ|kể từ|trước|đến hết|"
+    r"trước ngày|Resolution|Decision|Decree|Nghị quyết|Quyết định|Kế hoạch số|dated|effective|valid|next|upcoming|"
+    r"reported|publi(?:sh|c)\w*|issued|anniversar(?:y|ies)|(?-i:Day)|kỷ niệm|Quốc khánh|thành lập|nhân dịp|"
+    r"truyền thống|Treaty|Hiệp ước|Hiệp định|anniversaire|fête)\b(?:\s+[\w’'-]+){0,5}?[\s(,]*(?:on\s+|ngày\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+_RANGE_BEGINS = re.compile(r"\b(?:từ|from)\s+(?:ngày\s+)?$", re.IGNORECASE)
+_FUTURE = re.compile(
+    r"\b(?:will|would|shall|to be held|scheduled|slated|due to|expected to|(?:is|are) planned|plans? to|upcoming|sẽ|dự kiến|sắp|"
+    r"chuẩn bị|sera|seront|prévue?s?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date as EDTF, where its words stand, and what was concluded."""
+
+    edtf: str
+    start: int
+    end: int
+    inferred: str = ""
+
+
+def event(sentences: Sequence[Sentence], day: Dated | None, begins: int | None, story: int) -> Dated | None:
+    """The day of the event that the lead reports, with the year that can be concluded."""
+    own = [s for s in sentences if not s.correction and s.story == story]
+    lead = [s for s in own if not s.title and not s.caption][:LEAD]
+    issued = _day(day.edtf) if day else None
+    for number, sentence in enumerate(lead):
+        if found := next(_days(sentence, issued, begins), None):
+            return found
+        if issued and number < LEAD_OF_RELATIVE and (told := next(_told(sentence, issued), None)):
+            return told
+    for sentence in lead[:LEAD_OF_MONTHS]:
+        if found := next(_months(sentence, issued, begins), None):
+            return found
+    beside = [s for s in own if s.title or s.caption]
+    return next((found for s in beside for found in _days(s, issued, begins)), None)
+
+
+def _days(sentence: Sentence, issued: dt.date | None, begins: int | None) -> Iterator[Dated]:
+    """The days that a sentence gives and that may be the event's."""
+    for when in dates(sentence.text, sentence.start, sentence.end):
+        if when.first.day is None or _elsewhere(sentence, when.start):
+            continue
+        if issued and when.year and when.year < issued.year - 1:
+            continue
+        dated = _with_year(when, issued, begins)
+        known = _day(dated.edtf)
+        if not (issued and known and known > issued + SLIP):
+            yield dated
+
+
+def _months(sentence: Sentence, issued: dt.date | None, begins: int | None) -> Iterator[Dated]:
+    for when in dates(sentence.text, sentence.start, sentence.end):
+        if when.first.day is not None or _elsewhere(sentence, when.start):
+            continue
+        if issued and when.year is None and when.first.month > issued.month + 1:
+            continue
+        if not (issued and when.year and when.year < issued.year - 1):
+            yield _with_year(when, issued, begins)
+
+
+def _told(sentence: Sentence, issued: dt.date) -> Iterator[Dated]:
+    """The days that a sentence tells from the day of publication; a day before a month."""
+    found = [r for r in relative_days(sentence.text, sentence.start, sentence.end) if not _elsewhere(sentence, r.start)]
+    for relative in sorted(found, key=lambda r: r.months is not None):
+        yield _counted(sentence.text, relative, issued)
+
+
+def _counted(text: str, relative: Relative, issued: dt.date) -> Dated:
+    words = text[relative.start : relative.end]
+    return Dated(
+        relative.from_day(issued),
+        relative.start,
+        relative.end,
+        f"“{words}”, counted from the day of publication, {issued.isoformat()}.",
+    )
+
+
+def _elsewhere(sentence: Sentence, at: int) -> bool:
+    """Whether the words before a date say that it is another day: an anniversary, a deadline, something to come."""
+    before = sentence.text[max(sentence.start, at - _CLAUSE) : at]
+    clause = re.split(r"[.;]", before)[-1]
+    if _FUTURE.search(re.split(r",", clause)[-1] or clause):
+        return True
+    match = _BACKGROUND.search(clause)
+    return match is not None and not (_RANGE_BEGINS.search(clause) and re.match(r"từ|from", match[0], re.IGNORECASE))
+
+
+def _with_year(when: When, issued: dt.date | None, begins: int | None) -> Dated:
+    if when.year is not None:
+        return Dated(when.edtf(), when.start, when.end)
+    if issued:
+        year = issued.year
+        day = _day(when.edtf(year))
+        if day and day > issued + 7 * SLIP:
+            year -= 1
+        return Dated(
+            when.edtf(year),
+            when.start,
+            when.end,
+            "The words name no year; the article was published on " + issued.isoformat() + ".",
+        )
+    if begins:
+        return Dated(
+            when.edtf(begins),
+            when.start,
+            when.end,
+            f"The article names no year; the agreement signed then begins in {begins}.",
+        )
+    return Dated(when.edtf(), when.start, when.end)
+
+
+def _day(edtf: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(edtf.split("/")[0])
+    except ValueError:
+        return None

@@ -1,0 +1,64 @@
+"""Days told from the day of publication: "yesterday", "on Tuesday", "chiều qua", "earlier this month"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from edition.drafting.rules import either, rules
+
+_WORDS = rules("dates")
+_DAYS = {word: int(days) for days, words in _WORDS["relative"].items() for word in words}
+_MONTHS = {word: int(months) for months, words in _WORDS["relative_months"].items() for word in words}
+_FROM, _STOP = r"(?<![^\W\u0e80-\u0eff])", r"(?![^\W\u0e80-\u0eff])"
+_RELATIVE = re.compile(rf"{_FROM}(?P<word>{either((*_DAYS, *_MONTHS))})(?!['’]s){_STOP}", re.IGNORECASE)
+_WEEKDAY = {word: number for names in _WORDS["weekdays"].values() for number, word in enumerate(names)}
+_NAMED = re.compile(
+    rf"(?P<before>\b(?:on|last|this|sáng|chiều|trưa|tối|hôm|ngày|vào|ce|le|dernier)\s+)?{_FROM}"
+    rf"(?P<word>{either(_WEEKDAY)}){_STOP}(?!\s*,?\s*\(?\d)(?!\s*,?\s*\(?(?:ngày|next|tới|sau|prochain))",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(r"(?:lần|vị trí|đứng|năm|nhiệm kỳ|phiên|hạng|bên|nước|kỳ|khóa)\s+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A day told from the day of publication: so many days or months before it, or the last such weekday."""
+
+    start: int
+    end: int
+    days: int | None = None
+    months: int | None = None
+    weekday: int | None = None
+
+    def from_day(self, published: dt.date) -> str:
+        """The day or month as EDTF, if the article was published on `published`."""
+        if self.months is not None:
+            at = published.year * 12 + published.month - 1 - self.months
+            return f"{at // 12:04d}-{at % 12 + 1:02d}"
+        if self.weekday is None:
+            return (published - dt.timedelta(days=self.days or 0)).isoformat()
+        return (published - dt.timedelta(days=(published.weekday() - self.weekday) % 7)).isoformat()
+
+
+def relative_days(text: str, start: int, end: int) -> Iterator[Relative]:
+    """Words that tell a day or month from the day of publication, in order."""
+    found = []
+    for match in _RELATIVE.finditer(text, start, end):
+        word = " ".join(match["word"].casefold().split())
+        found.append(Relative(*match.span(), days=_DAYS.get(word), months=_MONTHS.get(word)))
+    for match in _NAMED.finditer(text, start, end):
+        word = " ".join(match["word"].casefold().split())
+        if _named(match, word):
+            found.append(Relative(*match.span(), weekday=_WEEKDAY[word]))
+    yield from sorted(found, key=lambda relative: relative.start)
+
+
+def _named(match: re.Match[str], word: str) -> bool:
+    """Whether a weekday's name is one: "thứ ba" is "third", too, and small letters are no English Tuesday."""
+    if word.startswith("thứ "):
+        before = match.string[max(0, match.start() - 12) : match.start()]
+        return not _ORDINAL.search(before) and bool(match["before"] or word[4:] != match["word"].split()[-1])
+    return match["word"][0].isupper() or bool(match["before"]) or not match["word"].isascii() or " " in word
