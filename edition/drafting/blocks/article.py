@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from edition.drafting.blocks import captions, marks
 from edition.drafting.blocks.corrections import is_correction
-from edition.drafting.blocks.heads import dates_the_story, find_lead, find_title, marked, title_like
+from edition.drafting.blocks.heads import dates_the_story, find_lead, find_title, marked, opens_with_a_date, title_like
 from edition.drafting.blocks.lines import Line, lines, overlap
 from edition.drafting.blocks.piece import REASONS, Piece, aside
 
@@ -171,12 +171,17 @@ class _Labeller:
         if "|" in words:
             self._put(line, "body" if not story.ended and any(c.isalnum() for c in words) else "navigation")
         elif (
-            marks.bare_name(words) and last and not self._has("byline") and 2 <= len(words.split()) <= 6 and like < 0.7
+            marks.bare_name(words)
+            and last
+            and not self._has("byline")
+            and 2 <= len(words.split()) <= 6
+            and (like < 0.7 or self._page_goes_on(at))
         ):
             self._put(line, "byline")
             story.ended = True
         elif captions.may_be_caption(words) and not story.ended:
-            self._repeated_or(line, "caption")
+            teased = line.near and at and self.lines[at - 1].label in ("teaser", "teaser-heading")
+            self._repeated_or(line, "teaser" if teased else "caption")
         elif line.key in self.seen:
             self._put(line, "repeat")
         elif story.ended or (line.bullet and like < 0.5) or (last and at + 1 < len(self.lines) and like < 0.6):
@@ -186,6 +191,10 @@ class _Labeller:
         else:
             self._put(line, "body" if like >= 0.5 or line.bullet else "teaser")
         return at + 1
+
+    def _page_goes_on(self, at: int) -> bool:
+        """Whether the page's own words follow, or nothing: what stands before is the article's last line."""
+        return at + 1 >= len(self.lines) or self.lines[at + 1].label not in ("text", "caption", "stamp")
 
     def _teasers(self, at: int) -> int:
         """A heading of pointers, and the pointers; the article goes on where prose speaks of it again."""
@@ -219,7 +228,7 @@ class _Labeller:
     def _begins_a_story(self, at: int, *, among_teasers: bool = False) -> bool:
         """Whether a line is another story's title: a lead with a mark or a stamp follows, or the last story ended."""
         line = self.lines[at]
-        if not title_like(line) or line.bullet or not self.current.prose or captions.may_be_caption(line.words):
+        if not title_like(line) or line.bullet or not self.current.prose:
             return False
         if marks.bare_name(line.words) and not self.current.ended:
             return False
@@ -240,9 +249,10 @@ class _Labeller:
         if lead is None or (among_teasers and prose < 2):
             return False
         again = self.current.lead is not None and self._same(self.lines[lead], self.current.lead)
-        opens = marked(self.lines[lead]) and not again
+        caption = captions.may_be_caption(line.words)
+        opens = not again and (marked(self.lines[lead]) or (opens_with_a_date(self.lines[lead]) and not caption))
         if self.current.ended:
-            return opens or stamped or prose >= 2 or len(self.lines[lead].words) > 150
+            return opens or (not caption and (stamped or prose >= 2 or len(self.lines[lead].words) > 150))
         return opens or stamped
 
     def _new_story(self, at: int) -> int:

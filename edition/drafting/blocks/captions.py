@@ -14,12 +14,21 @@ _PRESENT = re.compile(
     rf")(?<!the )(?<!must )(?<!may )(?<!not )(?<!of )"
     rf"{either(_CAPTION['present'])}\b"
 )
-_PLACE = re.compile(rf"{either(_CAPTION['past_place'])}\W*$", re.IGNORECASE)
+_PLACE = re.compile(
+    rf"(?:{either(_CAPTION['past_place'])}|\b(?:at|during|after|before|following|of|from) (?:the|a|an|their)"
+    rf"(?: [\w-]+){{0,3}}? {either(_CAPTION['occasion_en'])}(?: (?:in|between|with|on)\b[^.;]{{0,60}})?)\W*$",
+    re.IGNORECASE,
+)
+_SCENE = re.compile(
+    rf"{either(_CAPTION['seen_vi'])}\b[^.;!?]*?(?<![\w-]){either(_CAPTION['does_vi'])}(?![\w-])[^.;!?]*\.?", re.IGNORECASE
+)
 _PAST = re.compile(
     r"\b(?:was|were|is|are|has|had|have|said|will|would|could|can|should|also|while|held|took|paid|went|\w{2,}ed)\b"
 )
 _VIETNAMESE_PROSE = re.compile(
-    r"\b(?:đã|sẽ|cho biết|nhấn mạnh|khẳng định|cũng|theo đó|đề nghị|mong muốn)\b", re.IGNORECASE
+    r"\b(?:đã|sẽ|cho biết|nhấn mạnh|khẳng định|cũng|theo đó|đề nghị|mong muốn|mong|thống nhất|nhất trí|cam kết|diễn ra|\d+|"
+    r"tiếp tục|bày tỏ|đánh giá|cảm ơn|hy vọng|được|nhằm|từng|luôn|mỗi|trị giá|trị giá|triệu|tỷ|giúp|giai đoạn|như)\b",
+    re.IGNORECASE,
 )
 _VIETNAMESE_START = re.compile(
     r"(?:quang cảnh|toàn cảnh|các đại biểu|lãnh đạo|đại diện|hai bên|đoàn đại biểu|đồng chí|ông|bà|đ/c|lễ ký|phó|"
@@ -31,7 +40,7 @@ CREDIT = re.compile(
     r"crédit photo)\b\s*[:\s][^)\]\n]{0,60}[)\]]",
     re.IGNORECASE,
 )
-LONGEST, LONGEST_PLAIN = 420, 230
+LONGEST, LONGEST_PLAIN, LONGEST_SCENE = 420, 230, 120
 
 
 def is_caption(line: str) -> bool:
@@ -53,6 +62,8 @@ def may_be_caption(line: str) -> bool:
         return False
     match = _PRESENT.match(line)
     if match and not _PAST.search(line, 0, match.end()) and not re.search(r"\b(?:is|are|was|were|said|will)\b", line):
+        return True
+    if len(line) <= LONGEST_SCENE and _SCENE.fullmatch(line) and not _VIETNAMESE_PROSE.search(line):
         return True
     place = _PLACE.search(line)
     if place is None or _VIETNAMESE_PROSE.search(line) or _PASSIVE.search(line):

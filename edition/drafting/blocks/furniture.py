@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from edition.drafting.rules import either, rules, words
+from edition.drafting.rules import either, key, rules, words
 from edition.text import fold
 
 _PAGES = rules("pages")
@@ -12,7 +12,9 @@ _HEADINGS = {label: words(_PAGES[label]) for label in ("teaser", "form", "naviga
 _BEGINNINGS = {
     label: re.compile(either(_PAGES["begins"][label]), re.IGNORECASE) for label in ("teaser", "form", "navigation")
 }
-LONGEST_FURNITURE = 170
+_MENU = _HEADINGS["navigation"] | _HEADINGS["form"]
+LONGEST_FURNITURE, MOST_MENU_WORDS = 170, 24
+_TAGS = re.compile(r"(?:#[\w\s-]{2,40}){2,}|#\w+")
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\((?P<url>[^)\n]*)\)")
 _MARKUP = re.compile(r"[\s|*#_=~+.:!\[\]()<>{}\\/,;•·—–-]+")
 _SEGMENT = re.compile(r"\s*(?:[|»›>•·]|\s/\s|\s[-–]\s)\s*")
@@ -90,7 +92,7 @@ def heading(line: str) -> str:
 
 def furniture(line: str) -> str:
     """The label of a line that a page puts around its article; "" if it may be the article's own."""
-    if _MARKUP.fullmatch(line) or _URL.fullmatch(line):
+    if _MARKUP.fullmatch(line) or _URL.fullmatch(line) or _TAGS.fullmatch(line):
         return "navigation"
     if found := heading(line):
         return found
@@ -112,10 +114,25 @@ def _is_menu(line: str) -> bool:
     """Whether a line is a row of menu words: "Home | Politics | World"."""
     parts = [part for part in _SEGMENT.split(line.strip(" |")) if part.strip()]
     if len(parts) < 2:
-        return False
+        return _is_made_of_menu_words(line)
     known = [fold(part) in _HEADINGS["navigation"] or fold(part) in _HEADINGS["form"] for part in parts]
     short = all(len(part) <= 32 for part in parts)
     return (sum(known) * 2 >= len(parts) and len(line) < 400) or (short and known[0] and len(parts) <= 6)
+
+
+def _is_made_of_menu_words(line: str) -> bool:
+    """Whether a line is two menu words or more with nothing between them: "Facebook Twitter Email"."""
+    found = [key(word) for word in line.split()]
+    if not 2 <= len(found) <= MOST_MENU_WORDS:
+        return False
+    at = count = 0
+    while at < len(found):
+        ends = (end for end in range(min(at + 4, len(found)), at, -1) if "".join(found[at:end]) in _MENU)
+        end = next(ends, 0)
+        if not end:
+            return False
+        at, count = end, count + 1
+    return count >= 2
 
 
 def images(line: str) -> list[tuple[int, int, str]]:

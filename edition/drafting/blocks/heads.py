@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 from collections.abc import Sequence
 from itertools import islice
 
@@ -30,12 +31,14 @@ def find_lead(lines: Sequence[Line], start: int) -> int | None:
         between = [lines[j] for j in range(first + 1, i) if lines[j].label == "text" and not lines[j].prose]
         if marked(lines[i]) and i > first and between and not marked(lines[first]):
             ref = frozenset().union(*(lines[j].vocabulary() for j in prose if j >= i and j < i + 8))
-            if overlap(lines[first], ref) < 0.45:
+            if overlap(lines[first], ref) < 0.45 and not opens_with_a_date(lines[first]):
                 return i
     for i in prose[1:8]:  # pairs of a heading and one paragraph before the article are teasers
         between = [lines[j] for j in range(prose[prose.index(i) - 1] + 1, i) if title_like(lines[j])]
         rest = [j for j in prose if j > i and j < i + 8]
         ref = frozenset().union(*(lines[j].vocabulary() for j in (i, *rest)))
+        if opens_with_a_date(lines[first]):
+            break
         if between and len(rest) >= 2 and len(lines[first].words) < 400 and overlap(lines[first], ref) < 0.22:
             return i
     return first
@@ -44,6 +47,15 @@ def find_lead(lines: Sequence[Line], start: int) -> int | None:
 def marked(line: Line) -> bool:
     """Whether a line begins with an agency's mark or a dateline."""
     return marks.opening(line.text, line.start, line.end)[0] > line.start
+
+
+def opens_with_a_date(line: Line) -> bool:
+    """Whether a line begins with the day of its news: "Sáng 11/11, tại", "Ngày 10/11, tại", "On June 6,"."""
+    found = dates(line.words[:40])
+    return bool(found) and found[0].first.day is not None and _OPENING.fullmatch(line.words[: found[0].start]) is not None
+
+
+_OPENING = re.compile(r"(?:Ngày|Sáng|Chiều|Trưa|Tối|Vừa qua,|Trong (?:các |hai |\d )?ngày|On|Le|Từ)?(?:\s+nay,?)?(?:\s+ngày)?\s*\(?")
 
 
 def title_like(line: Line) -> bool:
