@@ -36,7 +36,7 @@ def read_article(source: Source, gazetteer: Gazetteer) -> Reading:
     within = [p for p in pieces if p.end <= LONGEST_READ]
     numbers = sorted({p.story for p in pieces})
     stories = [take_apart(letters, within, number, mentions, language) for number in numbers[:MOST_STORIES]]
-    scopes = {story.number: scope(story.sentences, countries) for story in stories}
+    scopes = {story.number: scope(story.sentences, countries, language) for story in stories}
     chosen = [story for story in stories if scopes[story.number].value == "in"]
     main = chosen[0] if chosen else next((s for s in stories if s.sentences), stories[0] if stories else None)
     pieces = _set_aside(seen.text, pieces, {s.number for s in chosen} or ({main.number} if main else set()))

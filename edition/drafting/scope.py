@@ -1,47 +1,25 @@
-"""Scope: is this cooperation between Viet Nam and Laos below the national level, or beside it?"""
+"""Scope: is this cooperation between Viet Nam and Laos below the national level, or beside it?
+
+Provinces of both sides in one sentence of the head are in. Otherwise it counts who is named first, in the title and
+then in the lead: someone of the national level, or someone beside and below it.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from edition.drafting.parties import Sentence
+from edition.drafting.rules import rules
 
-_HEADS = re.compile(
-    r"\b(?:State President|Prime Minister|National Assembly (?:Chairman|Chairwoman|Vice|Standing)|General Secretary|"
-    r"President of (?:Laos|Vietnam|the (?:Lao|Vietnam))|(?:Lao|Vietnamese) President|Deputy Prime Minister|"
-    r"NA Chairman|"
-    r"(?:Foreign |Defence |Deputy )?Minister(?:s)?|Ministr(?:y|ies) of|Ambassador|Embassy|Intergovernmental|"
-    r"Inter-governmental|Governments?\b|Summit|ASEAN)\b"
-    r"|\b(?:Chủ tịch nước|Thủ tướng|Phó Thủ tướng|Tổng Bí thư|Chủ tịch Quốc hội|Bộ trưởng|Thứ trưởng|Chính phủ|"
-    r"Bộ (?:Ngoại giao|Quốc phòng|Công an|Công Thương|Giáo dục|Y tế|Tài chính)|Đại sứ|Ủy ban liên Chính phủ)\b"
-    r"|(?<![A-Z] )(?<!Union )(?<!Association )(?<!Committee )\bPresidents?\b(?= (?:and|of (?:Laos|Vietnam|"
-    r"Viet Nam)\b|holds?|meets?|met|receives?|visits?|hosts?|[A-ZĐ]\w+ [A-ZĐ]))"
-    r"|\bpresident\b(?= (?:receives|visits|meets|hosts))"
-)
-_BESIDE = frozenset(
-    (
-        "mass-organisation",
-        "party-commission",
-        "armed-forces",
-        "party-committee",
-        "department",
-        "peoples-committee",
-        "peoples-council",
-        "provincial-administration",
-        "steering-committee",
-        "press",
-    )
-)
-_TOGETHER = re.compile(
-    r"cooperat|friendship|twin|exchange|sign|visit|delegation|support|joint|partner|border|donat|gift|scholarship|"
-    r"student|remains|hợp tác|hữu nghị|kết nghĩa|ký|thăm|đoàn|hỗ trợ|giao lưu|tiếp|tặng|biên giới|lưu học sinh|"
-    r"hài cốt|hội đàm|ຮ່ວມມື|ເຊັນ|coopération|amitié",
-    re.IGNORECASE,
-)
-LEAD = 4
-WEIGHT = 3
+LEAD, FEW = 4, 3
+_RULES = rules("scope")
+_TOGETHER = re.compile(_RULES["together"], re.IGNORECASE)
+_LAO_PROVINCES = re.compile(_RULES["lao_provinces"])
+_VENUE = re.compile(r"(?:\b(?:in|at|to|from|tại|ở|từ|đến|tới|à|visited|visit)|ທີ່)\s+(?:the\s+)?(?:[Tt]hủ đô\s+)?$")
+_CAPITALS = frozenset(("ha-noi", "vientiane-capital"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,92 +33,110 @@ class Scope:
     sure: bool = True
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Counts:
-    vn: float = 0
-    la: float = 0
-    vn_places: int = 0
-    la_places: int = 0
-    third: float = 0
-    third_name: str = ""
+    """How often the two countries, their provinces and further countries are named."""
+
+    vn: int
+    la: int
+    third: int
+    vn_places: int
+    la_places: int
 
 
-def scope(sentences: Sequence[Sentence], countries: Mapping[str, Sequence[int]]) -> Scope:
+def scope(sentences: Sequence[Sentence], countries: Mapping[str, Sequence[int]], language: str) -> Scope:
     """The scope of a story, from its sentences and where countries are named in it."""
     body = [s for s in sentences if not s.correction]
     if not body:
         return Scope("out", "There is no article: the file holds navigation only.", 0, 0)
-    lead = [s for s in body if s.title] + [s for s in body if not s.title and not s.caption][:LEAD]
-    lead = lead or body[:LEAD]
-    whole, head = _count(body, countries), _count(lead, countries)
+    title = [s for s in body if s.title]
+    lead = title + [s for s in body if not s.title and not s.caption][:LEAD] or body[:LEAD]
+    whole, head = _count(body, countries, language), _count(lead, countries, language)
     first = lead[0]
-    words = " ".join(s.text[s.start : s.end] for s in lead)
+    together = any(_both(s) for s in lead[: FEW + len(title)])
+    told = next((who for s in lead[: len(title) + 2] if (who := _first_named(s, language))), ("", ""))
+    beside = any(_pattern("beside", language).search(s.text, s.start, s.end) for s in lead)
 
     def out(reason: str, sure: bool = True) -> Scope:
         return Scope("out", reason, first.start, first.end, sure)
 
-    if not whole.la:
-        return out("Laos is not spoken of.")
-    if not whole.vn:
-        return out("Viet Nam is not spoken of.")
-    if head.third and not head.la_places and (whole.third >= whole.la or not head.la):
-        return out("It is about relations with another country; Laos is named in passing.")
-    if head.third and not head.vn_places and (whole.third >= whole.vn or not head.vn):
-        return out("It is about Laos and another country; Viet Nam is named in passing.")
-    if whole.third > 1.5 * min(whole.la, whole.vn) and whole.third > 3:
-        return out("It is mainly about another country.")
-    if not head.la and whole.la < 3:
+    if not whole.la or not whole.vn:
+        return out(f"{'Laos' if not whole.la else 'Viet Nam'} is not spoken of.")
+    if told[0] == "national" and (not together or head.third):
+        return out(f"It is about the national level (“{told[1]}”).", sure=not (head.vn_places or head.la_places))
+    if not together:
+        if head.third and not head.la_places and (whole.third >= whole.la or not head.la):
+            return out("It is about relations with another country; Laos is named in passing.")
+        if head.third and not head.vn_places and (whole.third >= whole.vn or not head.vn):
+            return out("It is about Laos and another country; Viet Nam is named in passing.")
+        if whole.third > 1.5 * min(whole.la, whole.vn) and whole.third > FEW:
+            return out("It is mainly about another country.")
+    if not head.la and whole.la < FEW:
         return out("Laos is named in passing only.")
-    if not head.vn and whole.vn < 2:
+    if not head.vn and whole.vn < FEW - 1:
         return out("Viet Nam is named in passing only.")
-    bodies = {o.type for s in lead for o in s.organisations if o.type in _BESIDE}
-    everywhere = {o.type for s in body for o in s.organisations if o.type in _BESIDE}
-    national = _HEADS.search(words)
-    places = head.vn_places + head.la_places
-    if national and not (head.vn_places and head.la_places) and not bodies:
-        titled = next((s for s in lead if s.title), None)
-        if titled and not titled.places and _HEADS.search(titled.text, titled.start, titled.end):
-            return out(f"It is about the national level (“{national[0]}”).")
-        if places == 0 or (len(_HEADS.findall(words)) >= 2 and places < 3):
-            return out(f"It is about the national level (“{national[0]}”).", sure=places == 0)
-    if not places and not bodies and not everywhere and not whole.la_places:
+    if not (head.vn_places or head.la_places or whole.la_places or beside):
         return out("Neither a province nor an organisation beside the national level takes part.", sure=False)
     if not any(_TOGETHER.search(s.text[s.start : s.end]) for s in body):
         return out("Nothing is said of cooperation.", sure=False)
     teller = next((s for s in lead if _sides(s, countries) == {"VN", "LA"}), first)
-    sure = bool(head.vn and head.la)
-    return Scope(
-        "in",
-        "It tells of cooperation between Vietnamese and Lao provinces or organisations.",
-        teller.start,
-        teller.end,
-        sure,
-    )
+    reason = "It tells of cooperation between Vietnamese and Lao provinces or organisations."
+    return Scope("in", reason, teller.start, teller.end, bool(head.vn and head.la))
 
 
-def _count(sentences: Sequence[Sentence], countries: Mapping[str, Sequence[int]]) -> _Counts:
-    counts = _Counts()
+@cache
+def _pattern(kind: str, language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_RULES[kind][language]})")
+
+
+def _first_named(sentence: Sentence, language: str) -> tuple[str, str] | None:
+    """Whether someone of the national level is named first in a sentence, or someone beside it; and by which words."""
+    text, start, end = sentence.text, sentence.start, sentence.end
+    national = _pattern("national", language).search(text, start, end)
+    beside = _pattern("beside", language).search(text, start, end)
+    places = [p.start for p in sentence.places if _acts(p.id, p.what, p.start, text)]
+    others = [*places, *([beside.start()] if beside else ())]
+    if national and all(national.start() <= at for at in others):
+        return "national", national[0]
+    return ("beside", "") if others else None
+
+
+def _acts(id_: str, what: str, at: int, text: str) -> bool:
+    """Whether a place may act: a capital where people only meet does not, nor does any town."""
+    if what == "town":
+        return False
+    return id_ not in _CAPITALS or _VENUE.search(text[max(0, at - 20) : at]) is None
+
+
+def _both(sentence: Sentence) -> bool:
+    """Whether a sentence names provinces of both sides that may act."""
+    acting = {p.country for p in sentence.places if _acts(p.id, p.what, p.start, sentence.text)}
+    if _LAO_PROVINCES.search(sentence.text, sentence.start, sentence.end):
+        acting.add("LA")
+    return acting >= {"VN", "LA"}
+
+
+def _count(sentences: Sequence[Sentence], countries: Mapping[str, Sequence[int]], language: str) -> _Counts:
+    vn, la, third = int(language == "vi"), int(language == "lo"), 0
+    vn_places = la_places = 0
     for sentence in sentences:
         for code, positions in countries.items():
             here = sum(sentence.start <= p < sentence.end for p in positions)
-            if code == "VN":
-                counts.vn += here
-            elif code == "LA":
-                counts.la += here
-            else:
-                counts.third += here
+            vn, la, third = (
+                vn + here * (code == "VN"),
+                la + here * (code == "LA"),
+                third + here * (code not in ("VN", "LA")),
+            )
         for place in sentence.places:
+            acts = _acts(place.id, place.what, place.start, sentence.text)
             if place.country == "VN":
-                counts.vn += 1
-                counts.vn_places += place.what != "town" and place.id != "ha-noi"
+                vn, vn_places = vn + 1, vn_places + acts
             else:
-                counts.la += 1
-                counts.la_places += place.what not in ("town", "bare")
+                la, la_places = la + 1, la_places + acts
         for org in sentence.organisations:
-            if not org.province:
-                counts.vn += org.side == "VN"
-                counts.la += org.side == "LA"
-    return counts
+            vn += org.side == "VN" and not org.province
+            la += org.side == "LA" and not org.province
+    return _Counts(vn, la, third, vn_places, la_places)
 
 
 def _sides(sentence: Sentence, countries: Mapping[str, Sequence[int]]) -> set[str]:
