@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from edition.drafting.mentioning import Mention, mentions
-from edition.drafting.parties import Party, Sentence, parties_of
+from edition.drafting.concluding import parties_of
+from edition.drafting.parties import Party, Sentence
 from edition.drafting.periods import Period
 
 STATUSES = ("planned", "signed", "reviewed", "over", "in-force")
@@ -48,8 +49,9 @@ def documents(sentences: Sequence[Sentence], language: str) -> list[Document]:
     found: list[Document] = []
     last: Document | None = None
     for sentence in sentences:
-        for mention in mentions(sentence, language):
-            document = _belongs(mention, found, last)
+        for mention in mentions(sentence, language, last.form if last else ""):
+            possible = [d for d in found if _compatible(mention, d)]
+            document = _belongs(mention, possible, last if last in possible else None)
             if document is None:
                 if mention.anaphor or not _worth(mention, language):
                     continue
@@ -71,6 +73,17 @@ def documents(sentences: Sequence[Sentence], language: str) -> list[Document]:
         _settle(document, sentences, language, kept)
     _lineage(kept)
     return kept
+
+
+def _compatible(mention: Mention, document: Document) -> bool:
+    """Whether a mention may mean a document: their parties, where both are named, are of the same provinces."""
+    if mention.other and any(m.sentence is mention.sentence for m in document.mentions):
+        return False
+    named = next((m.parties for m in document.mentions if m.parties), ())
+    if not (mention.parties and named):
+        return True
+    ours, theirs = {p.province or p.side for p in mention.parties}, {p.province or p.side for p in named}
+    return ours <= theirs or theirs <= ours
 
 
 def _belongs(mention: Mention, found: list[Document], last: Document | None) -> Document | None:
@@ -96,7 +109,11 @@ def _belongs(mention: Mention, found: list[Document], last: Document | None) -> 
             if (
                 document.period is None
                 and document.form == mention.form
-                and (mention.status == document.first.status or document.first.sentence.title)
+                and (
+                    {mention.status, document.first.status} <= {"reviewed", "over", "in-force"}
+                    or mention.status == document.first.status
+                    or document.first.sentence.title
+                )
             ):
                 return document
         return None
@@ -167,7 +184,7 @@ def _settle(document: Document, sentences: Sequence[Sentence], language: str, fo
         document.mentions, key=lambda m: (m.sentence.title or m.sentence.caption, m.status != document.status)
     )
     for mention in ranked:
-        document.parties = parties_of(mention.sentence, mention.start, mention.end, sentences, language)
+        document.parties = parties_of(mention.sentence, mention.start, mention.end, sentences)
         if len(document.parties) >= 2:
             return
     others = [d for d in found if d is not document and len(d.parties) >= 2]

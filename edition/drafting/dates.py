@@ -76,7 +76,7 @@ _PATTERNS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day or, without `day`, a month; the year may not be said."""
+    """A day or, without `day`, a month, or, with month 0, a year; the year may not be said."""
 
     year: int | None
     month: int
@@ -85,6 +85,8 @@ class Day:
     def edtf(self) -> str:
         """As EDTF, level 1."""
         year = f"{self.year:04d}" if self.year else "XXXX"
+        if not self.month:
+            return year
         return f"{year}-{self.month:02d}" + (f"-{self.day:02d}" if self.day else "")
 
     def in_year(self, year: int | None) -> Day:

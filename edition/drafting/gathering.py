@@ -240,6 +240,10 @@ class Gatherer:
         signing = document.signing
         if document.status == "signed" and signing:
             signed, place, place_id = self._signing(signing.sentence, story, head, document)
+        told = next((m for m in document.mentions if m.signed and m.status in ("", "in-force", "reviewed", "over")), None)
+        if told and told.signed and signed is None:
+            when = told.signed
+            signed = self.value(when.edtf(), when.start, when.end, "", number)
         renews = None
         if document.renews and document.renews.period:
             earlier = document.renews.period

@@ -12,6 +12,7 @@ from edition.drafting.parties import Sentence
 from edition.drafting.relative import Relative, relative_days
 
 LEAD, LEAD_OF_RELATIVE, LEAD_OF_MONTHS = 6, 3, 2
+SAME, MONTH = 20, 7
 SLIP = dt.timedelta(days=1)
 """So much later than its publication an event may be: clocks and time zones differ."""
 _CLAUSE = 60
@@ -46,10 +47,12 @@ def event(sentences: Sequence[Sentence], day: Dated | None, begins: int | None, 
     lead = [s for s in own if not s.title and not s.caption][:LEAD]
     issued = _day(day.edtf) if day else None
     for number, sentence in enumerate(lead):
-        if found := next(_days(sentence, issued, begins), None):
-            return found
-        if issued and number < LEAD_OF_RELATIVE and (told := next(_told(sentence, issued), None)):
-            return told
+        found = next(_days(sentence, issued, begins), None)
+        told = next(_told(sentence, issued), None) if issued and number < LEAD_OF_RELATIVE else None
+        if found and told:  # "on Tuesday" at the beginning goes before the days of the whole visit
+            return told if told.end + SAME < found.start and len(told.edtf) > MONTH else found
+        if found or told:
+            return found or told
     for sentence in lead[:LEAD_OF_MONTHS]:
         if found := next(_months(sentence, issued, begins), None):
             return found

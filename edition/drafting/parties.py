@@ -1,4 +1,4 @@
-"""Who: the organisations and provinces that a sentence names, and who "the two sides" are."""
+"""Who: the organisations and provinces that a sentence names."""
 
 from __future__ import annotations
 
@@ -14,21 +14,6 @@ _VENUE = re.compile(
     r"city of|province of)?\s*$",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\b(?:between|giữa|entre)\s+", re.IGNORECASE)
-_TWO_PROVINCES = re.compile(
-    r"\b(?:two|both|three|four) (?:provinces|localities|neighbou?rs|sides|parties)\b|\b(?:hai|ba|bốn|các) (?:tỉnh|"
-    r"địa phương|bên)\b|\btheir\b",
-    re.IGNORECASE,
-)
-_TWO_BODIES = re.compile(
-    r"\b(?:two|both|three|four|the) (?:unions|commissions|departments|agencies|units|organi[sz]ations|universities|"
-    r"committees|associations|forces|commands)\b"
-    r"|\bhai (?:đơn vị|hội|lực lượng|sở|ngành|cơ quan|tổ chức|trường|đoàn|đồn)\b",
-    re.IGNORECASE,
-)
-_WITH = re.compile(r"\bwith\b|\bvới\b")
-_COMMA_REQUEST = re.compile(r"\b(?:asked|proposed|suggested|đề nghị|đề xuất)\b", re.IGNORECASE)
-
 
 @dataclass(slots=True)
 class Sentence:
@@ -113,54 +98,3 @@ def distinct(found: Sequence[Party]) -> list[Party]:
 def both_sides(found: Sequence[Party]) -> bool:
     """Whether both countries are among the parties."""
     return {"VN", "LA"} <= {p.side for p in found}
-
-
-def parties_of(sentence: Sentence, a: int, b: int, sentences: Sequence[Sentence], language: str) -> tuple[Party, ...]:
-    """Who concluded the agreement named at `a` to `b` of a sentence."""
-    words = sentence.text[sentence.start : sentence.end]
-    between = _BETWEEN.search(sentence.text, b, sentence.end)
-    if between and between.start() - b < 90:
-        found = in_sentence(sentence, between.end(), sentence.end)
-        if both_sides(found):
-            return tuple(_one_of_each(found))
-    if _TWO_BODIES.search(words):
-        return main(sentences, sentence, bodies=True)
-    found = in_sentence(sentence)
-    if both_sides(found):
-        bodies = [p for p in found if p.organisation is not None]
-        return tuple(bodies if both_sides(bodies) else found)
-    if _TWO_PROVINCES.search(words):
-        known = main(sentences, sentence, bodies=bool(re.search(r"hai bên|two sides|both sides|their|parties", words)))
-        if known:
-            return known
-    return main(sentences, sentence, bodies=True) or tuple(found)
-
-
-def _one_of_each(found: list[Party]) -> list[Party]:
-    bodies = [p for p in found if p.organisation is not None]
-    return bodies if both_sides(bodies) else found
-
-
-def main(sentences: Sequence[Sentence], until: Sentence, *, bodies: bool) -> tuple[Party, ...]:
-    """Whom the article speaks of: the first sentence that names both sides."""
-    same = [s for s in sentences if s.story == until.story and not s.correction]
-    body = [s for s in same if not s.title and not s.caption]
-    for sentence in (*body, *[s for s in same if s.title or s.caption]):
-        found = in_sentence(sentence)
-        orgs = [p for p in found if p.organisation is not None]
-        if bodies and both_sides(orgs):
-            return tuple(orgs)
-        if both_sides(found):
-            provinces = [Party(p.province, None, p.side, p.start, p.end) for p in found if p.province]
-            return tuple(distinct(provinces)) if not bodies and both_sides(provinces) else tuple(found)
-    seen: list[Party] = []
-    for sentence in body[:6] or same:
-        seen += in_sentence(sentence)
-        if both_sides(seen):
-            return tuple(distinct(seen))
-    first: dict[str, Party] = {}
-    for sentence in same:
-        for place in sentence.places:
-            if place.what in ("province", "district", "city"):
-                first.setdefault(place.country, Party(place.id, None, place.country, place.start, place.end))
-    return tuple(first.values())

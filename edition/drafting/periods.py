@@ -29,6 +29,13 @@ _PATTERNS = tuple(
             rf"(?<![\d/.-])(?P<a>{_Y})\s*(?:[-–—/]|to|đến|tới|through|until|ຫາ|ເຖິງ|à)\s*(?:năm\s*)?(?P<b>{_Y})(?![\d/]|"
             rf"-\d)"
         ),
+        # for 2022-25
+        rf"(?<![\d/.-])(?P<a>{_Y})\s*[-–—]\s*(?P<short>\d\d)(?![\d/.,-]|\s*%)",
+        # signed in July 2021 and valid until 2025
+        (
+            rf"\b(?:signed|ký|inked)\b[^.;]{{0,40}}?\b(?P<a>{_Y})\b[^.;]{{0,25}}?\b(?:valid|effective|in force|hiệu lực|có giá trị)"
+            rf"\s+(?:until|through|to|till|đến)\s+(?:the end of\s+|hết\s+)?(?:năm\s+)?(?P<b>{_Y})\b"
+        ),
         rf"(?:from|between)\s+(?P<a>{_Y})\s+(?:to|until|and|through)\s+(?P<b>{_Y})\b",
         rf"từ\s+(?:năm\s+)?(?P<a>{_Y})\s+(?:đến|tới|-|–)\s+(?:hết\s+)?(?:năm\s+)?(?P<b>{_Y})\b",
         (
@@ -45,10 +52,13 @@ _PATTERNS = tuple(
             rf"(?:(?:in|for)\s+(?:the\s+)?(?:year\s+)?|the\s+|năm\s+)(?P<one>{_Y})(?=\s+(?:(?:cooperation|action|"
             rf"joint)\s+)?(?:plan|programme|period|kế hoạch)\b)"
         ),
-        rf"(?<=hợp tác )năm\s+(?P<one>{_Y})(?![\d-])",
-        rf"(?<=phối hợp )năm\s+(?P<one>{_Y})(?![\d-])",
-        rf"(?<=plan |gram )(?:for|in)\s+(?P<one>{_Y})(?!\s*[-–—]|\d)",
-        rf"(?<=programme )(?:for|in)\s+(?P<one>{_Y})(?!\s*[-–—]|\d)",
+        # hợp tác năm 2025; a work plan for 2026; minutes on cooperation in 2025; un procès-verbal pour 2024
+        (
+            rf"\b(?:[Kk]ế hoạch|[Cc]hương trình|[Bb]iên bản|[Tt]hỏa thuận|hợp tác|phối hợp|công tác)\s+(?:\w+\s+){{0,3}}?"
+            rf"năm\s+(?P<one>{_Y})(?!\s*[-–—]|\d)"
+        ),
+        rf"\b(?:plans?|programmes?|programs?|minutes|procès-verbal[\w\s]{{0,16}})\s+(?:for|pour)\s+(?P<one>{_Y})(?!\s*[-–—]|\d)",
+        rf"\b(?:cooperation|coordination|work|tasks|activities)\s+(?:plan\s+)?(?:for|in)\s+(?P<one>{_Y})(?!\s*[-–—]|\d)",
     )
 )
 
@@ -95,7 +105,8 @@ def _periods(text: str) -> tuple[Period, ...]:
                 )
                 found.append(Period(match.start(), match.end(), f"{first}/{first + years}", inferred))
                 continue
-            last = int(parts["b"])
-            if 0 < last - first <= 60:
-                found.append(Period(match.start("a"), match.end("b"), f"{first}/{last}"))
+            short = parts.get("short")
+            last = first // 100 * 100 + int(short) if short else int(parts["b"])
+            if 0 < last - first <= (20 if short else 60):
+                found.append(Period(match.start("a"), match.end("short" if short else "b"), f"{first}/{last}"))
     return tuple(sorted(found, key=lambda p: p.start))
