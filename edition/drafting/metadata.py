@@ -9,16 +9,16 @@ from edition.drafting.blocks import Piece, marks
 from edition.drafting.dates import dates
 from edition.drafting.happening import Dated
 from edition.drafting.parties import Sentence
-from edition.drafting.rules import rules
+from edition.drafting.rules import UPPER, rules
 
 EDGES = " —–-./():"
 _PLACE_EN = re.compile(
-    r"\b(?:in|at)\s+(?:the\s+)?(?P<place>(?:[A-ZĐÀ-Ỹ][\w’'-]+(?:\s+|(?=,))){1,4}(?:[Cc]ity|[Dd]istrict|[Tt]own|"
+    rf"\b(?:in|at)\s+(?:the\s+)?(?P<place>(?:[{UPPER}][\w’'-]+(?:\s+|(?=,))){{1,4}}(?:[Cc]ity|[Dd]istrict|[Tt]own|"
     r"[Cc]ommune|[Pp]rovince|[Cc]apital)\b)"
 )
 _PLACE_VI = re.compile(
     r"\btại\s+(?P<place>(?:(?:thành phố|TP\.?|thị xã|huyện|xã|tỉnh|thủ đô|phường|"
-    r"cửa khẩu[a-z\s]{0,12})\s*)(?:[A-ZĐÀ-Ỹ][\wÀ-ỹ-]*)(?:\s+[A-ZĐÀ-Ỹ][\wÀ-ỹ-]*){0,3})"
+    rf"cửa khẩu[a-z\s]{{0,12}})\s*)(?:[{UPPER}][\w-]*)(?:\s+[{UPPER}][\w-]*){{0,3}})"
 )
 _PLACE_LO = re.compile(r"ທີ່(?P<place>(?:ນະຄອນ|ເມືອງ|ແຂວງ)[\u0e80-\u0eff]+)")
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from edition.drafting.names import Letters, Names, latin_variants
-from edition.drafting.rules import either, rules
+from edition.drafting.rules import UPPER, either, rules
 from edition.gazetteer import Gazetteer
 from edition.text import fold
 
@@ -28,7 +28,7 @@ _AFTER_DISTRICT = re.compile(
 _AFTER_CITY = re.compile(r"\s+(?:city|town|township|municipality)\b", re.IGNORECASE)
 _IS_PROVINCE = re.compile(r"\s+(?:province|provincial)\b|'s\s+province", re.IGNORECASE)
 _LIST_OF_PROVINCES = re.compile(
-    r"(?:provinces? of|tỉnh|các tỉnh|provinces)\s+(?:[A-ZĐÀ-Ỹ][\w\- ’']+(?:,\s*| and | và )(?:the\s+)?)*$"
+    rf"(?:provinces? of|tỉnh|các tỉnh|provinces)\s+(?:[{UPPER}][\w\- ’']+(?:,\s*| and | và )(?:the\s+)?)*$"
 )
 _IS_CAPITAL = re.compile(r"\s+(?:capital|prefecture|municipality|city)\b", re.IGNORECASE)
 _BEFORE_CAPITAL = re.compile(r"(?:\b(?:thủ đô|capital(?: city)?(?: of)?|nakhon luang)\s+)$", re.IGNORECASE)

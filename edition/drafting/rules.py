@@ -12,6 +12,8 @@ import yaml
 
 from edition.text import fold
 
+UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+"""The capitals of Vietnamese, for a character class; in the YAML files `<U>` stands for them."""
 DATA = Path(__file__).parent / "data"
 
 
@@ -19,7 +21,7 @@ DATA = Path(__file__).parent / "data"
 def rules(name: str) -> Any:
     """The contents of `data/<name>.yaml`; every scalar is text, as in records."""
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    return yaml.load((DATA / f"{name}.yaml").read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - builds text only
+    return yaml.load((DATA / f"{name}.yaml").read_text(encoding="utf-8").replace("<U>", UPPER), Loader=loader)  # noqa: S506 - builds text only
 
 
 @lru_cache(maxsize=65_536)

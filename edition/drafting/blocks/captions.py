@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from edition.drafting.rules import either, rules
+from edition.drafting.rules import UPPER, either, rules
 
 _CAPTION = rules("pages")["caption"]
 _SIGNS = re.compile(either(_CAPTION["contains"]), re.IGNORECASE)
 _PRESENT = re.compile(
-    rf"(?!(?:They|It|He|She|Some|This|These|There|If|When|In|On|At|Under|According|Also|Both)\b)(?=[A-ZĐÀ-Ỹ])"
+    rf"(?!(?:They|It|He|She|Some|This|These|There|If|When|In|On|At|Under|According|Also|Both)\b)(?=[{UPPER}])"
     rf"(?:[^\s.;:!?]+\s+){{1,24}}?(?<!to )(?<!will )(?<!can )(?<!should )(?<!who )(?<!which )(?<!that )(?<!would "
     rf")(?<!the )(?<!must )(?<!may )(?<!not )(?<!of )"
     rf"{either(_CAPTION['present'])}\b"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from edition.drafting.rules import either, rules
+from edition.drafting.rules import UPPER, either, rules
 
 _PAGES = rules("pages")
 AGENCIES = tuple(_PAGES["agencies"])
@@ -15,7 +15,7 @@ _DASH = r"[—–-]+|:"
 
 AGENCY_LINE = re.compile(rf"\W{{0,3}}(?:\(\s*)?(?P<name>{_MARK})(?:\s*\))?\W{{0,3}}", re.IGNORECASE)
 _AGENCY_WORD = re.compile(rf"(?<![\w]){_MARK}(?![\w])")
-_PLACE = r"(?:[A-ZĐÀ-Ỹ][\w.'’ʼ\-– ]{1,38}?(?:,\s*[A-ZĐ]\w+\.?\s*\d{1,2})?)"
+_PLACE = rf"(?:[{UPPER}][\w.'’ʼ\-– ]{{1,38}}?(?:,\s*[A-ZĐ]\w+\.?\s*\d{{1,2}})?)"
 
 _OPENINGS = (
     # Hanoi (VNA) –, Thanh Hoa, Aug. 20 (VNA) –, Vientiane (KPL) text
@@ -33,7 +33,7 @@ _OPENINGS = (
     # Kinhtedothi -, Baoquangtri -
     re.compile(r"(?P<name>[A-Z][a-z]{6,20})\s+[-–—]\s+(?=(?:Sáng|Chiều|Tối|Trưa|Ngày|On|In)\b)"),
     # ĐẮK LẮK —, SEKONG —, HÀ NỘI, 6/6 —
-    re.compile(r"(?P<place>[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ.'’ \-–]{2,38}?)(?:,\s*[A-ZĐa-z]+\.?\s*\d{1,2})?\s*[—–-]+\s+(?=[^\s])"),
+    re.compile(rf"(?P<place>[{UPPER}][{UPPER}.'’ \-–]{{2,38}}?)(?:,\s*[A-ZĐa-z]+\.?\s*\d{{1,2}})?\s*[—–-]+\s+(?=[^\s])"),
     # Hà Nội, ngày 6/6 -
     re.compile(
         rf"{_PLACE},\s*(?:ngày\s*)?\d{{1,2}}(?:/\d{{1,2}})?(?:/\d{{4}})?\s*(?:\((?P<name>{_MARK})\))?\s*[—–-]+\s+"
@@ -47,7 +47,7 @@ _CLOSINGS = (
 )
 
 _BYLINE_WORD = either(_PAGES["byline"])
-_PERSON = r"[A-ZĐÀ-Ỹ][\w.’'-]*(?:\s+[A-ZĐÀ-Ỹ][\w.’'-]*){0,5}"
+_PERSON = rf"[{UPPER}][\w.’'-]*(?:\s+[{UPPER}][\w.’'-]*){{0,5}}"
 BYLINE = re.compile(
     rf"[(\s]*(?:{_BYLINE_WORD})\s*(?::\s*(?:and\s+)?|\s+)(?P<who>{_PERSON}(?:\s*(?:[-–,/&]|and|và|"
     rf"et)\s*{_PERSON})*)\s*(?:\([^)]{{1,40}}\))?[.)\s]*",
