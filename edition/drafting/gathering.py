@@ -34,7 +34,8 @@ from edition.text import fold
 
 CAPITALS = frozenset(("ha-noi", "ho-chi-minh-city", "vientiane-capital"))
 _PASSING = re.compile(
-    r"\b(?:through|via|qua|near|unlike|như|from Thailand to|en route to|by way of)\s+(?:the\s+)?(?:\w+\s+)?$",
+    r"\b(?:through|via|qua|near|unlike|như|from Thailand to|en route to|by way of|"
+    r"Consul(?:ate)?(?: General)?(?: of (?:Laos|Vietnam|Viet Nam))? (?:in|at)|[Ll]ãnh sự(?: quán)?(?: Lào| Việt Nam)? tại)\s+(?:the\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _FAMILY = frozenset(fold(word) for word in rules("places")["family_names"])

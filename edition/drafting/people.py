@@ -9,7 +9,7 @@ from functools import cache
 
 from edition.drafting import lao
 from edition.drafting.places import Mention
-from edition.drafting.rules import rules
+from edition.drafting.rules import UPPER, rules
 from edition.text import fold
 
 _DATA = rules("people")
@@ -21,9 +21,12 @@ def _word_set(name: str) -> frozenset[str]:
 
 _VOCABULARY_VI = frozenset(word for line in _DATA["vocabulary"] for word in line)
 _VOCABULARY_EN = frozenset(word for line in _DATA["vocabulary"][:-1] for word in line)
-_FAMILY = frozenset(fold(word) for word in rules("places")["family_names"])
+_FAMILY_NAMES = frozenset(word.casefold() for word in rules("places")["family_names"])
+_FAMILY = frozenset(fold(word) for word in _FAMILY_NAMES)
+_ADDRESS = frozenset(("Anh", "Chị", "Cô", "Thầy", "Em", "Bác", "Cụ", "Ông", "Bà"))
 _HONORIFIC = re.compile(rf"(?:{_DATA['honorific']})(?=\s)")
-_TOKEN = re.compile(r"[^\W\d_](?:[\w’'ʼ]|\.(?=\w)|-(?=[a-zà-ỹđ]))*|\d+|[^\w\s]")
+_TOKEN = re.compile(
+    rf"[{UPPER}][a-zà-ỹđ]+(?:-[{UPPER}][a-zà-ỹđ]+)+(?!\w)|[^\W\d_](?:[\w’'ʼ]|\.(?=\w)|-(?=[a-zà-ỹđ]))*|\d+|[^\w\s]")
 _CONNECTORS_EN = _word_set("connectors_en")
 _STOP_EN = re.compile(
     r"^(?:said|told|noted|stressed|emphasi[sz]ed|expressed|highlighted|affirmed|thanked|hoped|added|proposed|"
@@ -42,6 +45,11 @@ class Person:
 
     name: tuple[int, int]
     office: tuple[int, int] | None
+
+
+def _is_family(word: str) -> bool:
+    """Whether a word is a Vietnamese family name; one with marks must have the name's own."""
+    return word.casefold() in _FAMILY_NAMES or (word.isascii() and fold(word) in _FAMILY)
 
 
 def _is_vocabulary(word: _Word, language: str) -> bool:
@@ -139,9 +147,11 @@ def _after_office(text: str, a: int, b: int, end: int, inside: Sequence[Mention]
                 i += 1
             last = i - 1
             continue
-        if _HONORIFIC.match(text, word.start) and not (language == "vi" and word.capital and word.text in ("Bà", "M")):
-            honour = _HONORIFIC.match(text, word.start)
-            stop = honour.end() if honour else word.end
+        honour = _HONORIFIC.match(text, word.start)
+        if honour and not (language == "vi" and word.capital and word.text in ("Bà", "M")) and not _of_an_office(words, i):
+            if i and words[i - 1].text in ("và", "and", "cùng"):
+                return None  # the next person
+            stop = honour.end()
             while i < len(words) and words[i].start < stop:
                 i += 1
             if i < len(words) and words[i].text == ".":
@@ -158,7 +168,7 @@ def _after_office(text: str, a: int, b: int, end: int, inside: Sequence[Mention]
                 last = i
                 i += 1
                 continue
-            if following and word.text == "," and following.text.lower() in ("mr", "mrs", "ms", "ông", "bà", "dr"):
+            if following and word.text == "," and _HONORIFIC.match(text, following.start):
                 i += 1
                 continue
             return None
@@ -212,6 +222,13 @@ def _after_office(text: str, a: int, b: int, end: int, inside: Sequence[Mention]
     return None
 
 
+def _of_an_office(words: list[_Word], i: int) -> bool:
+    """Whether "General", "Senior" belongs to what follows, as in "General Hospital"."""
+    return i + 1 < len(words) and words[i].text in _RANKS and _is_vocabulary(words[i + 1], "en")
+
+
+_AT = re.compile(r"(?:lecturer|teacher|professor|student|doctor)s?$")
+_RANKS = frozenset(("General", "Senior", "Major", "Captain"))
 _STOP_VI = _word_set("stop_vi")
 
 
@@ -228,7 +245,7 @@ def _vietnamese_begin(words: list[_Word], i: int, run: int, vocabulary: list[int
     for j in range(i, run):
         following = words[j + 1] if j + 1 < run else None
         if (
-            fold(words[j].text) in _FAMILY
+            _is_family(words[j].text)
             and run - j in (2, 3, 4, 5)
             and not (
                 following
@@ -269,7 +286,7 @@ def _before_office(
 ) -> Person | None:
     """A name, a comma (or a bracket, or a dash), and then the office."""
     gap = re.search(
-        r"[,(–-]\s*(?:the\s+|who is (?:the\s+)?|is\s+the\s+|hiện là\s+)?$|,\s*(?:MA|MSc|PhD|Dr|Prof)\.?,\s*$",
+        r"[,(–-]\s*(?:(?:who\s+)?(?:is|was)?\s*(?:now|currently|also)?\s*(?:the\s+|an?\s+)?|hiện là\s+|nay là\s+|là\s+)?$|,\s*(?:MA|MSc|PhD|Dr|Prof)\.?,\s*$",
         text[max(start, a - 40) : a],
     )
     if gap is None:
@@ -288,18 +305,20 @@ def _before_office(
             break
         taken.append(word)
     taken.reverse()
+    if len(taken) > 2 and taken[0].text in _ADDRESS:
+        taken = taken[1:]
     while (
         taken
         and (
             _is_vocabulary(taken[0], language)
             or taken[0].text in ("Speaking", "Meanwhile", "Also", "Đoàn", "Tại", "Theo")
         )
-        and fold(taken[0].text) not in _FAMILY
+        and not _is_family(taken[0].text)
     ):
         taken = taken[1:]
     for j, word in enumerate(taken):
         if (
-            fold(word.text) in _FAMILY
+            _is_family(word.text)
             and len(taken) - j >= 2
             and (taken[:j] and all(_is_vocabulary(w, language) for w in taken[:j]))
         ):
@@ -345,6 +364,8 @@ def _office_end(text: str, a: int, b: int, end: int, inside: Sequence[Mention], 
         if language == "vi":
             if word.text in _VERBS_VI:
                 break
+        elif word.text == "at" and i == 0 and _AT.search(text, a, b):
+            pass  # "a lecturer at the University of …"
         elif _STOP_EN.match(word.text) and not (
             word.text == "and"
             and i + 1 < len(words)

@@ -77,13 +77,16 @@ class Places:
                 names[id_] = set(spellings)
         names = {OTHER: set(_PLACES["others"]) - {"Lào Cai"}} | names
         towns: dict[str, str] = {}
+        own_keys = {fold(spelling) for spellings in names.values() for spelling in spellings}
         for place in gazetteer.places:
             for capital in place.capitals:
                 for seat in (*capital.names, *capital.aliases):
-                    if len(fold(seat.value)) > 3 and not any(
-                        fold(seat.value) in map(fold, known) for known in names.values()
-                    ):
+                    if len(fold(seat.value)) > 3 and fold(seat.value) not in own_keys:
                         towns.setdefault(seat.value, TOWN + place.id)
+        for id_, spellings in _PLACES["towns"].items():
+            for spelling in spellings:
+                if id_ in self.countries and fold(spelling) not in own_keys:
+                    towns.setdefault(spelling, TOWN + id_)
         for name, value in towns.items():
             names.setdefault(value, set()).add(name)
         taken = {fold(n) for spellings in names.values() for n in spellings}
@@ -104,6 +107,8 @@ class Places:
             return None
         before, after = text[max(0, start - 60) : start], text[end : end + 30]
         if value.startswith(TOWN):
+            if not known and not text[start:end].isascii():
+                return None
             id_ = value.removeprefix(TOWN)
             return Mention(start, end, id_, self.countries[id_], "town", known)
         if (
