@@ -71,7 +71,7 @@ class Known:
             province = self.province_of(entry.id)
             if province != one.province:
                 continue
-            if entry.type == one.type and one.type in ONE_PER_PROVINCE and province:
+            if entry.type == one.type and one.key in ONE_PER_PROVINCE and province:
                 return entry.id, ""
             names = [claim.value.value for claim in entry.names] + [entry.title]
             own = [name for name, _ in one.names]

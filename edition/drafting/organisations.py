@@ -12,19 +12,22 @@ from dataclasses import dataclass
 from functools import cache
 
 from edition.drafting.places import Mention
-from edition.drafting.rules import rules
+from edition.drafting.rules import UPPER, rules
 from edition.text import fold
 
 CLOSE = 40
 """So near before "the provincial …", a province is the one that is meant."""
 ONE_PER_PROVINCE = frozenset(("peoples-committee", "peoples-council", "party-committee", "provincial-administration"))
+_BESIDE_EN = r"(?:,?\s+(?:and\s+)?(?:the\s+)?(?:[Aa]dministration|[Aa]uthorities|[Gg]overnment|[Aa]rmy|[Pp]eople|[Pp]arty [Cc]ommittee|State))*"
 _LINK_EN = re.compile(
-    r"(?:\s*\([A-Z&-]{2,12}\))?\s+(?:of|in|from|for)\s+(?:the\s+)?(?:(?:[a-z]+(?:-[a-z]+)?|Lao|Laos['’]s?|"
-    r"Vietnam['’]s|Viet Nam['’]s|Vietnamese|(?:North|South|Central|Northern|"
-    r"Southern)[\w-]*)\s+){0,5}?(?:(?:provinces?|cit(?:y|ies)|localit(?:y|ies)|districts?)\s+(?:of\s+)?)?"
+    rf"(?:\s*\([A-Z&-]{{2,12}}\))?(?:['’]s)?(?:\s+(?:chapter|branch|office))?{_BESIDE_EN}\s+(?:of|in|from|for)\s+(?:the\s+)?"
+    r"(?:(?:[a-z]*-?(?:north|south|central|west|east|coast|mountain|border|neighbou?r|host|high|land|delta|region|largest)[a-z]*"
+    r"(?:-[a-z]+)?|two|three|four|nine|ten|other|its|his|her|sister|twinned|capital|Lao|Laos['’]s?|Lao PDR['’]s|"
+    r"Vietnam['’]s|Viet Nam['’]s|Việt Nam['’]s|Vietnamese|(?:North|South|Central|Northern|"
+    r"Southern|Highlands)[\w-]*)\s+){0,5}?(?:(?:provinces?|capital|cit(?:y|ies)|localit(?:y|ies)|districts?)\s+(?:of\s+)?)?"
 )
 _LINK_VI = re.compile(
-    r"(?:\s*\([A-ZĐ&-]{2,12}\))?\s+(?:(?:các|hai|ba|bốn|\d)\s+)*(?:(?:nước|của|thuộc|tại)\s+)?(?:(?:tỉnh|thành phố|"
+    r"(?:\s*\([A-ZĐ&-]{2,12}\))?(?:,\s+chính quyền)?(?:(?:,|\s+và)\s+nhân dân(?: các dân tộc)?)?\s+(?:(?:các|hai|ba|bốn|\d)\s+)*(?:(?:nước|của|thuộc|tại)\s+)?(?:(?:tỉnh|thành phố|"
     r"TP\.?|thủ đô|huyện|thị xã)\s+)?",
     re.IGNORECASE,
 )
@@ -42,6 +45,15 @@ _TAIL = re.compile(r"(?:['’]s)?\s+(?:[Pp]rovinces?|[Cc]ity|[Cc]apital)\b|\s+(?
 _MORE = re.compile(
     r"(?:\s+[Pp]rovinces?)?(?:\s*\([^)]{2,12}\))?\s*(?:,\s*(?:and\s+|và\s+)?|\s+and\s+|\s+và\s+|"
     r"\s*[-–]\s*)(?:the\s+)?(?:tỉnh\s+|provinces? of\s+)?"
+)
+_LINK_FR = re.compile(
+    r"\s+(?:(?:provincial|municipal|populaire)e?\s+)*(?:de|du|d['’])\s*(?:la\s+|l['’])?"
+    r"(?:(?:province|ville|municipalité|capitale)\s+)?(?:(?:vietnamienne|laotienne|lao|centrale|voisine)\s+)?(?:(?:de|d['’])\s*)?"
+)
+_DISTRICT_VI = re.compile(rf"\s+(?:huyện|thị xã|xã)\s+(?P<name>[{UPPER}][\w-]*(?:\s+[{UPPER}][\w-]*){{0,3}})")
+_UNIT_VI = re.compile(
+    r"\s*(?:,|\(|thuộc|của)\s*(?:Bộ Chỉ huy [Qq]uân sự|Bộ CHQS|BCHQS|Bộ Chỉ huy (?:BĐBP|Bộ đội Biên phòng)|BĐBP|"
+    r"Bộ đội Biên phòng)\s+(?:tỉnh\s+)?"
 )
 _GOVERNOR = re.compile(
     r"\s+and\s+(?:the\s+)?(?:[Vv]ice\s+|[Dd]eputy\s+)?(?:[Gg]overnor|[Mm]ayor|"
@@ -70,14 +82,14 @@ _ANY_CASE = frozenset(("peoples-committee", "peoples-council", "party-committee"
 
 
 @cache
-def _heads() -> tuple[tuple[str, str, bool, re.Pattern[str], re.Pattern[str], re.Pattern[str] | None], ...]:
+def _heads() -> tuple[tuple[str, str, bool, re.Pattern[str], re.Pattern[str], re.Pattern[str] | None, re.Pattern[str] | None], ...]:
     data = rules("organisations")
     topic, topic_vi = data["topics_en"], data["topics_vi"]
     many = rf"{topic}(?:(?:,\s+(?:and\s+)?|\s+and\s+|\s+&\s+|\s+){topic}){{0,7}}"
     compiled = []
     for head in data["heads"]:
         en = head["en"].replace("{topic}", many)
-        vi = head["vi"].replace("{topicvi}", topic_vi)
+        vi = head["vi"].replace("{topicvi}", topic_vi).replace("{namevi}", data["name_vi"])
         compiled.append(
             (
                 head["type"],
@@ -86,6 +98,7 @@ def _heads() -> tuple[tuple[str, str, bool, re.Pattern[str], re.Pattern[str], re
                 re.compile(rf"(?<![\w])(?:{en})(?!\w)", re.IGNORECASE if head["type"] in _ANY_CASE else 0),
                 re.compile(rf"(?<![\w])(?:{vi})(?!\w)"),
                 re.compile(head["lo"]) if "lo" in head else None,
+                re.compile(rf"(?<![\w])(?:{head['fr']})(?!\w)") if "fr" in head else None,
             )
         )
     return tuple(compiled)
@@ -98,6 +111,7 @@ class Context:
         self.mentions = [m for m in mentions if m.what in ("province", "city", "district")]
         self.side = side
         self.countries = {m.id: m.country for m in mentions}
+        self.companies: dict[str, str] = {}
         count: dict[str, int] = {}
         for mention in self.mentions:
             count[mention.id] = count.get(mention.id, 0) + 1
@@ -125,8 +139,8 @@ def organisations(
 ) -> list[Found]:
     """All organisations named in a stretch of the article."""
     found: list[Found] = []
-    for type_, side, national, en, vi, lo in _heads():
-        pattern = {"vi": vi, "lo": lo}.get(language, en)
+    for type_, side, national, en, vi, lo, fr in _heads():
+        pattern = {"vi": vi, "lo": lo, "fr": fr}.get(language, en)
         for match in pattern.finditer(text, start, end) if pattern else ():
             if text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")":
                 continue  # the abbreviation of the name before
@@ -167,12 +181,30 @@ def _read(
     if language != "vi" and (owner := _owner_before(text, a, here)):
         yield Found(owner.start, b, type_, key, owner.id, side or owner.country, False, (a, b))
     elif behind:
+        if _TOGETHER.search(text[b : behind[0].start]):  # "the Party Committee, administration and people of Houaphanh"
+            if type_ != "provincial-administration":
+                yield Found(a, b, type_, key, behind[0].id, side or behind[0].country, False, (a, b))
+            return
         single = len(behind) == 1
         for mention in behind:
-            alone = single or (type_ == "provincial-administration" and mention is behind[0])
+            if type_ == "provincial-administration" and mention.country != behind[0].country:
+                continue  # "the authorities of Attapeu Province and Quang Ngai Province": the other side is its province
+            alone = single or (type_ == "provincial-administration" and mention is behind[0] and language != "vi")
             last = mention.end if alone else behind[-1].end
             tail = _TAIL.match(text, last, min(last + 30, bounds[1])) if language != "vi" else None
             yield Found(a, tail.end() if tail else last, type_, key, mention.id, side or mention.country, False, (a, b))
+    elif language == "vi" and (district := _DISTRICT_VI.match(text, b)):
+        owner = _of_district(text, district["name"], mentions)
+        if owner:
+            whole = f"{key}:{fold(district['name'])}"
+            yield Found(a, district.end(), type_, whole, owner.id, side or owner.country, False, (a, b))
+    elif language == "vi" and type_ == "armed-forces" and (unit := _UNIT_VI.match(text, b)):
+        owner = next((m for m in here if m.start == unit.end()), None)
+        if owner:
+            if company := _COMPANY.fullmatch(text, a, b):
+                context.companies[company["number"]] = owner.id
+                key = f"{type_}:company{company['number']}"
+            yield Found(a, b, type_, key, owner.id, owner.country, False, (a, b))
     elif (language == "vi" and _IMPLIED_VI.match(text, b)) or (language != "vi" and _IMPLIED_EN.search(before)):
         wanted = side or _side_said(text, b)
         province = context.implied(a, _sentence_start(text, a, bounds[0]), wanted)
@@ -187,8 +219,11 @@ def _read(
         yield Found(a, b, type_, key, "", "LA" if named[0] == "Lao" else "VN", False, (a, b))
     elif language == "vi" and re.search(r"(?:Việt Nam|Lào)$", text[a:b]) and national:
         yield Found(a, b, type_, key, "", "LA" if text[a:b].endswith("Lào") else "VN", False, (a, b))
-    elif not capital:
+    elif not capital or (language == "vi" and _OF_SOME_DISTRICT.match(text, b)):
         return
+    elif company := _COMPANY.fullmatch(text, a, b):  # Lao border guards serve in companies
+        owner_id = context.companies.get(company["number"]) or context.implied(a, _sentence_start(text, a, bounds[0]), "LA")
+        yield Found(a, b, type_, f"{type_}:company{company['number']}", owner_id, "LA", True, (a, b))
     elif (
         type_
         in (
@@ -215,14 +250,17 @@ def _read(
     ):
         if type_ in ("peoples-committee", "mass-organisation") and language != "vi":
             return
-        university = re.search(r"University|College|Academy|Đại học|Cao đẳng|Bệnh viện|Hospital|Báo ", text[a:b])
+        if _PRESS.search(text[a:b]):
+            yield Found(a, b, type_, key, "", "LA" if re.search(r"\b(?:Lao|LFND|Pasaxon|Vientiane)", text[a:b]) else "VN", False, (a, b))
+            return
+        university = _INSTITUTION.search(text[a:b])
         governor = _GOVERNOR.match(text, b, bounds[1]) if type_ == "party-committee" else None
         if governor and (whose := next((m for m in here if m.start == governor.end()), None)):
             yield Found(a, b, type_, key, whose.id, whose.country, True, (a, b))
             return
         province = (
             ""
-            if university and not _place_in(here, a, b)
+            if university and language != "vi" and not _place_in(here, a, b)
             else context.implied(a, _sentence_start(text, a, bounds[0]), side)
         )
         if university and (own_place := _place_in(here, a, b)):
@@ -231,9 +269,21 @@ def _read(
         yield Found(a, b, type_, key, province, side or country, True, (a, b))
 
 
+def _of_district(text: str, name: str, mentions: Sequence[Mention]) -> Mention | None:
+    """The province of a district, where the article says it once: "huyện Mường Mày (tỉnh Phong Sa Ly, Lào)"."""
+    starts = {m.start: m for m in mentions if m.what == "province"}
+    for match in re.finditer(rf"{re.escape(name)}\s*[,(]?\s*(?:thuộc\s+)?(?:của\s+)?(?:tỉnh\s+)?", text):
+        if match.end() in starts and match[0] != name:
+            return starts[match.end()]
+    return None
+
+
 def _head_key(words: str) -> str:
     key = fold(re.sub(r"s['’]?$|['’]s?\b", "", words))
+    key = re.sub(r"^(?:uyban|trunguong)+(?=mattran|mttq)", "", key)
     key = re.sub(r"^(?:lao|vietnam|hochiminh)", "", key)
+    if key.startswith(("tinhdoan", "thanhdoan", "doanthanhnien", "doantncs")):
+        return "youthunion"
     if alike := next((word for word in ("youthunion", "womenunion", "fatherlandfront") if word in key), ""):
         return alike
     return (
@@ -257,7 +307,7 @@ def _owner_before(text: str, a: int, here: Sequence[Mention]) -> Mention | None:
 
 
 def _behind(text: str, b: int, here: Sequence[Mention], language: str) -> Iterator[Mention]:
-    pattern = {"vi": _LINK_VI, "lo": _LINK_LO}.get(language, _LINK_EN)
+    pattern = {"vi": _LINK_VI, "lo": _LINK_LO, "fr": _LINK_FR}.get(language, _LINK_EN)
     link = pattern.match(text, b)
     if link is None:
         return
@@ -268,7 +318,7 @@ def _behind(text: str, b: int, here: Sequence[Mention], language: str) -> Iterat
     }
     at = next((p for p in range(link.end(), b, -1) if p in starts), None)
     if at is None:
-        reach = [p for p in starts if b < p <= b + 75]
+        reach = [p for p in starts if b < p <= b + 100]
         at = next((p for p in sorted(reach) if pattern.fullmatch(text, b, p)), None)
     if at is None:
         return
@@ -280,6 +330,15 @@ def _behind(text: str, b: int, here: Sequence[Mention], language: str) -> Iterat
     while plural and (more := _MORE.match(text, mention.end)) and more.end() in starts:
         mention = starts[more.end()]
         yield mention
+
+
+_TOGETHER = re.compile(r"\b(?:people|authorities|administration|army|nhân dân|chính quyền)\b")
+_OF_SOME_DISTRICT = re.compile(r"\s+(?:huyện|xã|thị xã)\b")
+_COMPANY = re.compile(r"Đại đội (?:\D*)(?P<number>\d+)")
+_PRESS = re.compile(r"(?:Newspaper|[Mm]agazine)$")
+_INSTITUTION = re.compile(
+    r"University|College|Academy|School|Museum|Institute|Newspaper|Station|Trường|Đại học|Cao đẳng|Bệnh viện|Hospital|Báo "
+)
 
 
 def _side_said(text: str, b: int) -> str:
