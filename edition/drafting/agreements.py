@@ -15,6 +15,7 @@ from edition.drafting.concluding import parties_of
 from edition.drafting.parties import Party, Sentence
 from edition.drafting.periods import Period
 
+_BEFORE = frozenset(("in-force", "reviewed", "over"))
 STATUSES = ("planned", "signed", "reviewed", "over", "in-force")
 _SEPARATE = re.compile(r"\b(?:separate|own|another|new|next|further|riêng|mới|khác|tiếp theo)\b")
 
@@ -79,6 +80,10 @@ def _compatible(mention: Mention, document: Document) -> bool:
     """Whether a mention may mean a document: their parties, where both are named, are of the same provinces."""
     if mention.other and any(m.sentence is mention.sentence for m in document.mentions):
         return False
+    statuses = {m.status for m in document.mentions}
+    if mention.signed and mention.status in _BEFORE and "signed" in statuses and not mention.anaphor:
+        if mention.signed.first.day is None or mention.signed.year:
+            return False  # "the minutes signed in November last year" are not those signed now
     named = next((m.parties for m in document.mentions if m.parties), ())
     if not (mention.parties and named):
         return True
@@ -105,6 +110,10 @@ def _belongs(mention: Mention, found: list[Document], last: Document | None) -> 
                 )
             ):
                 return document
+        if mention.other:
+            return None
+        if mention.definite and mention.form == "agreement" and last and last.period is None and last.form == "twinning":
+            return last
         for document in reversed(found):
             if (
                 document.period is None
@@ -116,6 +125,8 @@ def _belongs(mention: Mention, found: list[Document], last: Document | None) -> 
                 )
             ):
                 return document
+        return None
+    if mention.other:
         return None
     same = [d for d in found if d.form == mention.form]
     if mention.status == "planned" and not mention.definite:
@@ -203,5 +214,7 @@ def _lineage(found: list[Document]) -> None:
                 and len(before) == 2
                 and before[0] < years[0]
                 and before[1] in (years[0], years[0] - 1)
-            ) and {p.key for p in document.parties} == {p.key for p in other.parties}:
+            ) and {p.province for p in document.parties} == {p.province for p in other.parties}:
                 document.renews = other
+                if other.status == "in-force" and all(m.status == "" for m in other.mentions):
+                    other.status = "over"

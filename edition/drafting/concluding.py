@@ -39,9 +39,12 @@ def parties_of(sentence: Sentence, a: int, b: int, sentences: Sequence[Sentence]
     known = main(sentences, sentence, bodies=bodies or _SIDES.search(words) is not None)
     here = in_sentence(sentence, start, end) or in_sentence(sentence)
     one_side = {p.side for p in here}
-    if len(one_side) == 1 and known and not bodies and not {p.key for p in here} & {p.key for p in known}:
-        # "with Houaphanh, the two sides": the one named, and the article's own province of the other side
-        others = main(sentences, sentence, bodies=False) or known
+    if len(one_side) == 1 and known and not bodies:
+        # "with Houaphanh, the two sides": the one named, and the body or province of the other side spoken of before
+        before = _spoken_of(sentence, start, end, sentences)
+        if before and before.side not in one_side:
+            return tuple([*here, before])
+        others = main(sentences, sentence, bodies=any(p.organisation for p in here)) or known
         return tuple([*here, *[p for p in others if p.side not in one_side]])
     if bodies or _TWO_PROVINCES.search(words) or _TWO_PROVINCES.search(sentence.text, sentence.start, sentence.end):
         return known or tuple(here)
@@ -59,8 +62,27 @@ def explicit(sentence: Sentence, a: int, b: int) -> tuple[Party, ...]:
     start, end = _clause(sentence, a, b)
     found = in_sentence(sentence, start, end)
     if not both_sides(found):
-        found = in_sentence(sentence)
+        found = in_sentence(sentence, sentence.start, min(sentence.end, max(b + FAR, end)))
     return tuple(counterparts(found)) if both_sides(found) else ()
+
+
+def _spoken_of(sentence: Sentence, start: int, end: int, sentences: Sequence[Sentence]) -> Party | None:
+    """The body that "the hospital", "nhà trường" means: the last one named with that word."""
+    head = _THE_BODY.search(sentence.text, start, end)
+    if head is None:
+        return None
+    word = head["body"].casefold()
+    for other in reversed([s for s in sentences if s.end <= sentence.end and not s.title and not s.caption]):
+        for org in reversed(other.organisations):
+            if word in sentence.text[org.start : org.end].casefold() and org.head[0] != head.start("body") and org.side:
+                return Party(org.province, org, org.side, org.start, org.end)
+    return None
+
+
+_THE_BODY = re.compile(
+    r"\b[Tt]he (?P<body>hospital|university|college|school|academy|newspaper|union|department|association|command|station)\b"
+    r"(?! of\b)"
+)
 
 
 def _clause(sentence: Sentence, a: int, b: int) -> tuple[int, int]:

@@ -38,6 +38,7 @@ _PASSING = re.compile(
     r"Consul(?:ate)?(?: General)?(?: of (?:Laos|Vietnam|Viet Nam))? (?:in|at)|[Ll]ãnh sự(?: quán)?(?: Lào| Việt Nam)? tại)\s+(?:the\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+NEAR = 40
 _FAMILY = frozenset(fold(word) for word in rules("places")["family_names"])
 _EVENTS = (
     ("signing", re.compile(r"\bsign(?:ed|ing|s)?\b|\bký kết\b|\bký\b|ເຊັນ", re.IGNORECASE)),
@@ -245,6 +246,9 @@ class Gatherer:
         if told and told.signed and signed is None:
             when = told.signed
             signed = self.value(when.edtf(), when.start, when.end, "", number)
+            where = metadata.place(told.sentence, self.language)
+            if where and told.start <= where[1] <= when.end + NEAR:
+                place, place_id = self.value(where[0], where[1], where[2]), self.place_id(story, where)
         renews = None
         if document.renews and document.renews.period:
             earlier = document.renews.period

@@ -82,11 +82,13 @@ def mentions(sentence: Sentence, language: str, last: str = "") -> list[Mention]
     spans.sort()
     spans = [span for number, span in enumerate(spans) if not (number and _is_about(text, spans[number - 1], span))]
     near = periods(text, start, end)
-    found = []
+    found: list[Mention] = []
+    claimed: list[Period] = []
     for number, (a, b, form, anaphor) in enumerate(spans):
         least = spans[number - 1][1] if number else start
         most = spans[number + 1][0] if number + 1 < len(spans) else end
-        period = _period(near, a, b, least, most, text)
+        period = _period([p for p in near if p not in claimed], a, b, least, most, text)
+        claimed += [period] if period else []
         status, at = standing(sentence, a, b, language)
         before = text[max(start, a - 40) : a]
         definite = (

@@ -17,8 +17,11 @@ _PLACE_EN = re.compile(
     r"[Cc]ommune|[Pp]rovince|[Cc]apital)\b)"
 )
 _PLACE_VI = re.compile(
-    r"\btại\s+(?P<place>(?:(?:thành phố|TP\.?|thị xã|huyện|xã|tỉnh|thủ đô|phường|"
+    r"\btại\s+(?P<place>(?:(?:thành phố|TP\.?|thị xã|thị trấn|quận|huyện|xã|tỉnh|thủ đô|phường|bản|"
     rf"cửa khẩu[a-z\s]{{0,12}})\s*)(?:[{UPPER}][\w-]*)(?:\s+[{UPPER}][\w-]*){{0,3}})"
+)
+_PLACE_FR = re.compile(
+    rf"(?:\bà|dans la ville de|au)\s+(?P<place>[{UPPER}][\w’'-]+(?:\s+[{UPPER}][\w’'-]+){{0,3}})(?=[\s,.])"
 )
 _PLACE_LO = re.compile(r"ທີ່(?P<place>(?:ນະຄອນ|ເມືອງ|ແຂວງ)[\u0e80-\u0eff]+)")
 
@@ -69,7 +72,7 @@ def published(text: str, pieces: Sequence[Piece]) -> Dated | None:
 
 def place(sentence: Sentence, language: str) -> tuple[str, int, int] | None:
     """Where a sentence says that something took place: a town, district or province."""
-    pattern = {"vi": _PLACE_VI, "lo": _PLACE_LO}.get(language, _PLACE_EN)
+    pattern = {"vi": _PLACE_VI, "lo": _PLACE_LO, "fr": _PLACE_FR}.get(language, _PLACE_EN)
     match = pattern.search(sentence.text, sentence.start, sentence.end)
     if match:
         return match["place"], match.start("place"), match.end("place")

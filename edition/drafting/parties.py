@@ -15,6 +15,9 @@ _VENUE = re.compile(
     re.IGNORECASE,
 )
 
+_OF_BOTH = re.compile(r"\s+(?:của\s+)?(?:hai|2|ba|bốn|các)\s+(?:tỉnh|địa phương|bên|nước)\b|\s+of the (?:two|three)\b")
+
+
 @dataclass(slots=True)
 class Sentence:
     """A sentence of the kept text with what was found in it; `number` counts body sentences from 0."""
@@ -66,6 +69,7 @@ def in_sentence(sentence: Sentence, a: int = 0, b: int | None = None) -> list[Pa
             and org.end <= b
             and not inside
             and org.type not in ("ministry", "government")
+            and not _OF_BOTH.match(sentence.text, org.end)
             and (org.province or org.side)
         ):
             found.append(Party(org.province, org, org.side, org.start, org.end))

@@ -58,6 +58,7 @@ _PATTERNS = tuple(
             rf"năm\s+(?P<one>{_Y})(?!\s*[-–—]|\d)"
         ),
         rf"\b(?:plans?|programmes?|programs?|minutes|procès-verbal[\w\s]{{0,16}})\s+(?:for|pour)\s+(?P<one>{_Y})(?!\s*[-–—]|\d)",
+        rf"\b(?:on|for)\s+(?P<one>{_Y})\s+(?:cooperation|coordination|tasks)\b",
         rf"\b(?:cooperation|coordination|work|tasks|activities)\s+(?:plan\s+)?(?:for|in)\s+(?P<one>{_Y})(?!\s*[-–—]|\d)",
     )
 )

@@ -11,7 +11,7 @@ from edition.drafting.rules import rules
 
 _SIGNED_THEN = re.compile(r"[^.;]{0,40}?\b(?:signed|ký|kí)\s+(?:on|in|ngày|năm|hôm|vào)?\s*(?:ngày\s+)?(?=\d|[A-Z])")
 _OCCASION = re.compile(
-    r"\b(?:on (?:this|the) occasion|also signed|at the (?:event|ceremony|meeting|end)|same day|witness|nhân dịp này|"
+    r"\b(?:on (?:this|the) occasion|also signed|at the (?:event|ceremony|meeting|end)|same day|witness(?:ed|es|ing)?|nhân dịp này|"
     r"tại (?:buổi|lễ|hội nghị|chương trình|cuộc)|kết thúc (?:buổi|hội nghị|hội đàm)|cùng ngày|dịp này|chứng kiến|"
     r"in the presence)\b",
     re.IGNORECASE,
@@ -66,6 +66,9 @@ def signed_then(sentence: Sentence, a: int, b: int) -> When | None:
 _TO_COME = re.compile(r"\b(?:will|would|to|be|sẽ|dự kiến|chuẩn bị|sớm|expected|đề nghị|phấn đấu)\s+(?:\w+\s+){0,2}$")
 
 
+_NOT_NOW = re.compile(r"\b(?:prior to|before|after|since)\s+(?:the\s+)?$")
+
+
 def standing(sentence: Sentence, a: int, b: int, language: str) -> tuple[str, tuple[int, int]]:
     """How the document named at `a` to `b` stands, and the words that say so; "" if none do."""
     text, start, end = sentence.text, sentence.start, sentence.end
@@ -85,8 +88,8 @@ def standing(sentence: Sentence, a: int, b: int, language: str) -> tuple[str, tu
     best: tuple[int, str, tuple[int, int]] | None = None
     for status in ("signed", "reviewed", "over", "in-force"):
         pattern = verbs.get(status)
-        for match in pattern.finditer(text, start, end) if pattern else ():
-            if match.start() >= a and match.end() <= b:
+        for match in (*pattern.finditer(text, start, a), *pattern.finditer(text, b, end)) if pattern else ():
+            if status == "signed" and _NOT_NOW.search(text, max(start, match.start() - 20), match.start()):
                 continue
             before = match.end() <= a
             distance = a - match.end() if before else match.start() - b
