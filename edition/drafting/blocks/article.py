@@ -10,15 +10,16 @@ from edition.drafting.blocks.heads import dates_the_story, find_lead, find_title
 from edition.drafting.blocks.lines import Line, lines, overlap
 from edition.drafting.blocks.piece import REASONS, Piece, aside
 
-LEAST_LIKE, SAME = 0.3, 0.8
+LEAST_LIKE, SAME, STRANGE, LIKE, WORDS_OF_A_TITLE = 0.3, 0.8, 0.25, 0.4, 6
 SHORTEST_REPEAT, SUBHEADING = 25, 9
 
 
 @dataclass(slots=True)
 class Story:
-    """A story of the file: its pieces, and what is known of it while it is read."""
+    """A story of the file, and what is known of it while it is read: the words it may hold, and those it has told."""
 
     vocabulary: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
     lead: Line | None = None
     ended: bool = False
     prose: int = 0
@@ -249,11 +250,21 @@ class _Labeller:
         if lead is None or (among_teasers and prose < 2):
             return False
         again = self.current.lead is not None and self._same(self.lines[lead], self.current.lead)
-        caption = captions.may_be_caption(line.words)
+        if not again and self._is_another_subject(line, lead):
+            return True
+        caption = captions.may_be_caption(line.words) and overlap(line, self.current.told) >= LEAST_LIKE
         opens = not again and (marked(self.lines[lead]) or (opens_with_a_date(self.lines[lead]) and not caption))
         if self.current.ended:
             return opens or (not caption and (stamped or prose >= 2 or len(self.lines[lead].words) > 150))
         return opens or stamped
+
+    def _is_another_subject(self, title: Line, lead: int) -> bool:
+        """Whether a title and what follows it speak of the same, and of nothing that the story spoke of."""
+        following = [line for line in self.lines[lead : lead + 3] if line.prose]
+        spoken = frozenset().union(*(line.vocabulary() for line in following))
+        told = self.current.told
+        strange = overlap(title, told) < STRANGE and all(overlap(line, told) < STRANGE for line in following)
+        return strange and len(title.words.split()) >= WORDS_OF_A_TITLE and overlap(title, spoken) > LIKE
 
     def _new_story(self, at: int) -> int:
         lead = find_lead(self.lines, at)
@@ -287,6 +298,7 @@ class _Labeller:
             self.pieces.append(replace(piece, story=self.story))
             self.current.ended = True
         self.current.prose += 1
+        self.current.told |= line.vocabulary()
         self.seen.setdefault(line.key, "body")
         if self.current.prose > 1:
             self.current.vocabulary |= line.vocabulary()

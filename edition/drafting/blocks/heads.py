@@ -12,7 +12,7 @@ from edition.drafting.blocks import marks
 from edition.drafting.blocks.lines import LONGEST_TITLE, Line, overlap
 from edition.drafting.dates import Day, dates
 
-TITLE_LIKE, WORDS_OF_A_TITLE = 0.2, 5
+TITLE_LIKE, WORDS_OF_A_TITLE, LEAST_SHARED = 0.2, 5, 0.1
 DAYS_TO_PRINT = dt.timedelta(days=5)
 
 
@@ -27,6 +27,8 @@ def find_lead(lines: Sequence[Line], start: int) -> int | None:
     if len(prose) == 1:
         return prose[0]
     first = prose[0]
+    if _is_an_article(lines, prose):
+        return first
     for i in prose[:12]:
         between = [lines[j] for j in range(first + 1, i) if lines[j].label == "text" and not lines[j].prose]
         if marked(lines[i]) and i > first and between and not marked(lines[first]):
@@ -42,6 +44,14 @@ def find_lead(lines: Sequence[Line], start: int) -> int | None:
         if between and len(rest) >= 2 and len(lines[first].words) < 400 and overlap(lines[first], ref) < 0.22:
             return i
     return first
+
+
+def _is_an_article(lines: Sequence[Line], prose: Sequence[int]) -> bool:
+    """Whether paragraphs follow one another from the first prose on, with no title between: no teaser has three."""
+    first = prose[0]
+    following = [j for j in prose if not any(title_like(lines[k]) for k in range(first + 1, j))]
+    spoken = frozenset().union(*(lines[j].vocabulary() for j in following[1:4]))
+    return len(following) >= 3 and overlap(lines[first], spoken) >= LEAST_SHARED
 
 
 def marked(line: Line) -> bool:
