@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from edition.drafting.blocks import captions, marks
@@ -12,6 +13,12 @@ from edition.drafting.blocks.piece import REASONS, Piece, aside
 
 LEAST_LIKE, SAME, STRANGE, LIKE, WORDS_OF_A_TITLE = 0.3, 0.8, 0.25, 0.4, 6
 SHORTEST_REPEAT, SUBHEADING = 25, 9
+
+
+_SENTENCE = re.compile(
+    r"(?:The|On|In|At|This|These|They|He|She|It|Under|After|During|According|Following|Earlier|Meanwhile|Previously|Both)\b"
+    r".*\b(?:was|were|has|have|had|will|would|said|\w{3,}ed)\b|(?=.{60}).*\b(?:đã|sẽ|cho biết|đang)\b"
+)
 
 
 @dataclass(slots=True)
@@ -85,7 +92,9 @@ class _Labeller:
 
     def _short_of_head(self, line: Line, i: int, title: int | None, reference: frozenset[str]) -> None:
         behind = title is not None and i > title
-        if behind and marks.bare_name(line.words) and len(line.words.split()) >= 2 and overlap(line, reference) < 0.5:
+        if title is not None and line.key == self.lines[title].key:
+            self._put(line, "repeat", "The title, printed a second time")
+        elif behind and marks.bare_name(line.words) and len(line.words.split()) >= 2 and overlap(line, reference) < 0.5:
             self._put(line, "byline")
         elif behind and (captions.may_be_caption(line.words) or line.after_image):
             self._put(line, "caption")
@@ -93,8 +102,6 @@ class _Labeller:
             self._put(line, "body")
         elif len(line.words.split()) <= 3:
             self._put(line, "navigation", "Name of the web site or of one of its sections")
-        elif title is not None and line.key == self.lines[title].key:
-            self._put(line, "repeat", "The title, printed a second time")
         else:
             self._put(line, "teaser" if len(line.words.split()) > 4 else "navigation")
 
@@ -185,6 +192,8 @@ class _Labeller:
             self._repeated_or(line, "teaser" if teased else "caption")
         elif line.key in self.seen:
             self._put(line, "repeat")
+        elif not story.ended and not line.bullet and like >= LEAST_LIKE and _SENTENCE.match(words):
+            self._body(line)  # a sentence that has lost its full stop
         elif story.ended or (line.bullet and like < 0.5) or (last and at + 1 < len(self.lines) and like < 0.6):
             self._put(line, "teaser" if len(words.split()) > 3 else "navigation")
         elif len(words.split()) <= SUBHEADING and (like >= LEAST_LIKE or not last):

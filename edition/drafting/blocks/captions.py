@@ -82,4 +82,4 @@ def glued_credit(line: str) -> int:
         return 0
     rest = line[match.end() :]
     begins = match.end() + len(rest) - len(rest.lstrip(" ."))
-    return begins if len(line) - begins > 40 and line[begins : begins + 1].isupper() else 0
+    return begins if len(line) - begins > 40 and (line[begins].isupper() or line[begins] == "(") else 0

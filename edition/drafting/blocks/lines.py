@@ -15,7 +15,9 @@ _TERMINAL = re.compile(r"[.!?…:;][”\"’')\]]*\s*$")
 _BULLET = re.compile(rf"\s*(?:[{re.escape(rules('pages')['bullets'])}]|[-–—]\s|\d{{1,2}}[.)]\s)")
 _WORDS = re.compile(r"[^\W\d_]+")
 _JOINTS = "|•·>»›/–—-,"
-SHORTEST_PROSE, LONGEST_TITLE, WRAP, LONGEST_KEY = 6, 260, 60, 600
+SHORTEST_PROSE, LONGEST_TITLE, LONGEST_KEY, SHORTEST_OPEN = 6, 260, 600, 25
+WRAP, WIDEST, SLACK, FEWEST_FULL, MOST_FULL = 50, 132, 3, 4, 0.55
+LONGEST_CELL = 120
 
 
 @dataclass(slots=True)
@@ -115,37 +117,42 @@ def _raw(text: str) -> Iterator[Line]:
 
 
 def _joined(found: list[Line]) -> list[Line]:
-    """Join lines that a program wrapped: no end of a sentence, and the next goes on in small letters or is as long."""
-    paragraphs: list[list[Line]] = []
-    for line in found:
-        if line.near and paragraphs:
-            paragraphs[-1].append(line)
-        else:
-            paragraphs.append([line])
+    """Join lines that a program wrapped."""
+    width = _width(found)
     joined: list[Line] = []
-    for paragraph in paragraphs:
-        lengths = [line.end - line.start for line in paragraph[:-1]]
-        wrapped = (
-            len(lengths) >= 2 and min(lengths) >= WRAP and max(lengths) <= 110 and max(lengths) - min(lengths) < 25
-        )
-        first = True
-        for line in paragraph:
-            before = joined[-1] if joined and not first else None
-            if (
-                before
-                and not _alone(line)
-                and not _alone(before)
-                and (
-                    (wrapped and not _TERMINAL.search(before.words))
-                    or (wrapped and before.end - before.start > WRAP and line.words[:1].islower())
-                    or (line.words[:1].islower() and not _TERMINAL.search(before.words) and len(before.words) > 40)
-                )
-            ):
-                before.end = line.end
-            else:
-                joined.append(line)
-            first = False
+    last = found[0] if found else None
+    for line in found:
+        before = joined[-1] if joined and line.near else None
+        if before and last and not _alone(line) and not _alone(last) and _goes_on(before, last, line, width):
+            before.end = line.end
+        else:
+            joined.append(Line(line.text, line.start, line.end, near=line.near))
+        last = line
     return joined
+
+
+def _width(found: list[Line]) -> int:
+    """The width at which a program wrapped the text, 0 if none did: lines end where the next word had no room."""
+    lengths = [line.end - line.start for line in found if "|" not in line.words]
+    width = max(lengths, default=0)
+    if not WRAP <= width <= WIDEST:
+        return 0
+    pairs = [(a, b) for a, b in itertools.pairwise(found) if b.near and not _TERMINAL.search(a.words)]
+    full = sum(_is_full(a, b, width) for a, b in pairs)
+    return width if full >= FEWEST_FULL and full >= len(pairs) * MOST_FULL else 0
+
+
+def _is_full(line: Line, following: Line, width: int) -> bool:
+    word = following.words.split(maxsplit=1)[0]
+    return line.end - line.start + 1 + len(word) > width - SLACK
+
+
+def _goes_on(before: Line, last: Line, line: Line, width: int) -> bool:
+    """Whether a line goes on with the sentence before it: no room was left for it, or it goes on in small letters."""
+    if width:
+        return _is_full(last, line, width) and not (stamps.find(last.words) or marks.agency_line(last.words))
+    open_ = not _TERMINAL.search(before.words)
+    return open_ and line.words[:1].islower() and len(before.words) > SHORTEST_OPEN
 
 
 def _alone(line: Line) -> bool:
@@ -163,6 +170,17 @@ def _alone(line: Line) -> bool:
 def _cut(line: Line) -> Iterator[Line]:
     """Cut off what stands glued to a line: images, a stamp before, a caption's credit before the lead."""
     words = line.words
+    if cells := _cells(words):
+        for start, end in cells:
+            cell = _part(line, start, end)
+            cell.label = "text" if any(c.isalnum() for c in cell.words) else "navigation"
+            if cell.words:
+                yield from _cut(cell) if cell.label == "text" and "|" not in cell.words else (cell,)
+        return
+    if begins := marks.glued_opening(words):
+        yield _part(line, 0, begins)
+        yield _part(line, begins, len(words))
+        return
     at = 0
     for start, end, alt in furniture.images(words):
         if words[at:start].strip():
@@ -189,6 +207,18 @@ def _cut(line: Line) -> Iterator[Line]:
         yield caption
         at += begins
     yield _part(line, at, len(words))
+
+
+def _cells(words: str) -> list[tuple[int, int]]:
+    """Where the cells of a table's row begin and end that holds the article itself; none where it holds data."""
+    if not words.startswith("|") or words.count("|") < 2:
+        return []
+    filled = [(m.start(1), m.end(1)) for m in re.finditer(r"\|\s*([^|\s][^|]*?)\s*(?=\|)", words) if any(map(str.isalpha, m[1]))]
+    filled = [(a, b) for a, b in filled if not furniture.images(words[a:b])]
+    if len(filled) != 1 and not any(b - a > LONGEST_CELL for a, b in filled):
+        return []
+    cuts = sorted({0, len(words), *(at for cell in filled for at in cell)})
+    return list(itertools.pairwise(cuts)) if filled else []
 
 
 def _around(line: Line, at: int, found: stamps.Stamp) -> Iterator[Line]:

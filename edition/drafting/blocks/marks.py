@@ -82,6 +82,18 @@ def opening(text: str, start: int, end: int) -> tuple[int, str, bool]:
     return start, "", False
 
 
+def glued_opening(words: str) -> int:
+    """Where a lead begins that is glued to the title before it: "… for 2024-2026Thanh Hoa (VNA) –"; 0 if none is."""
+    match = _GLUED.search(words, 0, LONGEST_TITLE)
+    return match.start() if match and not re.search(r"[.!?]\s", words[: match.start()]) else 0
+
+
+LONGEST_TITLE = 260
+_GLUED = re.compile(
+    rf"(?:(?<=[a-zà-ỹ0-9”\"’)])|(?<=[\w”\"’)] [–—-] ))(?=(?:[{UPPER}][\w.'’ -]{{1,38}}?\s*)?\(\s*{_MARK}\s*\)\s*[–—-])"
+)
+
+
 def closing(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """The marks with which an article closes, the last first: start, end, agency ("" for a mere sign)."""
     found: list[tuple[int, int, str]] = []
