@@ -90,6 +90,8 @@ def mentions(sentence: Sentence, language: str, last: str = "") -> list[Mention]
         period = _period([p for p in near if p not in claimed], a, b, least, most, text)
         claimed += [period] if period else []
         status, at = standing(sentence, a, b, language)
+        if form == "twinning" and not status and text[a:b].lower().startswith("lễ"):
+            status = "signed"
         before = text[max(start, a - 40) : a]
         definite = (
             bool(_DEFINITE.search(before))

@@ -37,9 +37,16 @@ _BEFORE_EN = re.compile(
 _IMPLIED_EN = re.compile(r"\b(?:[Pp]rovincial|[Mm]unicipal|[Pp]rovince['’]s|[Cc]ity['’]s)\s+$")
 _IMPLIED_VI = re.compile(r"\s+(?:tỉnh|thành phố)\b(?!\s+bạn)")
 _NATIONAL_BEFORE = re.compile(
-    r"\b(?P<c>Lao|Laos['’]?|Vietnamese|Vietnam['’]?s?|Viet Nam['’]?s?|Việt Nam)(?:\s+(?:People['’]s Revolutionary|"
-    r"Communist))?(?:\s+Party)?(?:\s+Central Committee['’]s)?\s+$"
+    r"\b(?P<c>Lao|Laos['’]?|LPRP|LPRPCC|Vietnamese|Vietnam['’]?s?|Viet Nam['’]?s?|Việt Nam|CPV|CPVCC|"
+    r"Communist Party of Viet ?[Nn]am)(?:\s+(?:People['’]s Revolutionary|"
+    r"Communist))?(?:\s+Party)?(?:\s*\([A-Z]+\))?(?:\s+Central Committee)?(?:['’]s)?(?:\s+Central)?\s+$"
 )
+_NATIONAL_BEHIND = re.compile(
+    r"(?:\s*\([A-Z]{2,10}\))?\s+of\s+the\s+(?:(?P<vn>Communist Party of Viet ?[Nn]am|CPV|Vietnamese Party)|"
+    r"(?P<la>Lao People['’]s Revolutionary Party|LPRP|Lao Party)|(?P<party>Party Central Committee))"
+    r"(?:['’]s)?(?:\s*\([A-Z]+\))?(?:['’]s)?(?:\s+Central Committee)?"
+)
+_CENTRAL_VI = re.compile(r"(?:\s+Trung ương)?(?:\s+Đảng)?(?:(?P<la>\s+(?:Nhân dân [Cc]ách mạng )?Lào)|\s+Cộng sản Việt Nam)?")
 _CENTRAL = re.compile(r"\b(?:Central|Trung ương)\b")
 _TAIL = re.compile(r"(?:['’]s)?\s+(?:[Pp]rovinces?|[Cc]ity|[Cc]apital)\b|\s+(?:of|in)\s+(?:Laos|Vietnam|Viet Nam)\b")
 _MORE = re.compile(
@@ -212,8 +219,10 @@ def _read(
         stop = b if implied else _IMPLIED_VI.match(text, b).end()  # type: ignore[union-attr]
         country = context.countries.get(province, "")
         yield Found(a - len(implied[0]) if implied else a, stop, type_, key, province, side or country, True, (a, b))
+    elif type_ == "party-commission" and (country_end := _central(text, a, b, language)):
+        yield Found(a, country_end[1], type_, key, "", country_end[0], False, (a, b))
     elif (nation := _NATIONAL_BEFORE.search(before)) and type_ not in ("peoples-committee", "peoples-council"):
-        own = "LA" if nation["c"].startswith("Lao") else "VN"
+        own = "LA" if nation["c"].startswith(("Lao", "LPRP")) else "VN"
         yield Found(a - len(nation[0]), b, type_, key, "", own, False, (a, b))
     elif (named := re.match(r"(?:Lao|Vietnam(?:ese)?|Viet Nam)\b", text[a:b])) and national:
         yield Found(a, b, type_, key, "", "LA" if named[0] == "Lao" else "VN", False, (a, b))
@@ -267,6 +276,17 @@ def _read(
             province = own_place.id
         country = context.countries.get(province, "")
         yield Found(a, b, type_, key, province, side or country, True, (a, b))
+
+
+def _central(text: str, a: int, b: int, language: str) -> tuple[str, int] | None:
+    """The country whose Party's central commission is named, and where its name ends."""
+    if language != "vi":
+        behind = _NATIONAL_BEHIND.match(text, b)
+        return ("LA" if behind["la"] else "VN", behind.end()) if behind else None
+    tail = _CENTRAL_VI.match(text, b)
+    if tail is None or not ("Trung ương" in text[a:b] or tail[0].lstrip().startswith(("Trung ương", "Đảng"))):
+        return None
+    return "LA" if tail["la"] else "VN", tail.end()
 
 
 def _of_district(text: str, name: str, mentions: Sequence[Mention]) -> Mention | None:

@@ -54,7 +54,7 @@ _PATTERNS = tuple(
         ),
         # hợp tác năm 2025; a work plan for 2026; minutes on cooperation in 2025; un procès-verbal pour 2024
         (
-            rf"\b(?:[Kk]ế hoạch|[Cc]hương trình|[Bb]iên bản|[Tt]hỏa thuận|hợp tác|phối hợp|công tác)\s+(?:\w+\s+){{0,3}}?"
+            rf"\b(?:[Kk]ế hoạch|[Cc]hương trình|[Bb]iên bản|[Tt]hỏa thuận|hợp tác|phối hợp|công tác)\s+(?:(?!ký|kí|từ|trong|vào|của|so|đến|cùng)\w+\s+){{0,5}}?"
             rf"năm\s+(?P<one>{_Y})(?!\s*[-–—]|\d)"
         ),
         rf"\b(?:plans?|programmes?|programs?|minutes|procès-verbal[\w\s]{{0,16}})\s+(?:for|pour)\s+(?P<one>{_Y})(?!\s*[-–—]|\d)",

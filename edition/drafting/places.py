@@ -39,6 +39,9 @@ _FAMILY = re.compile(
 )
 
 
+_HONOURED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|Comrade|Madam)\.?\s+$")
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A place's name in the text; `what` it names: "province", "city", "district", "town", or "bare" for Vientiane."""
@@ -116,6 +119,8 @@ class Places:
             and self.countries[value] == "VN"
             and not re.search(r"(?:tỉnh|province of)\s*$", before, re.IGNORECASE)
         ):
+            return None
+        if _HONOURED.search(before) and not _IS_PROVINCE.match(after):
             return None
         if value in (CAPITAL, PROVINCE):
             return self._vientiane(start, end, value, before, after, text[start:end])

@@ -17,7 +17,7 @@ _OCCASION = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:signed|inked|ký|kí|ký kết)\s+(?:[^\s.;]+\s+){0,14}?(?:in|since|từ năm)\s+(?:19|20)\d\d\b(?!\s*[-–])|"
+    r"\b(?:signed|inked|ký|kí|ký kết)\s+(?:[^\s.;]+\s+){0,14}?(?<!starting )(?<!beginning )(?:in|since|từ năm)\s+(?:19|20)\d\d\b(?!\s*[-–])|"
     r"\b[Ss]ince (?:19|20)\d\d|\b(?:had|have|has)\s+signed\b|\bđã ký\b|\bsince\b",
     re.IGNORECASE,
 )
