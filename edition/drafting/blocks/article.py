@@ -238,7 +238,9 @@ class _Labeller:
     def _begins_a_story(self, at: int, *, among_teasers: bool = False) -> bool:
         """Whether a line is another story's title: a lead with a mark or a stamp follows, or the last story ended."""
         line = self.lines[at]
-        if not title_like(line) or line.bullet or not self.current.prose:
+        if not title_like(line) or not self.current.prose:
+            return False
+        if line.bullet and not (at + 1 < len(self.lines) and self.lines[at + 1].prose and self.lines[at + 1].near):
             return False
         if marks.bare_name(line.words) and not self.current.ended:
             return False

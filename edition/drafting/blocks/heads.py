@@ -82,7 +82,7 @@ def find_title(lines: Sequence[Line], start: int, lead: int, reference: frozense
         if len(line.words) > LONGEST_TITLE or len(line.words.split()) < 3 or "|" in line.words:
             continue
         like = overlap(line, reference) * min(1.0, len(line.words.split()) / WORDS_OF_A_TITLE)
-        like -= 0.5 if line.bullet else 0
+        like -= 0.5 if line.bullet and i + 1 < lead else 0
         if like > most or (best is not None and like >= most - 0.12 and line.key != lines[best].key):
             best, most = i, max(like, most)
     if best is None:

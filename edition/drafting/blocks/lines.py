@@ -11,13 +11,13 @@ from edition.drafting.blocks import captions, furniture, marks, stamps
 from edition.drafting.dates import When, dates
 from edition.drafting.rules import key, rules
 
-_TERMINAL = re.compile(r"[.!?…:;][”\"’')\]]*\s*$")
-_BULLET = re.compile(rf"\s*(?:[{re.escape(rules('pages')['bullets'])}]|[-–—]\s|\d{{1,2}}[.)]\s)")
+_TERMINAL = re.compile(r"[.!?…:;][*_”\"’')\]]*\s*$")
+_BULLET = re.compile(rf"\s*(?!\*\*)(?:[{re.escape(rules('pages')['bullets'])}]|[-–—]\s|\d{{1,2}}[.)]\s)")
 _WORDS = re.compile(r"[^\W\d_]+")
 _JOINTS = "|•·>»›/–—-,"
 SHORTEST_PROSE, LONGEST_TITLE, LONGEST_KEY, SHORTEST_OPEN = 6, 260, 600, 25
 WRAP, WIDEST, SLACK, FEWEST_FULL, MOST_FULL = 50, 132, 3, 4, 0.55
-LONGEST_CELL = 120
+LONGEST_CELL, LONGEST_BULLET = 120, 170
 
 
 @dataclass(slots=True)
@@ -247,7 +247,7 @@ def _look(line: Line) -> None:
     if line.label != "text":
         return
     words = line.words
-    line.bullet = _BULLET.match(words) is not None
+    line.bullet = _BULLET.match(words) is not None and len(words) < LONGEST_BULLET
     if stamps.empty_stamp(words):
         line.label = "navigation"
     elif marks.agency_line(words):
