@@ -161,7 +161,7 @@ class Places:
         return found
 
 
-_NOT_LAO = re.compile(r"\s+(?:Cai|Bao|Bảo|Chải|Chai)\b|\s+động\b")
+_NOT_LAO = re.compile(r"\s+(?:Cai|Bao|Bảo|Chải|Chai)\b|\s+động\b", re.IGNORECASE)
 
 
 _READY: list[Places] = []

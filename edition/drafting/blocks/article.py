@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from edition.drafting.blocks import captions, marks
 from edition.drafting.blocks.corrections import is_correction
-from edition.drafting.blocks.heads import dates_the_story, find_lead, find_title, marked, opens_with_a_date, title_like
+from edition.drafting.blocks.heads import dates_the_story, find_lead, find_title, marked, opens_with_a_date, title_like, unmarked
 from edition.drafting.blocks.lines import Line, lines, overlap
 from edition.drafting.blocks.piece import REASONS, Piece, aside
 
-LEAST_LIKE, SAME, STRANGE, LIKE, WORDS_OF_A_TITLE = 0.3, 0.8, 0.25, 0.4, 6
+LEAST_LIKE, SAME, STRANGE, ALIEN, LIKE = 0.3, 0.8, 0.25, 0.1, 0.4
+WORDS_OF_A_TITLE, FEW = 6, 2
 SHORTEST_REPEAT, SUBHEADING = 25, 9
 
 
@@ -61,7 +62,11 @@ class _Labeller:
 
     def _head(self, start: int, lead: int) -> int:
         """Label what stands before the lead, then the lead; the next line's number is returned."""
-        following = [line for line in self.lines[lead : lead + 12] if line.prose]
+        following = [
+            self.lines[i]
+            for i in range(lead, min(lead + 12, len(self.lines)))
+            if self.lines[i].prose and not (i > lead and self.lines[i].near and title_like(self.lines[i - 1]))
+        ]
         reference = frozenset().union(*(line.vocabulary() for line in following[:6]))
         title = find_title(self.lines, start, lead, reference)
         self.current = Story(lead=self.lines[lead], vocabulary=reference)
@@ -192,7 +197,7 @@ class _Labeller:
             self._repeated_or(line, "teaser" if teased else "caption")
         elif line.key in self.seen:
             self._put(line, "repeat")
-        elif not story.ended and not line.bullet and like >= LEAST_LIKE and _SENTENCE.match(words):
+        elif not story.ended and not line.bullet and like >= LEAST_LIKE / 2 and _SENTENCE.match(words):
             self._body(line)  # a sentence that has lost its full stop
         elif story.ended or (line.bullet and like < 0.5) or (last and at + 1 < len(self.lines) and like < 0.6):
             self._put(line, "teaser" if len(words.split()) > 3 else "navigation")
@@ -275,7 +280,9 @@ class _Labeller:
         spoken = frozenset().union(*(line.vocabulary() for line in following))
         told = self.current.told
         strange = overlap(title, told) < STRANGE and all(overlap(line, told) < STRANGE for line in following)
-        return strange and len(title.words.split()) >= WORDS_OF_A_TITLE and overlap(title, spoken) > LIKE
+        alien = overlap(title, told) < ALIEN and all(overlap(line, told) < ALIEN for line in following)
+        long = len(title.words.split()) >= WORDS_OF_A_TITLE
+        return (strange and long and overlap(title, spoken) > LIKE) or (alien and self.current.prose >= FEW)
 
     def _new_story(self, at: int) -> int:
         lead = find_lead(self.lines, at)
@@ -342,6 +349,8 @@ class _Labeller:
 
     @staticmethod
     def _same(one: Line, other: Line) -> bool:
+        if unmarked(one) == unmarked(other):
+            return True
         a, b = one.vocabulary(), other.vocabulary()
         return bool(a) and bool(b) and len(a & b) / len(a | b) >= SAME
 

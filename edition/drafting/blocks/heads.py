@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from itertools import islice
 
 from edition.drafting.blocks import marks
-from edition.drafting.blocks.lines import LONGEST_TITLE, Line, overlap
+from edition.drafting.blocks.lines import LONGEST_KEY, LONGEST_TITLE, Line, overlap
 from edition.drafting.dates import Day, dates
+from edition.drafting.rules import key
 
 TITLE_LIKE, WORDS_OF_A_TITLE, LEAST_SHARED = 0.2, 5, 0.1
 DAYS_TO_PRINT = dt.timedelta(days=5)
@@ -66,6 +67,11 @@ def opens_with_a_date(line: Line) -> bool:
 
 
 _OPENING = re.compile(r"(?:Ngày|Sáng|Chiều|Trưa|Tối|Vừa qua,|Trong (?:các |hai |\d )?ngày|On|Le|Từ)?(?:\s+nay,?)?(?:\s+ngày)?\s*\(?")
+
+
+def unmarked(line: Line) -> str:
+    """A line as a key, without the agency's mark before it."""
+    return key(line.text[marks.opening(line.text, line.start, line.end)[0] : line.end][:LONGEST_KEY])
 
 
 def title_like(line: Line) -> bool:

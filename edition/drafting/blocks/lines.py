@@ -9,14 +9,15 @@ from dataclasses import dataclass, field
 
 from edition.drafting.blocks import captions, furniture, marks, stamps
 from edition.drafting.dates import When, dates
-from edition.drafting.rules import key, rules
+from edition.drafting.rules import key, rules, words
 
 _TERMINAL = re.compile(r"[.!?…:;][*_”\"’')\]]*\s*$")
 _BULLET = re.compile(rf"\s*(?!\*\*)(?:[{re.escape(rules('pages')['bullets'])}]|[-–—]\s|\d{{1,2}}[.)]\s)")
+_COMMON = words(rules("pages")["common"])
 _WORDS = re.compile(r"[^\W\d_]+")
 _JOINTS = "|•·>»›/–—-,"
 SHORTEST_PROSE, LONGEST_TITLE, LONGEST_KEY, SHORTEST_OPEN = 6, 260, 600, 25
-WRAP, WIDEST, SLACK, FEWEST_FULL, MOST_FULL = 50, 132, 3, 4, 0.55
+WRAP, WIDEST, SLACK, FEWEST_FULL, MOST_FULL = 50, 132, 3, 3, 0.55
 LONGEST_CELL, LONGEST_BULLET = 120, 170
 
 
@@ -73,10 +74,8 @@ class Line:
         if self._names is None:
             found = _WORDS.findall(self.words[:1500])
             pairs = (a + b for a, b in itertools.pairwise(found))
-            self._names = frozenset(
-                key(word)
-                for word in (*(w for w in found if w[0].isupper() or len(w) > 4), *(pairs if self._syllabic() else ()))
-            )
+            told = (*(w for w in found if w[0].isupper() or len(w) > 4), *(pairs if self._syllabic() else ()))
+            self._names = frozenset(key(word) for word in told) - _COMMON
         return self._names
 
     def _syllabic(self) -> bool:
