@@ -87,7 +87,8 @@ NEIGHBOUR_THEN = Timed(
 
 
 def names(presenter: Presenter, place: gazetteer.Place) -> tuple[Reference, ...]:
-    """The names of a place, the preferred ones first."""
+    """The names of a place by language, the preferred one of each first."""
+    ordered = sorted((*place.names, *place.aliases), key=lambda name: gazetteer.LANGUAGES.index(name.language))
     return tuple(
         Reference(
             presenter.words("language", name.language),
@@ -96,7 +97,7 @@ def names(presenter: Presenter, place: gazetteer.Place) -> tuple[Reference, ...]
             name.certainty,
             name.sources,
         )
-        for name in (*place.names, *place.aliases)
+        for name in ordered
     )
 
 

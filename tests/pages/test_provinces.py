@@ -84,7 +84,7 @@ def test_no_statement_on_a_province_is_lost(small_site: Path, small_corpus: Corp
 @pytest.mark.parametrize(
     "as_of, sentence",
     [
-        ("2025-01-01", "In its period on 1 January 2025: Memorandum of Sơn La and Houaphanh, 2024–2026."),
+        ("2026-01-01", "In its period on 1 January 2026: Memorandum of Sơn La and Houaphanh, 2024–2026."),
         ("2027-01-01", "On 1 January 2027 no agreement of Sơn La is in its period, as far as sources tell."),
     ],
 )
