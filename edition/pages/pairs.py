@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition import urls
@@ -118,6 +118,7 @@ def _index(edition: Edition) -> Page:
     path = urls.index_of(urls.PAIRS)
     presenter = Presenter(edition, path)
     lao, vietnamese = _sorted(presenter, "LA"), _sorted(presenter, "VN")
+    known = {pair.ids: pair for pair in edition.relations.pairs}
     view = PairIndex(
         title=presenter.say("Pairs of provinces"),
         description=presenter.say(
@@ -126,10 +127,12 @@ def _index(edition: Edition) -> Page:
         ),
         section=urls.PAIRS,
         crumbs=presenter.crumbs(),
-        groups=tuple(_groups(presenter, vietnamese, lao)),
+        groups=tuple(_groups(presenter, known, vietnamese, lao)),
         network=network(presenter),
         heads=presenter.links(lao),
-        matrix=tuple(MatrixRow(presenter.link(v), tuple(_cell(presenter, v, one) for one in lao)) for v in vietnamese),
+        matrix=tuple(
+            MatrixRow(presenter.link(v), tuple(_cell(presenter, known, v, one) for one in lao)) for v in vietnamese
+        ),
     )
     return Page(path, "pairs.html", view)
 
@@ -138,8 +141,9 @@ def _sorted(presenter: Presenter, side: str) -> list[Province]:
     return presenter.by_name(p for p in presenter.corpus.of(Province) if presenter.relations.side(p) == side)
 
 
-def _groups(presenter: Presenter, vietnamese: Sequence[Province], lao: Sequence[Province]) -> Iterator[PairGroup]:
-    known = {pair.ids: pair for pair in presenter.relations.pairs}
+def _groups(
+    presenter: Presenter, known: Mapping[tuple[str, str], Pair], vietnamese: Sequence[Province], lao: Sequence[Province]
+) -> Iterator[PairGroup]:
     for here in vietnamese:
         if pairs := [known[here.id, there.id] for there in lao if (here.id, there.id) in known]:
             lines = tuple(_line(presenter, pair) for pair in pairs)
@@ -160,16 +164,15 @@ def _line(presenter: Presenter, pair: Pair) -> PairLine:
     )
 
 
-def _cell(presenter: Presenter, vietnamese: Province, lao: Province) -> Cell:
-    pair = Pair(vietnamese, lao)
-    frontier = _frontier(presenter, pair)
+def _cell(presenter: Presenter, known: Mapping[tuple[str, str], Pair], vietnamese: Province, lao: Province) -> Cell:
+    frontier = _frontier(presenter, Pair(vietnamese, lao))
     shared = bool(frontier and frontier.shared)
-    kinds = (Agreement, Cooperation)
-    number = len(events_of(presenter, (vietnamese, lao)))
-    number += sum(len(presenter.relations.of_pair(pair, kind)) for kind in kinds)
-    if not number:
+    pair = known.get((vietnamese.id, lao.id))
+    if pair is None:
         return Cell(None, "", "", shared)
-    return Cell(pair_link(presenter, pair), presenter.language.number(number), tally(presenter, pair), shared)
+    documents = (*presenter.relations.of_pair(pair, Agreement), *presenter.relations.of_pair(pair, Cooperation))
+    number = presenter.language.number(len(documents) + len(events_of(presenter, (vietnamese, lao))))
+    return Cell(pair_link(presenter, pair), number, tally(presenter, pair), shared)
 
 
 # --- A pair ----------------------------------------------------------------------------------------------------
