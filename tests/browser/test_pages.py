@@ -31,6 +31,8 @@ PAGES = (
     urls.SEARCH,
     urls.NOT_FOUND,
     urls.EXAMPLES,
+    urls.CHANGES,
+    urls.GLOSSARY,
     *(urls.index_of(folder) for folder in ("agreements", "cooperations", "events", "fields", "organisations")),
     *(urls.index_of(folder) for folder in ("pairs", "people", "places", "provinces", "sources")),
     "agreements/son-la-houaphanh-2024-2026.html",
