@@ -40,7 +40,7 @@ def test_the_figures_are_a_sentence(small_site: Path) -> None:
 
 
 def test_every_province_is_one_step_away(small_site: Path) -> None:
-    hrefs = [href for _, href in page(small_site, "index.html").links("section[aria-labelledby=home-provinces]")]
+    hrefs = [href for _, href in page(small_site, "index.html").links("[aria-labelledby=home-provinces] .province-run")]
     assert hrefs == ["provinces/quang-binh.html", "provinces/son-la.html", "provinces/houaphanh.html"]
 
 
