@@ -16,6 +16,7 @@ from edition.figures import examples as figures
 from edition.figures import maps
 from edition.figures.views import MapFigure, MultiplesFigure, NetworkFigure, TimelineFigure
 from edition.pages.provinces import Column, ProvinceLine
+from edition.presenting.digest import Digest, FieldLine
 from edition.presenting.edition import Edition
 from edition.presenting.neighbours import Neighbours
 from edition.presenting.offices import OfficeView
@@ -78,6 +79,7 @@ class ExamplesView(View):
     links: tuple[Link, ...]
     attestation: Attestation
     columns: tuple[Column, ...]
+    digest: Digest
     figure: FigureView
     neighbours: Neighbours
     map: MapFigure | None
@@ -137,6 +139,13 @@ def examples(edition: Edition) -> Iterator[Page]:
         columns=(
             Column("VN", "Viet Nam", (ProvinceLine(VIETNAMESE, (), (LAO,), "2 agreements", "It was merged."),)),
             Column("LA", "Laos", ()),
+        ),
+        digest=Digest(
+            latest=(_statement("latest", "commitment"),),
+            commitments=2,
+            fields=(FieldLine(FIELD, (LAO,)), FieldLine(None, (VIETNAMESE,))),
+            alone=(),
+            jumps=(),
         ),
         figure=FIGURE,
         neighbours=Neighbours(next(_rows()), None, "Its year is not known."),
