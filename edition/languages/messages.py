@@ -95,7 +95,8 @@ def of_edition(corpus: Corpus) -> Iterator[Message]:
         yield Message(change.text, "", "what changed", change.location)
     for place in corpus.gazetteer.places:
         for period in place.periods:
-            for text in dict.fromkeys((period.description, period.standing)):
+            stands = (period.standing,) if period.span.since and not place.predecessors else ()
+            for text in dict.fromkeys((period.description, *stands)):
                 yield Message(text, "", "standing of a province", Location("content/gazetteer.yaml"))
         for note in (place.note, *(capital.note for capital in place.capitals)):
             yield Message(note, "", "note of the gazetteer", Location("content/gazetteer.yaml"))
