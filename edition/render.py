@@ -66,9 +66,9 @@ class Renderer:
 
     @pass_context
     def _in_tree(self, _: Context, path: str, tree: Tree) -> str:
-        """The link to `path` in the tree of another language."""
+        """The link to `path` in the tree of another language; the page of what is not found is in the first alone."""
         if self._here == urls.NOT_FOUND:
-            return urlsplit(self.frame.base_url).path + tree.folder + path
+            return urlsplit(self.frame.base_url).path + tree.folder + urls.HOME
         return urls.relative(self.frame.own.folder + self._here, tree.folder + path)
 
     @pass_context

@@ -74,6 +74,12 @@ def test_a_page_leads_to_itself_in_the_other_languages(french: Workspace) -> Non
     assert addresses["en"] == addresses["x-default"] == f"https://small.example/record/{AGREEMENT}.html"
 
 
+def test_the_page_of_what_is_not_found_leads_to_the_home_page_of_each_language(french: Workspace) -> None:
+    pipeline.build(french, search=False)
+    (link,) = page(french.site, "404.html").all(".languages a")
+    assert link.attributes["href"] == "/record/fr/index.html"
+
+
 def test_files_that_all_languages_share_are_linked_at_the_root(french: Workspace) -> None:
     pipeline.build(french, search=False)
     (style,) = page(french.site, f"fr/{AGREEMENT}.html").all("link[rel=stylesheet]")
