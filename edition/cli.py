@@ -43,6 +43,7 @@ def parser() -> argparse.ArgumentParser:
     languages = commands.add_parser("languages", help="name what is missing, unused or inconsistent in translations")
     languages.add_argument("--update", action="store_true", help="first add new messages and take out unused ones")
     languages.add_argument("--add", default="", metavar="CODE", help="make the catalogue of a further language")
+    languages.add_argument("--unconfirmed", action="store_true", help="list what no native reader has confirmed yet")
     serve = commands.add_parser("serve", help="show the built site on this machine")
     serve.add_argument("--port", type=int, default=8000, help="the port on 127.0.0.1 (8000; 0 takes a free one)")
     commands.add_parser("clean", help="remove the built site")
@@ -106,6 +107,15 @@ def _check(workspace: Workspace, words: argparse.Namespace) -> int:
 
 
 def _languages(workspace: Workspace, words: argparse.Namespace) -> int:
+    if words.unconfirmed:
+        for path, translations in pipeline.unconfirmed(workspace).items():
+            for one in translations:
+                print(
+                    f"{path}:{one.line}: {one.english}\n    {one.text}"
+                    + (f"\n    ({one.unsure})" if one.unsure else "")
+                )
+            print(f"{path}: {len(translations)} not confirmed")
+        return DONE
     problems = pipeline.check_languages(workspace, update=words.update, add=words.add)
     if problems:
         print(report(problems, workspace.root), file=sys.stderr)

@@ -22,6 +22,7 @@ from edition.gazetteer import read as read_gazetteer
 from edition.kinds import KINDS
 from edition.kinds.entry import Entry
 from edition.kinds.reading import EntryReader
+from edition.languages.catalogue import Translated, path_of
 from edition.languages.catalogue import parse as parse_catalogue
 from edition.languages.checking import check as check_catalogue
 from edition.languages.checking import new as new_catalogue
@@ -219,6 +220,19 @@ def check_languages(workspace: Workspace, *, update: bool = False, add: str = ""
             catalogue = parse_catalogue(folder, language, problems) or catalogue
         problems += check_catalogue(catalogue, language, said)
     return problems
+
+
+def unconfirmed(workspace: Workspace) -> dict[str, tuple[Translated, ...]]:
+    """The translations that no native reader has confirmed, by the path of their catalogue.
+
+    Raises Invalid for an edition whose settings or catalogues can't be read.
+    """
+    problems: list[Problem] = []
+    config = read_config(workspace, problems)
+    languages = read_languages(workspace, config, problems) if config else ()
+    if problems:
+        raise Invalid(problems)
+    return {path_of(language.code): language.catalogue.unconfirmed for language in languages if language.code != "en"}
 
 
 def read_languages(workspace: Workspace, config: Config, problems: list[Problem]) -> tuple[Language, ...]:

@@ -134,13 +134,15 @@ class Summary:
 class Translation:
     """A sentence of an entry in another language.
 
-    `address` says which: `title`, `scope`, `editorial_note`, `unknown-2`, or the id of a statement or paragraph.
+    `address` says which: `title`, `scope`, `editorial_note`, `unknown-2`, or the id of a statement or paragraph;
+    `confirmed`, who of the language's native readers has confirmed it, if anybody has.
     """
 
     language: str
     address: str
     text: str
     location: Location
+    confirmed: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,7 @@ translations:
     title: Biên bản ghi nhớ …
     exchanges: Hai tỉnh …          # a statement, by its id
     p1: "[Huế](entry:hue) …[@visit]" # a paragraph of the prose, by its anchor, with the same links and citations
+    confirmed: A. Reader, 1 March 2026 # the native reader who has confirmed all of these, if one has
 ```
 """
 
@@ -17,10 +18,11 @@ from functools import partial
 
 from edition.kinds.entry import Claim, Entry, Summary, Translation
 from edition.problems import Location, Problem
-from edition.prose import paragraphs
+from edition.prose import paragraphs, plain
 from edition.records import Fields
 
 KEY = "translations"
+CONFIRMED = "confirmed"
 OWN = ("title", "scope", "editorial_note")
 LISTS = ("unknown",)
 
@@ -41,8 +43,11 @@ def _languages(take: Fields) -> tuple[Translation, ...]:
 
 
 def _sentences(language: str, take: Fields) -> tuple[Translation, ...]:
+    who = take.text(CONFIRMED)
     return tuple(
-        Translation(language, address, take.required(address), take.where(address)) for address in take.names()
+        Translation(language, address, take.required(address), take.where(address), who)
+        for address in take.names()
+        if address != CONFIRMED
     )
 
 
@@ -56,6 +61,16 @@ def check_translations(entry: Entry, problems: list[Problem]) -> None:
             problems.append(Problem("unknown-address", translation.location, message, hint))
         elif claim := known[translation.address]:
             _compare(claim, translation, problems)
+
+
+def originals(entry: Entry) -> dict[str, str]:
+    """What of an entry can be translated, by address: its own words, its statements, its paragraphs without links."""
+    return {
+        **{key: getattr(entry, key) for key in OWN if getattr(entry, key, "")},
+        **{f"{key}-{n}": text for key in LISTS for n, text in enumerate(getattr(entry, key, ()), 1)},
+        **{claim.id: claim.value.text for claim in entry.statements},
+        **{claim.id: plain(claim.value.text) for claim in entry.summary},
+    }
 
 
 def _addresses(entry: Entry) -> Iterator[tuple[str, Claim[Summary] | None]]:

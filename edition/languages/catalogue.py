@@ -1,7 +1,8 @@
 """Catalogues: the translations of messages, in gettext's PO format, which translators' tools edit.
 
 A message is known by its English text, and by a context where the same English means two things. In a catalogue, a
-translator's comment `# confirmed: …` says whether a native reader has confirmed the translation, and who.
+translator's comment `# confirmed: …` says whether a native reader has confirmed the translation, and who; another,
+`# unsure: …`, what its translator doubts.
 """
 
 from __future__ import annotations
@@ -18,19 +19,44 @@ from edition.records import decode
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
+    from babel.messages.catalog import Message as Entry
 
 SUFFIX = ".po"
 LINE = re.compile(r'(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*")?')
 HINT = "a catalogue is a gettext PO file: msgid and msgstr in quotation marks, a blank line between messages"
-CONFIRMED = re.compile(r"confirmed:\s*(?P<who>.*)")
+CONFIRMED, UNSURE = "confirmed", "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """A message and its translation, at its line of the catalogue.
+
+    `confirmed` says whether a native reader has confirmed it, `unsure` what its translator doubts.
+    """
+
+    english: str
+    text: str
+    confirmed: bool
+    unsure: str
+    line: int
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The translations of one language; gettext's null translations leave everything English."""
+    """The translations of one language; gettext's null translations leave everything English.
+
+    `messages` is how many messages the catalogue lists, translated or not.
+    """
 
     language: str
     translations: gettext.NullTranslations
+    messages: int = 0
+    translated: tuple[Translated, ...] = ()
+
+    @property
+    def unconfirmed(self) -> tuple[Translated, ...]:
+        """The translations that no native reader has confirmed."""
+        return tuple(one for one in self.translated if not one.confirmed)
 
     def find(self, text: str, context: str = "") -> str:
         """The translation of a message, or its English where there is none."""
@@ -56,14 +82,44 @@ def read_catalogue(folder: Path, language: str, problems: list[Problem]) -> Cata
         return Catalogue(language, gettext.NullTranslations())
     from babel.messages.mofile import write_mo
 
-    for one in [
-        one for one in parsed if one.id and not all(one.string if isinstance(one.string, tuple) else (one.string,))
-    ]:
+    listed = [one for one in parsed if one.id]
+    for one in (one for one in listed if not all(strings(one))):
         parsed.delete(one.id, one.context)  # or the singular of the English would stand for the plural
     compiled = io.BytesIO()
     write_mo(compiled, parsed)
     compiled.seek(0)
-    return Catalogue(language, gettext.GNUTranslations(compiled))
+    return Catalogue(
+        language, gettext.GNUTranslations(compiled), len(listed), tuple(map(_translated, filter(is_said, listed)))
+    )
+
+
+def _translated(one: Entry) -> Translated:
+    said = comment(one, CONFIRMED) or ""
+    return Translated(
+        ids(one)[-1], strings(one)[-1], said not in ("", "no"), comment(one, UNSURE) or "", one.lineno or 1
+    )
+
+
+def comment(one: Entry, about: str) -> str | None:
+    """What a translator's comment says, such as `# confirmed: no`; None where there is none."""
+    found = (re.fullmatch(rf"{about}:\s*(.*)", line.strip()) for line in one.user_comments)
+    return next((match[1].strip() for match in found if match), None)
+
+
+def is_said(one: Entry) -> bool:
+    """Whether a message is translated, in all its forms."""
+    return all(strings(one)) and not one.fuzzy
+
+
+def ids(one: Entry) -> tuple[str, ...]:
+    """The English of a message, in the singular and the plural if it has both."""
+    return tuple(one.id) if isinstance(one.id, tuple | list) else (str(one.id),)
+
+
+def strings(one: Entry) -> tuple[str, ...]:
+    """The translation of a message, in all its forms."""
+    found = one.string if isinstance(one.string, tuple | list) else (one.string,)
+    return tuple(text or "" for text in found)
 
 
 def parse(folder: Path, language: str, problems: list[Problem]) -> Catalog | None:

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from edition.languages.catalogue import CONFIRMED, path_of
+from edition.languages.catalogue import CONFIRMED, comment, ids, is_said, path_of, strings
 from edition.languages.language import placeholders
 from edition.languages.messages import Message, places
 from edition.problems import Location, Problem
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
-    from babel.messages.catalog import Message as Translated
+    from babel.messages.catalog import Message as Entry
 
 Messages = Mapping[tuple[str, str], Sequence[Message]]
 MUST_BE_CONFIRMED = ("lo",)
@@ -27,10 +27,10 @@ _FREE = {"plural": frozenset({"n"}), "date": frozenset({"month", "number"})}
 
 def check(catalogue: Catalog, language: str, messages: Messages) -> Iterator[Problem]:
     """What is wrong with a catalogue: each message at its place in the code, each translation at its line."""
-    translated = {(one.context or "", _english(one)): one for one in catalogue if one.id}
+    translated = {(one.context or "", ids(one)[0]): one for one in catalogue if one.id}
     for key, said in messages.items():
         one = translated.get(key)
-        if one is None or one.fuzzy or not all(_strings(one)):
+        if one is None or not is_said(one):
             hint = f"translate it in {path_of(language)}; new messages get there by: python build.py languages --update"
             where = said[0].location
             yield Problem("untranslated", where, f"Not in {language!r} yet: “{said[0].text}”", hint)
@@ -39,27 +39,16 @@ def check(catalogue: Catalog, language: str, messages: Messages) -> Iterator[Pro
         if key not in messages:
             hint = "take it out, or run: python build.py languages --update"
             yield Problem("unused-message", where, f"Nothing says “{key[1]}” any more.", hint)
-        elif all(_strings(one)):
+        elif all(strings(one)):
             yield from _inconsistent(one, where)
-            if language in MUST_BE_CONFIRMED and confirmed(one) is None:
+            if language in MUST_BE_CONFIRMED and comment(one, CONFIRMED) is None:
                 hint = "write above it `# confirmed: no`, or who confirmed it and when"
                 yield Problem("not-said-whether-confirmed", where, f"“{key[1]}” does not say it.", hint)
 
 
-def confirmed(one: Translated) -> bool | None:
-    """Whether a native reader has confirmed a translation; None where the catalogue does not say."""
-    found = next((match for comment in one.user_comments if (match := CONFIRMED.fullmatch(comment.strip()))), None)
-    return None if found is None else found["who"].strip() not in ("", "no")
-
-
-def unconfirmed(catalogue: Catalog) -> tuple[tuple[str, str], ...]:
-    """The messages whose translations no native reader has confirmed: English, and the translation."""
-    return tuple((_english(one), _strings(one)[0]) for one in catalogue if one.id and not confirmed(one))
-
-
-def _inconsistent(one: Translated, where: Location) -> Iterator[Problem]:
-    wanted = {name for text in _ids(one) for name in placeholders(text)}
-    for text in _strings(one):
+def _inconsistent(one: Entry, where: Location) -> Iterator[Problem]:
+    wanted = {name for text in ids(one) for name in placeholders(text)}
+    for text in strings(one):
         try:
             found = set(placeholders(text))
         except ValueError:
@@ -69,19 +58,6 @@ def _inconsistent(one: Translated, where: Location) -> Iterator[Problem]:
             names = ", ".join(f"{{{name}}}" for name in sorted(wanted)) or "none"
             message, hint = f"“{text}” has other placeholders.", f"those of the English: {names}"
             yield Problem("other-placeholders", where, message, hint)
-
-
-def _english(one: Translated) -> str:
-    return _ids(one)[0]
-
-
-def _ids(one: Translated) -> tuple[str, ...]:
-    return tuple(one.id) if isinstance(one.id, tuple | list) else (str(one.id),)
-
-
-def _strings(one: Translated) -> tuple[str, ...]:
-    found = one.string if isinstance(one.string, tuple | list) else (one.string,)
-    return tuple(text or "" for text in found)
 
 
 def update(catalogue: Catalog, messages: Messages) -> None:

@@ -28,6 +28,7 @@ from edition.pages import (
     search,
     sources,
     timeline,
+    translations,
     unknowns,
 )
 from edition.presenting.edition import Edition
@@ -55,6 +56,7 @@ PAGE_TYPES: tuple[PageType, ...] = (
     changes.pages,
     search.pages,
     method.pages,
+    translations.pages,
     about.pages,
     data.pages,
     not_found.pages,

@@ -21,7 +21,7 @@ WordsOfCodes = dict[str, str]
 
 @dataclass(frozen=True, kw_only=True)
 class MethodView(View):
-    """The words of the codes that the text explains, each group by code."""
+    """The words of the codes that the text explains, each group by code; `translated` names the other languages."""
 
     least_coverage: int
     forms: WordsOfCodes
@@ -32,6 +32,8 @@ class MethodView(View):
     kept: tuple[str, ...]
     set_aside: tuple[str, ...]
     copies: int
+    original: str
+    translated: str
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -42,13 +44,14 @@ def pages(edition: Edition) -> Iterator[Page]:
     def group(name: str, codes: tuple[str, ...]) -> WordsOfCodes:
         return {code: words(name, code) for code in codes}
 
+    config, name = edition.corpus.config, presenter.language.name
     view = MethodView(
         title=presenter.say("Method"),
         description=presenter.say(
             "What this record holds and by which criteria: evidence, dates, names, status, and its limits."
         ),
         crumbs=presenter.crumbs(),
-        least_coverage=edition.corpus.config.least_coverage,
+        least_coverage=config.least_coverage,
         forms=group("form", FORMS),
         standings=group("standing", STANDINGS),
         statements=group("statement", STATEMENT_TYPES),
@@ -57,5 +60,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         kept=tuple(words("block", label) for label in KEPT),
         set_aside=tuple(words("block", label) for label in SET_ASIDE),
         copies=sum(1 for a in edition.corpus.accessions.values() if a.entry.copy_of),
+        original=name(config.language),
+        translated=presenter.language.join(name(code) for code in config.languages if code != config.language),
     )
     yield Page(urls.METHOD, "method.html", view)
