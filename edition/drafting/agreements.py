@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from edition.drafting.mentioning import Mention, mentions
 from edition.drafting.concluding import parties_of
+from edition.drafting.mentioning import Mention, mentions
 from edition.drafting.parties import Party, Sentence
 from edition.drafting.periods import Period
 
@@ -81,9 +81,9 @@ def _compatible(mention: Mention, document: Document) -> bool:
     if mention.other and any(m.sentence is mention.sentence for m in document.mentions):
         return False
     statuses = {m.status for m in document.mentions}
-    if mention.signed and mention.status in _BEFORE and "signed" in statuses and not mention.anaphor:
-        if mention.signed.first.day is None or mention.signed.year:
-            return False  # "the minutes signed in November last year" are not those signed now
+    before = mention.signed and (mention.signed.first.day is None or mention.signed.year)
+    if before and mention.status in _BEFORE and "signed" in statuses and not mention.anaphor:
+        return False  # "the minutes signed in November last year" are not those signed now
     named = next((m.parties for m in document.mentions if m.parties), ())
     if not (mention.parties and named):
         return True
@@ -112,7 +112,13 @@ def _belongs(mention: Mention, found: list[Document], last: Document | None) -> 
                 return document
         if mention.other:
             return None
-        if mention.definite and mention.form == "agreement" and last and last.period is None and last.form == "twinning":
+        if (
+            mention.definite
+            and mention.form == "agreement"
+            and last
+            and last.period is None
+            and last.form == "twinning"
+        ):
             return last
         for document in reversed(found):
             if (

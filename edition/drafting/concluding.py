@@ -10,20 +10,25 @@ from edition.drafting.parties import Party, Sentence, both_sides, distinct, in_s
 FAR, JOINED = 120, 45
 _BETWEEN = re.compile(r"\b(?:between|giữa|entre)\s+|(?:ລະຫວ່າງ)\s*", re.IGNORECASE)
 _CLAUSE = re.compile(
-    r";|:\s|,\s+(?=(?:hai bên|hai tỉnh|các nội dung|trong đó|đồng thời|theo đó|qua đó|trên cơ sở|while|under which|in which|"
-    r"of which|which|with which|adding|and (?:the two|they|has|have|had|is|are|proposed|said)|nhưng|song|còn|prévoyant|dont)\b)"
+    r";|:\s|,\s+(?=(?:hai bên|hai tỉnh|các nội dung|trong đó|đồng thời|theo đó|qua đó|trên cơ sở|while|"
+    r"under which|in which|"
+    r"of which|which|with which|adding|and (?:the two|they|has|have|had|is|are|proposed|said)|nhưng|song|còn|"
+    r"prévoyant|dont)\b)"
     r"|\s+(?:while|whereas|trong khi)\s+"
 )
 _TWO_PROVINCES = re.compile(
     r"\b(?:two|both|three|four) (?:provinces|cities|localities|neighbou?rs|sides|parties|capitals)\b|"
-    r"\b(?:hai|ba|bốn|các|2|3) (?:tỉnh|địa phương|bên|thành phố|huyện)\b|\btheir\b|\bdeux (?:provinces|parties|localités)\b|ສອງ",
+    r"\b(?:hai|ba|bốn|các|2|3) (?:tỉnh|địa phương|bên|thành phố|huyện)\b|\btheir\b|\bdeux (?:provinces|parties|"
+    r"localités)\b|ສອງ",
     re.IGNORECASE,
 )
 _SIDES = re.compile(r"\b(?:hai bên|two sides|both sides|two parties|their|deux parties)\b", re.IGNORECASE)
 _TWO_BODIES = re.compile(
-    r"\b(?:two|both|three|four|the) (?:[\w’']+ )?(?:unions|commissions|departments|agencies|units|organi[sz]ations|universities|"
+    r"\b(?:two|both|three|four|the) (?:[\w’']+ )?(?:unions|commissions|departments|agencies|units|"
+    r"organi[sz]ations|universities|"
     r"committees|associations|forces|commands|fronts|hospitals|schools|colleges|newspapers|stations|federations|academies)\b"
-    r"|\b(?:hai|2|các) (?:đơn vị|hội|lực lượng|sở|ngành|cơ quan|tổ chức|trường|đoàn|đồn|tỉnh đoàn|bệnh viện|báo|đài|ban|mặt trận|"
+    r"|\b(?:hai|2|các) (?:đơn vị|hội|lực lượng|sở|ngành|cơ quan|tổ chức|trường|đoàn|đồn|tỉnh đoàn|bệnh viện|báo|"
+    r"đài|ban|mặt trận|"
     r"công an|học viện)\b",
     re.IGNORECASE,
 )
@@ -43,9 +48,9 @@ def parties_of(sentence: Sentence, a: int, b: int, sentences: Sequence[Sentence]
         # "with Houaphanh, the two sides": the one named, and the body or province of the other side spoken of before
         before = _spoken_of(sentence, start, end, sentences)
         if before and before.side not in one_side:
-            return tuple([*here, before])
+            return (*here, before)
         others = main(sentences, sentence, bodies=any(p.organisation for p in here)) or known
-        return tuple([*here, *[p for p in others if p.side not in one_side]])
+        return (*here, *[p for p in others if p.side not in one_side])
     if bodies or _TWO_PROVINCES.search(words) or _TWO_PROVINCES.search(sentence.text, sentence.start, sentence.end):
         return known or tuple(here)
     return main(sentences, sentence, bodies=True) or tuple(here)
@@ -80,7 +85,8 @@ def _spoken_of(sentence: Sentence, start: int, end: int, sentences: Sequence[Sen
 
 
 _THE_BODY = re.compile(
-    r"\b[Tt]he (?P<body>hospital|university|college|school|academy|newspaper|union|department|association|command|station)\b"
+    r"\b[Tt]he (?P<body>hospital|university|college|school|academy|newspaper|union|department|association|"
+    r"command|station)\b"
     r"(?! of\b)"
 )
 

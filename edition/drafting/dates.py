@@ -182,7 +182,9 @@ def _is_a_share(match: re.Match[str]) -> bool:
     if not re.fullmatch(r"\d{1,2}/\d{1,2}", match[0]):
         return False
     before = match.string[max(0, match.start() - 12) : match.start()]
-    return bool(match[0] == "24/7" or _NO_DATE_BEFORE.search(before) or _NO_DATE_BEHIND.match(match.string, match.end()))
+    return bool(
+        match[0] == "24/7" or _NO_DATE_BEFORE.search(before) or _NO_DATE_BEHIND.match(match.string, match.end())
+    )
 
 
 def _is_a_span_of_months(match: re.Match[str]) -> bool:

@@ -35,7 +35,8 @@ from edition.text import fold
 CAPITALS = frozenset(("ha-noi", "ho-chi-minh-city", "vientiane-capital"))
 _PASSING = re.compile(
     r"\b(?:through|via|qua|near|unlike|như|from Thailand to|en route to|by way of|"
-    r"Consul(?:ate)?(?: General)?(?: of (?:Laos|Vietnam|Viet Nam))? (?:in|at)|[Ll]ãnh sự(?: quán)?(?: Lào| Việt Nam)? tại)\s+(?:the\s+)?(?:\w+\s+)?$",
+    r"Consul(?:ate)?(?: General)?(?: of (?:Laos|Vietnam|Viet Nam))? (?:in|at)|[Ll]ãnh sự(?: quán)?(?: Lào|"
+    r" Việt Nam)? tại)\s+(?:the\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 NEAR = 40
@@ -242,7 +243,9 @@ class Gatherer:
         signing = document.signing
         if document.status == "signed" and signing:
             signed, place, place_id = self._signing(signing.sentence, story, head, document)
-        told = next((m for m in document.mentions if m.signed and m.status in ("", "in-force", "reviewed", "over")), None)
+        told = next(
+            (m for m in document.mentions if m.signed and m.status in ("", "in-force", "reviewed", "over")), None
+        )
         if told and told.signed and signed is None:
             when = told.signed
             signed = self.value(when.edtf(), when.start, when.end, "", number)

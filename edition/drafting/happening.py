@@ -20,12 +20,14 @@ _BACKGROUND = re.compile(
     r"\b(?:since|born|founded|founding|by the end of|until|before|prior to|no later than|từ|kể từ|trước|đến hết|"
     r"trước ngày|Resolution|Decision|Decree|Nghị quyết|Quyết định|Kế hoạch số|dated|effective|valid|next|upcoming|"
     r"reported|publi(?:sh|c)\w*|issued|anniversar(?:y|ies)|(?-i:Day)|kỷ niệm|Quốc khánh|thành lập|nhân dịp|"
-    r"truyền thống|Treaty|Hiệp ước|Hiệp định|anniversaire|fête)\b(?:\s+[\w’'-]+){0,5}?[\s(,]*(?:on\s+|ngày\s+|the\s+)?$",
+    r"truyền thống|Treaty|Hiệp ước|Hiệp định|anniversaire|fête)\b(?:\s+[\w’'-]+){0,5}?[\s(,]*(?:on\s+|ngày\s+|"
+    r"the\s+)?$",
     re.IGNORECASE,
 )
 _RANGE_BEGINS = re.compile(r"\b(?:từ|from)\s+(?:ngày\s+)?$", re.IGNORECASE)
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|to be held|scheduled|slated|due to|expected to|(?:is|are) planned|plans? to|upcoming|sẽ|dự kiến|sắp|"
+    r"\b(?:will|would|shall|to be held|scheduled|slated|due to|expected to|(?:is|are) planned|plans? to|"
+    r"upcoming|sẽ|dự kiến|sắp|"
     r"chuẩn bị|sera|seront|prévue?s?)\b",
     re.IGNORECASE,
 )

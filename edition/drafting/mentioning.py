@@ -15,7 +15,8 @@ from edition.drafting.rules import rules
 from edition.drafting.standing import signed_then, standing
 
 _ANAPHOR = re.compile(
-    r"\b(?:That|This|The|the|this) (?:document|deal|pact)\b|(?<=[Tt]heo )(?:đó|văn bản này)|\b[Vv]ăn bản (?:này|trên)\b|"
+    r"\b(?:That|This|The|the|this) (?:document|deal|pact)\b|(?<=[Tt]heo )(?:đó|văn bản này)|\b[Vv]ăn bản (?:này|"
+    r"trên)\b|"
     r"\b(?:[Ll]e|[Cc]e) (?:texte|document)\b"
 )
 _ANOTHER = re.compile(

@@ -18,7 +18,10 @@ from edition.text import fold
 CLOSE = 40
 """So near before "the provincial …", a province is the one that is meant."""
 ONE_PER_PROVINCE = frozenset(("peoples-committee", "peoples-council", "party-committee", "provincial-administration"))
-_BESIDE_EN = r"(?:,?\s+(?:and\s+)?(?:the\s+)?(?:[Aa]dministration|[Aa]uthorities|[Gg]overnment|[Aa]rmy|[Pp]eople|[Pp]arty [Cc]ommittee|State))*"
+_BESIDE_EN = (
+    r"(?:,?\s+(?:and\s+)?(?:the\s+)?(?:[Aa]dministration|[Aa]uthorities|[Gg]overnment|[Aa]rmy|"
+    r"[Pp]eople|[Pp]arty [Cc]ommittee|State))*"
+)
 _LINK_EN = re.compile(
     rf"(?:\s*\([A-Z&-]{{2,12}}\))?(?:['’]s)?(?:\s+(?:chapter|branch|office))?{_BESIDE_EN}\s+(?:of|in|from|for)\s+(?:the\s+)?"
     r"(?:(?:[a-z]*-?(?:north|south|central|west|east|coast|mountain|border|neighbou?r|host|high|land|delta|region|largest)[a-z]*"
@@ -27,7 +30,8 @@ _LINK_EN = re.compile(
     r"Southern|Highlands)[\w-]*)\s+){0,5}?(?:(?:provinces?|capital|cit(?:y|ies)|localit(?:y|ies)|districts?)\s+(?:of\s+)?)?"
 )
 _LINK_VI = re.compile(
-    r"(?:\s*\([A-ZĐ&-]{2,12}\))?(?:,\s+chính quyền)?(?:(?:,|\s+và)\s+nhân dân(?: các dân tộc)?)?\s+(?:(?:các|hai|ba|bốn|\d)\s+)*(?:(?:nước|của|thuộc|tại)\s+)?(?:(?:tỉnh|thành phố|"
+    r"(?:\s*\([A-ZĐ&-]{2,12}\))?(?:,\s+chính quyền)?(?:(?:,|\s+và)\s+nhân dân(?: các dân tộc)?)?\s+(?:(?:các|"
+    r"hai|ba|bốn|\d)\s+)*(?:(?:nước|của|thuộc|tại)\s+)?(?:(?:tỉnh|thành phố|"
     r"TP\.?|thủ đô|huyện|thị xã)\s+)?",
     re.IGNORECASE,
 )
@@ -46,7 +50,9 @@ _NATIONAL_BEHIND = re.compile(
     r"(?P<la>Lao People['’]s Revolutionary Party|LPRP|Lao Party)|(?P<party>Party Central Committee))"
     r"(?:['’]s)?(?:\s*\([A-Z]+\))?(?:['’]s)?(?:\s+Central Committee)?"
 )
-_CENTRAL_VI = re.compile(r"(?:\s+Trung ương)?(?:\s+Đảng)?(?:(?P<la>\s+(?:Nhân dân [Cc]ách mạng )?Lào)|\s+Cộng sản Việt Nam)?")
+_CENTRAL_VI = re.compile(
+    r"(?:\s+Trung ương)?(?:\s+Đảng)?(?:(?P<la>\s+(?:Nhân dân [Cc]ách mạng )?Lào)|\s+Cộng sản Việt Nam)?"
+)
 _CENTRAL = re.compile(r"\b(?:Central|Trung ương)\b")
 _TAIL = re.compile(r"(?:['’]s)?\s+(?:[Pp]rovinces?|[Cc]ity|[Cc]apital)\b|\s+(?:of|in)\s+(?:Laos|Vietnam|Viet Nam)\b")
 _MORE = re.compile(
@@ -89,7 +95,9 @@ _ANY_CASE = frozenset(("peoples-committee", "peoples-council", "party-committee"
 
 
 @cache
-def _heads() -> tuple[tuple[str, str, bool, re.Pattern[str], re.Pattern[str], re.Pattern[str] | None, re.Pattern[str] | None], ...]:
+def _heads() -> tuple[
+    tuple[str, str, bool, re.Pattern[str], re.Pattern[str], re.Pattern[str] | None, re.Pattern[str] | None], ...
+]:
     data = rules("organisations")
     topic, topic_vi = data["topics_en"], data["topics_vi"]
     many = rf"{topic}(?:(?:,\s+(?:and\s+)?|\s+and\s+|\s+&\s+|\s+){topic}){{0,7}}"
@@ -195,7 +203,7 @@ def _read(
         single = len(behind) == 1
         for mention in behind:
             if type_ == "provincial-administration" and mention.country != behind[0].country:
-                continue  # "the authorities of Attapeu Province and Quang Ngai Province": the other side is its province
+                continue  # "the authorities of Attapeu Province and Quang Ngai Province": the latter is the province
             alone = single or (type_ == "provincial-administration" and mention is behind[0] and language != "vi")
             last = mention.end if alone else behind[-1].end
             tail = _TAIL.match(text, last, min(last + 30, bounds[1])) if language != "vi" else None
@@ -231,7 +239,9 @@ def _read(
     elif not capital or (language == "vi" and _OF_SOME_DISTRICT.match(text, b)):
         return
     elif company := _COMPANY.fullmatch(text, a, b):  # Lao border guards serve in companies
-        owner_id = context.companies.get(company["number"]) or context.implied(a, _sentence_start(text, a, bounds[0]), "LA")
+        owner_id = context.companies.get(company["number"]) or context.implied(
+            a, _sentence_start(text, a, bounds[0]), "LA"
+        )
         yield Found(a, b, type_, f"{type_}:company{company['number']}", owner_id, "LA", True, (a, b))
     elif (
         type_
@@ -260,7 +270,16 @@ def _read(
         if type_ in ("peoples-committee", "mass-organisation") and language != "vi":
             return
         if _PRESS.search(text[a:b]):
-            yield Found(a, b, type_, key, "", "LA" if re.search(r"\b(?:Lao|LFND|Pasaxon|Vientiane)", text[a:b]) else "VN", False, (a, b))
+            yield Found(
+                a,
+                b,
+                type_,
+                key,
+                "",
+                "LA" if re.search(r"\b(?:Lao|LFND|Pasaxon|Vientiane)", text[a:b]) else "VN",
+                False,
+                (a, b),
+            )
             return
         university = _INSTITUTION.search(text[a:b])
         governor = _GOVERNOR.match(text, b, bounds[1]) if type_ == "party-committee" else None
@@ -357,7 +376,8 @@ _OF_SOME_DISTRICT = re.compile(r"\s+(?:huyện|xã|thị xã)\b")
 _COMPANY = re.compile(r"Đại đội (?:\D*)(?P<number>\d+)")
 _PRESS = re.compile(r"(?:Newspaper|[Mm]agazine)$")
 _INSTITUTION = re.compile(
-    r"University|College|Academy|School|Museum|Institute|Newspaper|Station|Trường|Đại học|Cao đẳng|Bệnh viện|Hospital|Báo "
+    r"University|College|Academy|School|Museum|Institute|Newspaper|Station|Trường|Đại học|Cao đẳng|Bệnh viện|"
+    r"Hospital|Báo "
 )
 
 

@@ -5,29 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from edition.drafting import lao
+from edition.drafting import announced
 from edition.drafting.places import Mention
-from edition.drafting.rules import UPPER, rules
-from edition.text import fold
+from edition.drafting.wording import (
+    ADDRESS,
+    CONNECTORS_EN,
+    FIRST_SYLLABLES,
+    HONORIFIC,
+    NAME_TOO,
+    SECOND_SYLLABLES,
+    STOP_VI,
+    VERBS_VI,
+    VOCABULARY_VI,
+    Word,
+    is_family,
+    is_vocabulary,
+    office_pattern,
+    words_of,
+)
 
-_DATA = rules("people")
-
-
-def _word_set(name: str) -> frozenset[str]:
-    return frozenset(word for line in _DATA[name] for word in line)
-
-
-_VOCABULARY_VI = frozenset(word for line in _DATA["vocabulary"] for word in line)
-_VOCABULARY_EN = frozenset(word for line in _DATA["vocabulary"][:-1] for word in line)
-_FAMILY_NAMES = frozenset(word.casefold() for word in rules("places")["family_names"])
-_FAMILY = frozenset(fold(word) for word in _FAMILY_NAMES)
-_ADDRESS = frozenset(("Anh", "Chị", "Cô", "Thầy", "Em", "Bác", "Cụ", "Ông", "Bà"))
-_HONORIFIC = re.compile(rf"(?:{_DATA['honorific']})(?=\s)")
-_TOKEN = re.compile(
-    rf"[{UPPER}][a-zà-ỹđ]+(?:-[{UPPER}][a-zà-ỹđ]+)+(?!\w)|[^\W\d_](?:[\w’'ʼ]|\.(?=\w)|-(?=[a-zà-ỹđ]))*|\d+|[^\w\s]")
-_CONNECTORS_EN = _word_set("connectors_en")
 _STOP_EN = re.compile(
     r"^(?:said|told|noted|stressed|emphasi[sz]ed|expressed|highlighted|affirmed|thanked|hoped|added|proposed|"
     r"suggested|who|which|at|on|has|had|was|were|is|are|as|also|led|paid|received|hosted|attended|chaired|signed|"
@@ -47,45 +44,14 @@ class Person:
     office: tuple[int, int] | None
 
 
-def _is_family(word: str) -> bool:
-    """Whether a word is a Vietnamese family name; one with marks must have the name's own."""
-    return word.casefold() in _FAMILY_NAMES or (word.isascii() and fold(word) in _FAMILY)
-
-
-def _is_vocabulary(word: _Word, language: str) -> bool:
-    known = _VOCABULARY_VI if language == "vi" else _VOCABULARY_EN
-    return word.plain in known or word.text in known
-
-
-@cache
-def _office(language: str) -> re.Pattern[str]:
-    flags = re.IGNORECASE
-    return re.compile(rf"(?<!\w)(?:{_DATA['office_vi'] if language == 'vi' else _DATA['office_en']})(?![\w-])", flags)
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    start: int
-    end: int
-    text: str
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper()
-
-    @property
-    def plain(self) -> str:
-        return self.text.rstrip(".").removesuffix("'s").removesuffix("’s")
-
-
 def people(text: str, start: int, end: int, mentions: Sequence[Mention], language: str) -> list[Person]:
     """All persons with an office, or called Mr, ông and so on, in a stretch of the article."""
-    if language == "lo":
-        return [Person(name, office) for name, office in lao.people(text, start, end)]
+    if language in ("lo", "fr"):
+        return [Person(name, office) for name, office in announced.people(text, start, end, language)]
     inside = [m for m in mentions if start <= m.start < end]
     found: list[Person] = []
     used: list[tuple[int, int]] = []
-    pattern = _office(language)
+    pattern = office_pattern(language)
     after = start
     for match in pattern.finditer(text, start, end):
         if match.start() < after:
@@ -124,16 +90,12 @@ def _begin(text: str, start: int, at: int, inside: Sequence[Mention]) -> int:
     return owner.start if owner and owner.what in ("province", "city") else at
 
 
-def _words(text: str, start: int, end: int) -> list[_Word]:
-    return [_Word(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text, start, end)]
-
-
 def _after_office(text: str, a: int, b: int, end: int, inside: Sequence[Mention], language: str) -> Person | None:
     """An office, then the name: the run of capitals behind the last word that offices or places are made of."""
-    words = _words(text, b, min(end, b + _LONGEST))
+    words = words_of(text, b, min(end, b + _LONGEST))
     places = {p: m for m in inside for p in (m.start,)}
     i, last = 0, -1
-    pattern = _office(language)
+    pattern = office_pattern(language)
     while i < len(words):
         word = words[i]
         if word.start in places:
@@ -147,8 +109,12 @@ def _after_office(text: str, a: int, b: int, end: int, inside: Sequence[Mention]
                 i += 1
             last = i - 1
             continue
-        honour = _HONORIFIC.match(text, word.start)
-        if honour and not (language == "vi" and word.capital and word.text in ("Bà", "M")) and not _of_an_office(words, i):
+        honour = HONORIFIC.match(text, word.start)
+        if (
+            honour
+            and not (language == "vi" and word.capital and word.text in ("Bà", "M"))
+            and not _of_an_office(words, i)
+        ):
             if i and words[i - 1].text in ("và", "and", "cùng"):
                 return None  # the next person
             stop = honour.end()
@@ -162,13 +128,13 @@ def _after_office(text: str, a: int, b: int, end: int, inside: Sequence[Mention]
             following = words[i + 1] if i + 1 < len(words) else None
             if following and (
                 pattern.match(text, following.start)
-                or (word.text == "," and _is_vocabulary(following, language))
+                or (word.text == "," and is_vocabulary(following, language))
                 or (language == "vi" and following.text in ("kiêm", "Thể", "Du"))
             ):
                 last = i
                 i += 1
                 continue
-            if following and word.text == "," and _HONORIFIC.match(text, following.start):
+            if following and word.text == "," and HONORIFIC.match(text, following.start):
                 i += 1
                 continue
             return None
@@ -190,7 +156,7 @@ def _after_office(text: str, a: int, b: int, end: int, inside: Sequence[Mention]
                 and not pattern.match(text, words[run].start)
             ):
                 run += 1
-            vocabulary = [j for j in range(i, run) if _is_vocabulary(words[j], language)]
+            vocabulary = [j for j in range(i, run) if is_vocabulary(words[j], language)]
             if language == "vi":
                 begins = _vietnamese_begin(words, i, run, vocabulary)
             else:
@@ -202,7 +168,7 @@ def _after_office(text: str, a: int, b: int, end: int, inside: Sequence[Mention]
                 and language != "vi"
                 and words[run].text in ("of", "and", "for")
                 and run + 1 < len(words)
-                and (_is_vocabulary(words[run + 1], language) or words[run + 1].text == "the")
+                and (is_vocabulary(words[run + 1], language) or words[run + 1].text == "the")
                 and begins >= run
             )
             name = _name(words[:run], begins, inside, language) if begins < run and not goes_on else None
@@ -212,9 +178,9 @@ def _after_office(text: str, a: int, b: int, end: int, inside: Sequence[Mention]
             i = max(run, i + 1)
             continue
         if language == "vi":
-            if word.text in _STOP_VI or i - last > 9:
+            if word.text in STOP_VI or i - last > 9:
                 return None
-        elif word.text.lower() not in _CONNECTORS_EN or (
+        elif word.text.lower() not in CONNECTORS_EN or (
             _STOP_EN.match(word.text) and word.text not in ("and", "from", "at", "on")
         ):
             return None
@@ -222,48 +188,43 @@ def _after_office(text: str, a: int, b: int, end: int, inside: Sequence[Mention]
     return None
 
 
-def _of_an_office(words: list[_Word], i: int) -> bool:
+def _of_an_office(words: list[Word], i: int) -> bool:
     """Whether "General", "Senior" belongs to what follows, as in "General Hospital"."""
-    return i + 1 < len(words) and words[i].text in _RANKS and _is_vocabulary(words[i + 1], "en")
+    return i + 1 < len(words) and words[i].text in _RANKS and is_vocabulary(words[i + 1], "en")
 
 
 _AT = re.compile(r"(?:lecturer|teacher|professor|student|doctor)s?$")
 _RANKS = frozenset(("General", "Senior", "Major", "Captain"))
-_STOP_VI = _word_set("stop_vi")
 
 
-def _goes_on(words: list[_Word], run: int) -> bool:
+def _goes_on(words: list[Word], run: int) -> bool:
     """In Vietnamese, whether the small word behind capitals belongs to the last of them: "Giáo dục"."""
-    return words[run].text in _SECOND_SYLLABLES and words[run - 1].text in _FIRST_SYLLABLES
+    return words[run].text in SECOND_SYLLABLES and words[run - 1].text in FIRST_SYLLABLES
 
 
-_FIRST_SYLLABLES = _word_set("first_syllables")
-_SECOND_SYLLABLES = _word_set("second_syllables")
-
-
-def _vietnamese_begin(words: list[_Word], i: int, run: int, vocabulary: list[int]) -> int:
+def _vietnamese_begin(words: list[Word], i: int, run: int, vocabulary: list[int]) -> int:
     for j in range(i, run):
         following = words[j + 1] if j + 1 < run else None
         if (
-            _is_family(words[j].text)
+            is_family(words[j].text)
             and run - j in (2, 3, 4, 5)
             and not (
                 following
                 and words[j].text in ("Công", "Văn", "Thanh", "An")
                 and following.text in ("Thương", "Hóa", "Niên", "Ninh")
             )
-        ) and (words[j].text not in _VOCABULARY_VI or all(w.text not in _VOCABULARY_VI for w in words[j + 1 : run])):
+        ) and (words[j].text not in VOCABULARY_VI or all(w.text not in VOCABULARY_VI for w in words[j + 1 : run])):
             return j
     return vocabulary[-1] + 1 if vocabulary else i
 
 
-def _name(words: list[_Word], i: int, inside: Sequence[Mention], language: str) -> tuple[int, int] | None:
+def _name(words: list[Word], i: int, inside: Sequence[Mention], language: str) -> tuple[int, int] | None:
     """The run of two to six capitals that begins with a word, if it may be a name."""
     starts = {m.start for m in inside if m.country == "VN" and m.known}
-    taken: list[_Word] = []
+    taken: list[Word] = []
     for word in words[i : i + 7]:
         if not (word.text[0].isalpha() and word.capital) or (
-            _is_vocabulary(word, language) and (word.text not in _NAME_TOO or len(taken) < 1)
+            is_vocabulary(word, language) and (word.text not in NAME_TOO or len(taken) < 1)
         ):
             break
         if taken and word.start - taken[-1].end > 1:
@@ -278,22 +239,20 @@ def _name(words: list[_Word], i: int, inside: Sequence[Mention], language: str) 
     return first.start, stop
 
 
-_NAME_TOO = _word_set("name_too")
-
-
 def _before_office(
     text: str, start: int, a: int, b: int, end: int, inside: Sequence[Mention], language: str
 ) -> Person | None:
     """A name, a comma (or a bracket, or a dash), and then the office."""
     gap = re.search(
-        r"[,(–-]\s*(?:(?:who\s+)?(?:is|was)?\s*(?:now|currently|also)?\s*(?:the\s+|an?\s+)?|hiện là\s+|nay là\s+|là\s+)?$|,\s*(?:MA|MSc|PhD|Dr|Prof)\.?,\s*$",
+        r"[,(–-]\s*(?:(?:who\s+)?(?:is|was)?\s*(?:now|currently|also)?\s*(?:the\s+|an?\s+)?|hiện là\s+|"
+        r"nay là\s+|là\s+)?$|,\s*(?:MA|MSc|PhD|Dr|Prof)\.?,\s*$",
         text[max(start, a - 40) : a],
     )
     if gap is None:
         return None
     stop = max(start, a - 40) + gap.start()
-    before = [w for w in _words(text, max(start, stop - 60), stop) if w.end <= stop]
-    taken: list[_Word] = []
+    before = [w for w in words_of(text, max(start, stop - 60), stop) if w.end <= stop]
+    taken: list[Word] = []
     for word in reversed(before):
         if (
             not (word.text[0].isalpha() and word.capital)
@@ -301,32 +260,32 @@ def _before_office(
             or len(taken) == 6
         ):
             break
-        if _HONORIFIC.match(text, word.start) and _HONORIFIC.match(text, word.start).end() <= word.end + 1:  # type: ignore[union-attr]
+        if HONORIFIC.match(text, word.start) and HONORIFIC.match(text, word.start).end() <= word.end + 1:  # type: ignore[union-attr]
             break
         taken.append(word)
     taken.reverse()
-    if len(taken) > 2 and taken[0].text in _ADDRESS:
+    if len(taken) > 2 and taken[0].text in ADDRESS:
         taken = taken[1:]
     while (
         taken
         and (
-            _is_vocabulary(taken[0], language)
+            is_vocabulary(taken[0], language)
             or taken[0].text in ("Speaking", "Meanwhile", "Also", "Đoàn", "Tại", "Theo")
         )
-        and not _is_family(taken[0].text)
+        and not is_family(taken[0].text)
     ):
         taken = taken[1:]
     for j, word in enumerate(taken):
         if (
-            _is_family(word.text)
+            is_family(word.text)
             and len(taken) - j >= 2
-            and (taken[:j] and all(_is_vocabulary(w, language) for w in taken[:j]))
+            and (taken[:j] and all(is_vocabulary(w, language) for w in taken[:j]))
         ):
             taken = taken[j:]
             break
     if not 2 <= len(taken) <= 6 or any(m.start <= taken[0].start and taken[-1].end <= m.end for m in inside):
         return None
-    if sum(_is_vocabulary(w, language) and w.text not in _NAME_TOO for w in taken) > 0:
+    if sum(is_vocabulary(w, language) and w.text not in NAME_TOO for w in taken) > 0:
         return None
     office_end = _office_end(text, a, b, end, inside, language)
     return Person((taken[0].start, taken[-1].end), (a, office_end))
@@ -334,8 +293,8 @@ def _before_office(
 
 def _office_end(text: str, a: int, b: int, end: int, inside: Sequence[Mention], language: str) -> int:
     """Where an office behind a name ends: at a comma without a further office, a verb, the sentence's end."""
-    words = _words(text, b, min(end, b + 220))
-    pattern = _office(language)
+    words = words_of(text, b, min(end, b + 220))
+    pattern = office_pattern(language)
     last = b
     places = {m.start: m for m in inside}
     i = 0
@@ -354,7 +313,7 @@ def _office_end(text: str, a: int, b: int, end: int, inside: Sequence[Mention], 
                 following
                 and (
                     pattern.match(text, following.start)
-                    or (_is_vocabulary(following, language) and following.text != "The")
+                    or (is_vocabulary(following, language) and following.text != "The")
                 )
                 and not _person_follows(text, following.start, end, inside, language)
             ):
@@ -362,7 +321,7 @@ def _office_end(text: str, a: int, b: int, end: int, inside: Sequence[Mention], 
                 continue
             break
         if language == "vi":
-            if word.text in _VERBS_VI:
+            if word.text in VERBS_VI:
                 break
         elif word.text == "at" and i == 0 and _AT.search(text, a, b):
             pass  # "a lecturer at the University of …"
@@ -383,23 +342,20 @@ def _office_end(text: str, a: int, b: int, end: int, inside: Sequence[Mention], 
 
 
 def _person_follows(text: str, at: int, end: int, inside: Sequence[Mention], language: str) -> bool:
-    match = _office(language).match(text, at)
+    match = office_pattern(language).match(text, at)
     if match is None:
-        words = _words(text, at, min(end, at + 60))
+        words = words_of(text, at, min(end, at + 60))
         return (
             language != "vi"
             and _name(words, 0, inside, language) is not None
-            and not any(_is_vocabulary(w, language) for w in words[:3])
+            and not any(is_vocabulary(w, language) for w in words[:3])
         )
     return _after_office(text, at, match.end(), end, inside, language) is not None
 
 
-_VERBS_VI = _word_set("verbs_vi")
-
-
 def _honoured(text: str, start: int, end: int, inside: Sequence[Mention], language: str) -> Iterator[tuple[int, int]]:
-    for match in re.finditer(rf"(?<!\w){_HONORIFIC.pattern}\s+", text[start:end]):
-        words = _words(text, start + match.end(), min(end, start + match.end() + 70))
+    for match in re.finditer(rf"(?<!\w){HONORIFIC.pattern}\s+", text[start:end]):
+        words = words_of(text, start + match.end(), min(end, start + match.end() + 70))
         name = _name(words, 0, inside, language) if words else None
         if name:
             yield name
@@ -408,7 +364,7 @@ def _honoured(text: str, start: int, end: int, inside: Sequence[Mention], langua
 def _trim(text: str, start: int, end: int) -> int:
     """The end of an office without the comma, colon, dash or honorific behind it."""
     words = text[start:end].rstrip(" ,:-–—(")
-    while honour := re.search(rf"\s+{_HONORIFIC.pattern.removesuffix('(?=' + chr(92) + 's)')}$", words):
+    while honour := re.search(rf"\s+{HONORIFIC.pattern.removesuffix('(?=' + chr(92) + 's)')}$", words):
         words = words[: honour.start()].rstrip(" ,:-–")
     words = re.sub(r"\s+(?:là|the|and|và)$", "", words)
     return start + len(words)

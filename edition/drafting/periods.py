@@ -33,7 +33,8 @@ _PATTERNS = tuple(
         rf"(?<![\d/.-])(?P<a>{_Y})\s*[-–—]\s*(?P<short>\d\d)(?![\d/.,-]|\s*%)",
         # signed in July 2021 and valid until 2025
         (
-            rf"\b(?:signed|ký|inked)\b[^.;]{{0,40}}?\b(?P<a>{_Y})\b[^.;]{{0,25}}?\b(?:valid|effective|in force|hiệu lực|có giá trị)"
+            rf"\b(?:signed|ký|inked)\b[^.;]{{0,40}}?\b(?P<a>{_Y})\b[^.;]{{0,25}}?\b(?:valid|effective|in force|"
+            rf"hiệu lực|có giá trị)"
             rf"\s+(?:until|through|to|till|đến)\s+(?:the end of\s+|hết\s+)?(?:năm\s+)?(?P<b>{_Y})\b"
         ),
         rf"(?:from|between)\s+(?P<a>{_Y})\s+(?:to|until|and|through)\s+(?P<b>{_Y})\b",
@@ -54,7 +55,8 @@ _PATTERNS = tuple(
         ),
         # hợp tác năm 2025; a work plan for 2026; minutes on cooperation in 2025; un procès-verbal pour 2024
         (
-            rf"\b(?:[Kk]ế hoạch|[Cc]hương trình|[Bb]iên bản|[Tt]hỏa thuận|hợp tác|phối hợp|công tác)\s+(?:(?!ký|kí|từ|trong|vào|của|so|đến|cùng)\w+\s+){{0,5}}?"
+            rf"\b(?:[Kk]ế hoạch|[Cc]hương trình|[Bb]iên bản|[Tt]hỏa thuận|hợp tác|phối hợp|công tác)\s+(?:(?!ký|"
+            rf"kí|từ|trong|vào|của|so|đến|cùng)\w+\s+){{0,5}}?"
             rf"năm\s+(?P<one>{_Y})(?!\s*[-–—]|\d)"
         ),
         rf"\b(?:plans?|programmes?|programs?|minutes|procès-verbal[\w\s]{{0,16}})\s+(?:for|pour)\s+(?P<one>{_Y})(?!\s*[-–—]|\d)",

@@ -1,4 +1,4 @@
-"""How an agreement stands where it is mentioned: signed now, in force, reviewed, over, planned; and when it was signed."""
+"""How an agreement stands where it is mentioned: signed now, in force, reviewed, over, planned; and since when."""
 
 from __future__ import annotations
 
@@ -11,19 +11,22 @@ from edition.drafting.rules import rules
 
 _SIGNED_THEN = re.compile(r"[^.;]{0,40}?\b(?:signed|ký|kí)\s+(?:on|in|ngày|năm|hôm|vào)?\s*(?:ngày\s+)?(?=\d|[A-Z])")
 _OCCASION = re.compile(
-    r"\b(?:on (?:this|the) occasion|also signed|at the (?:event|ceremony|meeting|end)|same day|witness(?:ed|es|ing)?|nhân dịp này|"
+    r"\b(?:on (?:this|the) occasion|also signed|at the (?:event|ceremony|meeting|end)|same day|witness(?:ed|es|"
+    r"ing)?|nhân dịp này|"
     r"tại (?:buổi|lễ|hội nghị|chương trình|cuộc)|kết thúc (?:buổi|hội nghị|hội đàm)|cùng ngày|dịp này|chứng kiến|"
     r"in the presence)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:signed|inked|ký|kí|ký kết)\s+(?:[^\s.;]+\s+){0,14}?(?<!starting )(?<!beginning )(?:in|since|từ năm)\s+(?:19|20)\d\d\b(?!\s*[-–])|"
+    r"\b(?:signed|inked|ký|kí|ký kết)\s+(?:[^\s.;]+\s+){0,14}?(?<!starting )(?<!beginning )(?:in|since|"
+    r"từ năm)\s+(?:19|20)\d\d\b(?!\s*[-–])|"
     r"\b[Ss]ince (?:19|20)\d\d|\b(?:had|have|has)\s+signed\b|\bđã ký\b|\bsince\b",
     re.IGNORECASE,
 )
 _PLANNED_BEHIND = re.compile(
     r"[^.;]{0,60}?\b(?:(?:is|are|will|would|to) (?:being |be |expected |scheduled |due )?(?:to be )?(?:drafted|"
-    r"signed|finali[sz]ed|concluded|prepared|negotiated)|(?:expected|due|scheduled|likely|about|set|plan\w*) to (?:be )?(?:sign|conclud|renew)\w*|"
+    r"signed|finali[sz]ed|concluded|prepared|negotiated)|(?:expected|due|scheduled|likely|about|set|"
+    r"plan\w*) to (?:be )?(?:sign|conclud|renew)\w*|"
     r"(?:to|would like it to) be renewed|phấn đấu ký|(?:sẽ|dự kiến|chuẩn bị)(?: [^\s.;]+){0,4} ký|is to be|"
     r"will be signed|being drafted)\b"
 )
@@ -42,7 +45,9 @@ def _verbs(language: str) -> dict[str, re.Pattern[str]]:
 
 
 _SIGNING = re.compile(r"\b(?:signed|inked|concluded|ký|kí|ký kết|signée?s?)\b|ເຊັນ", re.IGNORECASE)
-_YEAR = re.compile(r"(?:\s+(?:their|its|a|the|first|[\w-]+))*?\s+(?:in|năm|từ năm|en)\s+(?P<y>(?:19|20)\d\d)\b(?!\s*[-–]\s*\d)")
+_YEAR = re.compile(
+    r"(?:\s+(?:their|its|a|the|first|[\w-]+))*?\s+(?:in|năm|từ năm|en)\s+(?P<y>(?:19|20)\d\d)\b(?!\s*[-–]\s*\d)"
+)
 NEAR, NEXT = 80, 45
 
 
@@ -56,7 +61,9 @@ def signed_then(sentence: Sentence, a: int, b: int) -> When | None:
             continue
         at = max(verb.end(), b) if verb.start() < a else verb.end()
         for when in dates(sentence.text, at, min(sentence.end, at + NEXT + 15)):
-            if when.start - at <= NEXT and not re.search(r"[.;]|,\s+(?:the|which|under|hai|theo)", sentence.text[at : when.start]):
+            if when.start - at <= NEXT and not re.search(
+                r"[.;]|,\s+(?:the|which|under|hai|theo)", sentence.text[at : when.start]
+            ):
                 return when
         if year := _YEAR.match(sentence.text, at, sentence.end):
             return When(year.start("y"), year.end("y"), Day(int(year["y"]), 0, None))

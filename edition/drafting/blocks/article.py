@@ -7,7 +7,15 @@ from dataclasses import dataclass, field, replace
 
 from edition.drafting.blocks import captions, marks
 from edition.drafting.blocks.corrections import is_correction
-from edition.drafting.blocks.heads import dates_the_story, find_lead, find_title, marked, opens_with_a_date, title_like, unmarked
+from edition.drafting.blocks.heads import (
+    dates_the_story,
+    find_lead,
+    find_title,
+    marked,
+    opens_with_a_date,
+    title_like,
+    unmarked,
+)
 from edition.drafting.blocks.lines import Line, lines, overlap
 from edition.drafting.blocks.piece import REASONS, Piece, aside
 

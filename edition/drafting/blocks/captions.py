@@ -20,13 +20,15 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _SCENE = re.compile(
-    rf"{either(_CAPTION['seen_vi'])}\b[^.;!?]*?(?<![\w-]){either(_CAPTION['does_vi'])}(?![\w-])[^.;!?]*\.?", re.IGNORECASE
+    rf"{either(_CAPTION['seen_vi'])}\b[^.;!?]*?(?<![\w-]){either(_CAPTION['does_vi'])}(?![\w-])[^.;!?]*\.?",
+    re.IGNORECASE,
 )
 _PAST = re.compile(
     r"\b(?:was|were|is|are|has|had|have|said|will|would|could|can|should|also|while|held|took|paid|went|\w{2,}ed)\b"
 )
 _VIETNAMESE_PROSE = re.compile(
-    r"\b(?:đã|sẽ|cho biết|nhấn mạnh|khẳng định|cũng|theo đó|đề nghị|mong muốn|mong|thống nhất|nhất trí|cam kết|diễn ra|\d+|"
+    r"\b(?:đã|sẽ|cho biết|nhấn mạnh|khẳng định|cũng|theo đó|đề nghị|mong muốn|mong|thống nhất|nhất trí|cam kết|"
+    r"diễn ra|\d+|"
     r"tiếp tục|bày tỏ|đánh giá|cảm ơn|hy vọng|được|nhằm|từng|luôn|mỗi|trị giá|trị giá|triệu|tỷ|giúp|giai đoạn|như)\b",
     re.IGNORECASE,
 )

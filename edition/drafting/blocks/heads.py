@@ -63,10 +63,14 @@ def marked(line: Line) -> bool:
 def opens_with_a_date(line: Line) -> bool:
     """Whether a line begins with the day of its news: "Sáng 11/11, tại", "Ngày 10/11, tại", "On June 6,"."""
     found = dates(line.words[:40])
-    return bool(found) and found[0].first.day is not None and _OPENING.fullmatch(line.words[: found[0].start]) is not None
+    return (
+        bool(found) and found[0].first.day is not None and _OPENING.fullmatch(line.words[: found[0].start]) is not None
+    )
 
 
-_OPENING = re.compile(r"(?:Ngày|Sáng|Chiều|Trưa|Tối|Vừa qua,|Trong (?:các |hai |\d )?ngày|On|Le|Từ)?(?:\s+nay,?)?(?:\s+ngày)?\s*\(?")
+_OPENING = re.compile(
+    r"(?:Ngày|Sáng|Chiều|Trưa|Tối|Vừa qua,|Trong (?:các |hai |\d )?ngày|On|Le|Từ)?(?:\s+nay,?)?(?:\s+ngày)?\s*\(?"
+)
 
 
 def unmarked(line: Line) -> str:

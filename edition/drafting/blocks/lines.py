@@ -212,7 +212,11 @@ def _cells(words: str) -> list[tuple[int, int]]:
     """Where the cells of a table's row begin and end that holds the article itself; none where it holds data."""
     if not words.startswith("|") or words.count("|") < 2:
         return []
-    filled = [(m.start(1), m.end(1)) for m in re.finditer(r"\|\s*([^|\s][^|]*?)\s*(?=\|)", words) if any(map(str.isalpha, m[1]))]
+    filled = [
+        (m.start(1), m.end(1))
+        for m in re.finditer(r"\|\s*([^|\s][^|]*?)\s*(?=\|)", words)
+        if any(map(str.isalpha, m[1]))
+    ]
     filled = [(a, b) for a, b in filled if not furniture.images(words[a:b])]
     if len(filled) != 1 and not any(b - a > LONGEST_CELL for a, b in filled):
         return []

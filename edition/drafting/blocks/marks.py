@@ -33,7 +33,9 @@ _OPENINGS = (
     # Kinhtedothi -, Baoquangtri -
     re.compile(r"(?P<name>[A-Z][a-z]{6,20})\s+[-–—]\s+(?=(?:Sáng|Chiều|Tối|Trưa|Ngày|On|In)\b)"),
     # ĐẮK LẮK —, SEKONG —, HÀ NỘI, 6/6 —
-    re.compile(rf"(?P<place>[{UPPER}][{UPPER}.'’ \-–]{{2,38}}?)(?:,\s*[A-ZĐa-z]+\.?\s*\d{{1,2}})?\s*[—–-]+\s+(?=[^\s])"),
+    re.compile(
+        rf"(?P<place>[{UPPER}][{UPPER}.'’ \-–]{{2,38}}?)(?:,\s*[A-ZĐa-z]+\.?\s*\d{{1,2}})?\s*[—–-]+\s+(?=[^\s])"
+    ),
     # Hà Nội, ngày 6/6 -
     re.compile(
         rf"{_PLACE},\s*(?:ngày\s*)?\d{{1,2}}(?:/\d{{1,2}})?(?:/\d{{4}})?\s*(?:\((?P<name>{_MARK})\))?\s*[—–-]+\s+"
