@@ -20,6 +20,14 @@ STATUSES = ("planned", "signed", "reviewed", "over", "in-force")
 _SEPARATE = re.compile(r"\b(?:separate|own|another|new|next|further|riêng|mới|khác|tiếp theo)\b")
 
 
+_WEAK = re.compile(
+    r"(?:pact|deal|accord|protocol|contract|arrangement|document|minute|joint statement|letter of intent|hợp đồng\b.*|"
+    r"(?:các )?(?:nội dung )?hợp tác|văn kiện.*|tuyên bố chung)s?",
+    re.IGNORECASE,
+)
+"""Words that name much else, too: they are a document only if it is signed."""
+
+
 @dataclass(slots=True)
 class Document:
     """An agreement put together from its mentions."""
@@ -167,9 +175,11 @@ def _worth(mention: Mention, language: str) -> bool:
     """Whether a mention may stand for a document of its own: it has a period, or a verb says how it stands."""
     if mention.period:
         return True
-    if mention.form == "plan" and language != "vi" and mention.status not in ("signed", "reviewed"):
+    if mention.form == "plan" and language != "vi" and mention.status not in ("signed", "reviewed", "planned"):
         return False
     words = mention.sentence.text[mention.start : mention.end]
+    if _WEAK.fullmatch(words) and mention.status not in ("signed", "planned"):
+        return False
     if mention.status in ("", "in-force") and (
         mention.form in ("plan", "proposals") or words.rstrip().endswith(("s", "documents"))
     ):

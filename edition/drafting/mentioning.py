@@ -146,6 +146,7 @@ def _is_a_document(form: str, text: str, match: re.Match[str], start: int, langu
         and language == "en"
         and match[0].lower() in ("agreement", "agreements")
         and re.search(r"\b(?:in|reach(?:ed)? an?|peace|trade|Geneva|free trade)\s*$", before)
+        and not re.search(r"\b(?:19|20)\d\d\s*[-–]", text[match.end() : match.end() + 80])
     ):
         return False
     if (

@@ -309,6 +309,8 @@ def _office_end(text: str, a: int, b: int, end: int, inside: Sequence[Mention], 
             break
         if word.text == ",":
             following = words[i + 1] if i + 1 < len(words) else None
+            if following and HONORIFIC.match(text, following.start):
+                break  # the next person
             if (
                 following
                 and (

@@ -13,7 +13,8 @@ import yaml
 from edition.text import fold
 
 UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
-"""The capitals of Vietnamese, for a character class; in the YAML files `<U>` stands for them."""
+LOWER = UPPER.lower()
+"""The capitals and the small letters of Vietnamese, for a character class; in the YAML files `<U>` stands for the capitals."""
 DATA = Path(__file__).parent / "data"
 
 

@@ -28,7 +28,7 @@ _PLANNED_BEHIND = re.compile(
     r"signed|finali[sz]ed|concluded|prepared|negotiated)|(?:expected|due|scheduled|likely|about|set|"
     r"plan\w*) to (?:be )?(?:sign|conclud|renew)\w*|"
     r"(?:to|would like it to) be renewed|phấn đấu ký|(?:sẽ|dự kiến|chuẩn bị)(?: [^\s.;]+){0,4} ký|is to be|"
-    r"will be signed|being drafted)\b"
+    r"will be signed|being drafted|(?:is|are) (?:scheduled|expected|planned|due) (?:for|in|to take place|this|next))\b"
 )
 _GOES_ON = re.compile(
     r"\b(?:đang|tiếp tục|and (?:are|is))\s+(?:được\s+)?(?:triển khai|thực hiện|implement\w*|carry\w*|effectively)|"
@@ -41,7 +41,11 @@ _GOES_ON = re.compile(
 def _verbs(language: str) -> dict[str, re.Pattern[str]]:
     data = rules("agreements")["signs"]
     key = language if language in ("en", "vi", "lo", "fr") else "en"
-    return {status: re.compile(words[key], re.IGNORECASE) for status, words in data.items() if key in words}
+    return {
+        status: re.compile(words[key] if key == "lo" else rf"(?<!\w)(?:{words[key]})", re.IGNORECASE)
+        for status, words in data.items()
+        if key in words
+    }
 
 
 _SIGNING = re.compile(r"\b(?:signed|inked|concluded|ký|kí|ký kết|signée?s?)\b|ເຊັນ", re.IGNORECASE)

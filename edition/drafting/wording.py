@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from edition.drafting.rules import UPPER, rules
+from edition.drafting.rules import LOWER, UPPER, rules
 from edition.text import fold
 
 _DATA = rules("people")
@@ -23,7 +23,7 @@ _FAMILY = frozenset(fold(word) for word in _FAMILY_NAMES)
 ADDRESS = frozenset(("Anh", "Chị", "Cô", "Thầy", "Em", "Bác", "Cụ", "Ông", "Bà"))
 HONORIFIC = re.compile(rf"(?:{_DATA['honorific']})(?=\s)")
 _TOKEN = re.compile(
-    rf"[{UPPER}][a-zà-ỹđ]+(?:-[{UPPER}][a-zà-ỹđ]+)+(?!\w)|[^\W\d_](?:[\w’'ʼ]|\.(?=\w)|-(?=[a-zà-ỹđ]))*|\d+|[^\w\s]"
+    rf"[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)+(?!\w)|[^\W\d_](?:[\w’'ʼ]|\.(?=\w)|-(?=[{LOWER}]))*|\d+|[^\w\s]"
 )
 CONNECTORS_EN = _word_set("connectors_en")
 STOP_VI = _word_set("stop_vi")

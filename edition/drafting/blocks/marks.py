@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from edition.drafting.rules import UPPER, either, rules
+from edition.drafting.rules import LOWER, UPPER, either, rules
 
 _PAGES = rules("pages")
 AGENCIES = tuple(_PAGES["agencies"])
@@ -61,7 +61,7 @@ NAME_LINE = re.compile(rf"[-–—\s]*(?P<who>{_PERSON}(?:\s*[-–&,/]\s*{_PERSO
 
 def agency_line(line: str) -> str:
     """The agency, if a line is nothing but an agency's mark."""
-    match = AGENCY_LINE.fullmatch(line)
+    match = AGENCY_LINE.fullmatch(line) if "©" not in line else None
     return match["name"] if match else ""
 
 
@@ -92,8 +92,9 @@ def glued_opening(words: str) -> int:
 
 LONGEST_TITLE = 260
 _GLUED = re.compile(
-    rf"(?:(?<=[a-zà-ỹ0-9”\"’)])|(?<=[\w”\"’)] [–—-] ))(?=(?:[{UPPER}][\w.'’ -]{{1,38}}?\s*)?\(\s*{_MARK}\s*\)\s*[–—-])|"
-    rf"(?<=[a-zà-ỹ0-9”\"’])(?=\(\s*(?:{_MARK}\s*\)|{_ANY_MARK}\s*\)\s*[–—-])|"
+    rf"(?:(?<=[{LOWER}0-9”\"’)])|"
+    rf"(?<=[\w”\"’)] [–—-] ))(?=(?:[{UPPER}][\w.'’ -]{{1,38}}?\s*)?\(\s*{_MARK}\s*\)\s*[–—-])|"
+    rf"(?<=[{LOWER}0-9”\"’])(?=\(\s*(?:{_MARK}\s*\)|{_ANY_MARK}\s*\)\s*[–—-])|"
     rf"(?:{_MARK}|[A-ZĐ]{{2,8}})(?:\.VN| Online)?\s+[–—-]\s+[{UPPER}])"
 )
 
@@ -119,7 +120,7 @@ def closing(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
 
 def byline(line: str) -> str:
     """The author, if a line is a byline with its word ("By", "Bài, ảnh:")."""
-    if len(line) > 90:
+    if len(line) > 90 or "|" in line:
         return ""
     match = BYLINE.fullmatch(line)
     if match and _capitals(match["who"]):
