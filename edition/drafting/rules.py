@@ -14,7 +14,7 @@ from edition.text import fold
 
 UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 LOWER = UPPER.lower()
-"""The capitals and the small letters of Vietnamese, for a character class; in the YAML files `<U>` stands for the capitals."""
+"""The letters of Vietnamese, for a character class; in the YAML files `<U>` stands for the capitals."""
 DATA = Path(__file__).parent / "data"
 
 

@@ -11,6 +11,7 @@ from edition.drafting.blocks.heads import (
     dates_the_story,
     find_lead,
     find_title,
+    headline,
     marked,
     opens_with_a_date,
     title_like,
@@ -70,6 +71,9 @@ class _Labeller:
 
     def _head(self, start: int, lead: int) -> int:
         """Label what stands before the lead, then the lead; the next line's number is returned."""
+        if (true_lead := headline(self.lines, start, lead)) is not None:
+            self.lines[lead].is_no_prose()
+            lead = true_lead
         following = [
             self.lines[i]
             for i in range(lead, min(lead + 12, len(self.lines)))

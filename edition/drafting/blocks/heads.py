@@ -13,7 +13,7 @@ from edition.drafting.blocks.lines import LONGEST_KEY, LONGEST_TITLE, Line, over
 from edition.drafting.dates import Day, dates
 from edition.drafting.rules import key
 
-TITLE_LIKE, WORDS_OF_A_TITLE, LEAST_SHARED = 0.2, 5, 0.1
+TITLE_LIKE, WORDS_OF_A_TITLE, LEAST_SHARED, LONGEST_HEADLINE = 0.2, 5, 0.1, 170
 DAYS_TO_PRINT = dt.timedelta(days=5)
 
 
@@ -45,6 +45,23 @@ def find_lead(lines: Sequence[Line], start: int) -> int | None:
         if between and len(rest) >= 2 and len(lines[first].words) < 400 and overlap(lines[first], ref) < 0.22:
             return i
     return first
+
+
+def headline(lines: Sequence[Line], start: int, lead: int) -> int | None:
+    """The true lead, if what looks like one is a title that ends as a sentence does: "Who pays?", "They meet."."""
+    line = lines[lead]
+    if marked(line) or len(line.words) > LONGEST_HEADLINE or re.search(r"[.!?…]\s", line.words):
+        return None
+    if any(title_like(other) for other in lines[start:lead]):
+        return None
+    following = next(
+        (i for i in range(lead + 1, min(lead + 6, len(lines))) if lines[i].label in ("text", "caption")), None
+    )
+    if following is None or not (lines[following].prose and len(lines[following].words) > len(line.words)):
+        return None
+    stamped = any(other.label == "stamp" for other in lines[lead + 1 : following])
+    asks = re.search(r"[?!…]\W*$|\.\.\.\W*$", line.words)
+    return following if asks or stamped or marked(lines[following]) else None
 
 
 def _is_an_article(lines: Sequence[Line], prose: Sequence[int]) -> bool:

@@ -13,6 +13,7 @@ from edition.drafting.rules import key, rules, words
 
 _TERMINAL = re.compile(r"[.!?…:;][*_”\"’')\]]*\s*$")
 _BULLET = re.compile(rf"\s*(?!\*\*)(?:[{re.escape(rules('pages')['bullets'])}]|[-–—]\s|\d{{1,2}}[.)]\s)")
+_TITLE_LABEL = re.compile(r"(?:Title|Headline|Tiêu đề|Titre)\s*:\s*(?=\S)")
 _COMMON = words(rules("pages")["common"])
 _WORDS = re.compile(r"[^\W\d_]+")
 _JOINTS = "|•·>»›/–—-,"
@@ -58,6 +59,10 @@ class Line:
         if self._prose is None:
             self._prose = self._reads_like_prose()
         return self._prose
+
+    def is_no_prose(self) -> None:
+        """Take the line for a heading, whatever its end."""
+        self._prose = False
 
     def _reads_like_prose(self) -> bool:
         words = self.words
@@ -175,6 +180,12 @@ def _cut(line: Line) -> Iterator[Line]:
             cell.label = "text" if any(c.isalnum() for c in cell.words) else "navigation"
             if cell.words:
                 yield from _cut(cell) if cell.label == "text" and "|" not in cell.words else (cell,)
+        return
+    if label := _TITLE_LABEL.match(words):
+        name = _part(line, 0, label.end())
+        name.label = "navigation"
+        yield name
+        yield _part(line, label.end(), len(words))
         return
     if begins := marks.glued_opening(words):
         yield _part(line, 0, begins)
