@@ -152,7 +152,9 @@ def _lists(edition: Edition, language: Language) -> Iterator[Page]:
         view = UnconfirmedView(
             title=presenter.say("Not confirmed in {language}, {part}", language=name, part=part.text),
             description=presenter.say(
-                "Translations into {language} that no native reader has confirmed yet.", language=name
+                "Translations into {language} that no native reader has confirmed yet: {part}.",
+                language=name,
+                part=part.text,
             ),
             crumbs=presenter.crumbs(Link(presenter.say("Translations"), INDEX)),
             translations=tuple(_unconfirmed(presenter, language, one) for one in waiting),

@@ -22,6 +22,7 @@ def bare(tmp_path: Path) -> Workspace:
     workspace = copy_small(tmp_path / "bare")
     for folder in ("agreements", "cooperations", "events", "organisations", "people", "places", "provinces", "sources"):
         shutil.rmtree(workspace.content / folder, ignore_errors=True)
+    (workspace.content / "changes.yaml").unlink()  # it tells of entries that are gone
     shutil.copy(HOUSE / "content" / "gazetteer.yaml", workspace.content)
     shutil.rmtree(workspace.seeds)
     shutil.copytree(HOUSE / "seeds", workspace.seeds)

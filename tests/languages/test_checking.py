@@ -8,7 +8,7 @@ import pytest
 
 from edition import cli, pipeline
 from edition.config import Workspace
-from tests.small import change
+from tests.small import change, copy_record
 
 HEAD = """msgid ""
 msgstr ""
@@ -79,3 +79,7 @@ def test_a_further_language_begins_with_an_empty_catalogue(small: Workspace) -> 
     problems = pipeline.check_languages(small, add="fr")
     assert {problem.code for problem in problems} == {"untranslated"}
     assert (small.content / "languages" / "fr.po").is_file()
+
+
+def test_the_record_s_own_translations_lack_nothing(tmp_path: Path) -> None:
+    assert [str(problem) for problem in pipeline.check_languages(copy_record(tmp_path))] == []
