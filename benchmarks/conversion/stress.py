@@ -9,6 +9,7 @@ import random
 import resource
 import tempfile
 import time
+import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -104,6 +105,9 @@ def _lost(reading: Mapping[str, Any]) -> str:
     for block in reading.get("blocks") or ():
         start, end = int(block["start"]), int(block["end"])
         held[start:end] = [True] * (min(end, len(text)) - start)
+    for at, character in enumerate(text):
+        if at and unicodedata.category(character).startswith("M"):
+            held[at] = held[at - 1]  # a mark is where the letter is that it stands on
     lost = sum(not held[at] for at in canonical(text).offsets)
     return f"{lost} characters are in no block" if lost else ""
 

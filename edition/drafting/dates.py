@@ -22,7 +22,7 @@ _N = r"[01]?\d"
 _FROM = r"(?<![^\W\u0e80-\u0eff])"
 _STOP = r"(?![^\W\u0e80-\u0eff])"
 _TO = (
-    r"(?:\s*[-–—]\s*|(?:,?\s*\d{1,2})*?\s+(?:to|and|until|through|till|đến|tới|đến hết|au|et|và|ຫາ|ເຖິງ)\s+"
+    r"(?:\s*[-–—]\s*|(?:,\s*\d{1,2}){0,4}?\s+(?:to|and|until|through|till|đến|tới|đến hết|au|et|và|ຫາ|ເຖິງ)\s+"
     r"(?:hết\s+)?(?:ngày\s+|the\s+)?)"
 )
 _COMMA = rf"(?:{_TO}|,\s*(?:\d{{1,2}},\s*)?)"
