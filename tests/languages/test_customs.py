@@ -30,7 +30,7 @@ def language(code: str) -> Language:
         ("vi", "2025/2030", "2025–2030"),
         ("lo", "2025-06-06", "ວັນທີ 6 ມິຖຸນາ 2025"),
         ("lo", "2025/2030", "ປີ 2025–2030"),
-        ("lo", "2002/..", "ນັບແຕ່ ປີ 2002"),
+        ("lo", "2002/..", "ນັບແຕ່ປີ 2002"),
     ],
 )
 def test_dates_are_said_as_the_language_does(code: str, date: str, said: str) -> None:
