@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 LOCALES = {"en": "en_GB"}
 """The locale whose customs a language follows, where it is not the language's own."""
 
+LAST_AS_OF_TWO = ("lo",)
+"""Languages whose list of many ends like a list of two, “a, b ແລະ c”, where their locale's data leaves the word out."""
+
 T = TypeVar("T")
 
 
@@ -103,7 +106,9 @@ class Language:
         """Things as a list in words, “a, b and c” (`style` "or": “a, b or c”): the things, and what stands between."""
         if len(items) < 2:
             return tuple(items)
-        patterns = self.locale.list_patterns[style]
+        patterns = dict(self.locale.list_patterns[style])
+        if self.code in LAST_AS_OF_TWO:
+            patterns["end"] = patterns["2"]
 
         def between(name: str) -> str:
             return str(patterns[name]).removeprefix("{0}").removesuffix("{1}")

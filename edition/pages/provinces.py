@@ -248,13 +248,10 @@ def _kicker(presenter: Presenter, place: gazetteer.Place | None) -> str:
 
 
 def _names(presenter: Presenter, province: Province, place: gazetteer.Place | None) -> tuple[Word, ...]:
-    """The gazetteer's names in other languages than the page's, where they differ from the title."""
-    names = [place.name(language) for language in LANGUAGES] if place else []
-    return tuple(
-        Word(name.value, name.language, presenter.words("language", name.language))
-        for name in names
-        if name and name.value != presenter.name(province)
-    )
+    """The gazetteer's names in other languages than the page's where they differ from the title, each spelling once."""
+    names = (place.name(language) for language in LANGUAGES) if place else ()
+    spelt = {name.value: name for name in names if name and name.value != presenter.name(province)}
+    return tuple(Word(name.value, name.language, presenter.words("language", name.language)) for name in spelt.values())
 
 
 def _description(presenter: Presenter, province: Province) -> str:

@@ -42,7 +42,7 @@ def test_numbers_have_the_signs_of_the_language(code: str, said: str) -> None:
     assert language(code).number(1500.5) == said
 
 
-@pytest.mark.parametrize("code, said", [("en", "a, b and c"), ("vi", "a, b và c")])
+@pytest.mark.parametrize("code, said", [("en", "a, b and c"), ("vi", "a, b và c"), ("lo", "a, b ແລະ c")])
 def test_lists_end_with_the_word_of_the_language(code: str, said: str) -> None:
     assert language(code).join("abc") == said
 
