@@ -30,9 +30,9 @@ recordSearch.view = (function (search) {
   function date(key = "") {
     if (!/^\d{4}(-\d\d){0,2}$/.test(key)) return "";
     const [year, month, day] = key.split("-");
-    const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
-    const options = { timeZone: "UTC", year: "numeric", ...(month && { month: "long" }), ...(day && { day: "numeric" }) };
-    return new Date(Date.UTC(year, (month || 1) - 1, day || 1)).toLocaleDateString(language, options);
+    const parts = { year, number: month && Number(month), day: day && Number(day) };
+    parts.month = month && search.words.months.split("|")[month - 1];
+    return search.words[`date-${key.split("-").length}`].replace(/\{(\w+)\}/g, (_, name) => parts[name]);
   }
 
   /* A page has the same path in the tree of every language; that of the site's own language is the root. */

@@ -53,7 +53,11 @@ class SourceEntry(Entry):
     @property
     def heading(self) -> str:
         """The title; one that we supplied, since the article has lost its own, in square brackets (ISAD(G) 3.1.2)."""
-        return self.title if self.headline else f"[{self.title}]"
+        return self.title if self.headline else self.in_brackets(self.title)
+
+    def in_brackets(self, title: str) -> str:
+        """A title that we supplied, as it is shown in any language."""
+        return f"[{title}]"
 
 
 def read(reader: EntryReader) -> SourceEntry:

@@ -87,7 +87,7 @@ class _Dates:
         say_in = self.say_in
         if month is None:
             return say_in("date", "{decade}s", decade=year) if decade else say_in("date", "{year}", year=year)
-        name = self.language.locale.months["stand-alone" if day is None else "format"]["wide"][month]
+        name = self.language.month(month, "stand-alone" if day is None else "format")
         if day is None and not year:
             return say_in("date", "{month}", month=name, number=month)
         if day is None:

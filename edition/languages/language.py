@@ -94,6 +94,10 @@ class Language:
         """A percentage, with one decimal: “99.3 %”."""
         return self.say("{number} %", number=_decimal(percentage, "#,##0.0", self.locale))
 
+    def month(self, number: int, form: str = "format") -> str:
+        """The name of a month: as it stands in a date, or (`form` "stand-alone") alone."""
+        return str(self.locale.months[form]["wide"][number])
+
     def date(self, date: Edtf | None) -> str:
         """A date in words; nothing for none."""
         return dates.words(date, self) if date else ""

@@ -139,7 +139,8 @@ def _way(presenter: Presenter, provinces: Sequence[Province], pairs: Sequence[Pa
 
 def _pairs(presenter: Presenter, pairs: Sequence[Pair]) -> Rich:
     """Where the provinces that made it are seen together."""
-    links = presenter.listing([(pair_link(presenter, pair),) for pair in pairs])
+    ways = sorted((pair_link(presenter, pair) for pair in pairs), key=lambda way: presenter.language.sort_key(way.text))
+    links = presenter.listing([(way,) for way in ways])
     if not pairs:
         return ()
     return presenter.rich_count(

@@ -308,10 +308,10 @@ def _contents(presenter: Presenter, *sections: Sequence[Any]) -> tuple[Link, ...
 
 
 def _partners(presenter: Presenter, province: Province) -> tuple[Partner, ...]:
+    pairs = {other(pair, province): pair for pair in presenter.relations.pairs if province.id in pair.ids}
     return tuple(
-        Partner(presenter.link(other(pair, province)), pair_link(presenter, pair), tally(presenter, pair))
-        for pair in presenter.relations.pairs
-        if province.id in pair.ids
+        Partner(presenter.link(partner), pair_link(presenter, pairs[partner]), tally(presenter, pairs[partner]))
+        for partner in presenter.by_name(pairs)
     )
 
 

@@ -179,7 +179,7 @@ def _page(edition: Edition, accession: Accession) -> Page:
         search=search_facts(
             presenter,
             KIND.one,
-            sources=(entry.heading,),
+            sources=(presenter.name(entry),),
             told=_told(presenter, supports),
             sides=(entry.side,),
             dates=(entry.published.value,) if entry.published else (),
@@ -194,7 +194,7 @@ def _description(presenter: Presenter, entry: SourceEntry) -> str:
     return presenter.say(
         "{title}: an article in {language} from {country} ({when}), its transcription and every claim that rests "
         "on it.",
-        title=entry.heading,
+        title=presenter.name(entry),
         language=language,
         country=country,
         when=when,

@@ -22,7 +22,7 @@ from edition.prose import plain
 INDEX = urls.index_of(urls.TRANSLATIONS)
 ON_A_PAGE = 250
 NO_DOUBT = Quoted("")
-NAMED_ELSEWHERE = (Province, Person, SourceEntry)
+NAMED_ELSEWHERE = (Province, Person)
 """Entries whose titles are names: the gazetteer's, the person's own, the article's."""
 
 
@@ -113,7 +113,8 @@ def _progress(presenter: Presenter, language: Language) -> Progress:
 
 
 def _to_translate(entry: Entry) -> int:
-    return sum(1 for address in originals(entry) if address != "title" or not isinstance(entry, NAMED_ELSEWHERE))
+    is_named_elsewhere = isinstance(entry, NAMED_ELSEWHERE) or (isinstance(entry, SourceEntry) and entry.headline)
+    return sum(1 for address in originals(entry) if address != "title" or not is_named_elsewhere)
 
 
 def _waiting(presenter: Presenter, language: Language) -> tuple[Translated | tuple[Entry, Translation], ...]:

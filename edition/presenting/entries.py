@@ -56,6 +56,7 @@ def spellings(presenter: Presenter, names: Iterable[Claim[Name]]) -> tuple[Fact,
         label = presenter.say("Also") if number else presenter.say("Preferred")
         language = presenter.words("language", name.language)
         remark = presenter.say("So in a text in {language}.", language=language)
-        fact = Fact(claim.id, label, (name.value,), presenter.notes(claim), remark=remark)
+        value = (presenter.quoted(claim, name.value),)
+        fact = Fact(claim.id, label, value, presenter.notes(claim), remark=remark)
         found.append(fact)
     return tuple(found)

@@ -65,6 +65,9 @@ class Speaker:
         """What an entry is called, in the page's language if it has a name there."""
         if isinstance(entry, SourceEntry) and entry.headline:
             return Said(entry.heading, self._marked(entry.language))
+        if isinstance(entry, SourceEntry):
+            ours = self.translated(entry, "title", entry.title)
+            return Said(entry.in_brackets(ours.text), ours.language)
         if (said := self.translated(entry, "title", entry.heading)).language == "" or isinstance(entry, Person):
             return Said(said.text)
         if isinstance(entry, Province) and (place := self.relations.gazetteer_place(entry)):
