@@ -3,7 +3,7 @@ recordSearch.view = (function (search) {
   "use strict";
 
   const { unfold } = search.text;
-  const FIRST = 5; // shown as soon as they are there, before the rest of the first ten
+  const FIRST = 3; // shown as soon as they are there, before the rest of the first ten
   const STEP = 10;
   const PASSAGES = 3;
   const say = (word, values = {}) => search.words[word].replace(/\{(\w+)\}/g, (_, name) => values[name]);

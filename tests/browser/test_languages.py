@@ -74,7 +74,7 @@ def test_an_entry_is_found_by_its_name_in_any_script_from_any_language(
 @pytest.mark.parametrize(
     "tree, words",
     [
-        ("vi/", ["Sắp xếp", "Khớp nhất trước", "Thu hẹp kết quả", "Loại", "Nước", "Tỉnh"]),
+        ("vi/", ["Sắp xếp", "Phù hợp nhất trước", "Thu hẹp kết quả", "Loại", "Nước", "Tỉnh"]),
         ("lo/", ["ລຽງຕາມ", "ຈຳກັດຜົນ", "ປະເພດ", "ປະເທດ", "ແຂວງ"]),
     ],
 )
