@@ -110,6 +110,8 @@ def link(
 def without_drafts(corpus: Corpus) -> Corpus:
     """The corpus as the public sees it: accepted entries alone."""
     entries = {id_: entry for id_, entry in corpus.entries.items() if not entry.is_draft}
+    if len(entries) == len(corpus.entries):
+        return corpus
     accessions = {id_: a for id_, a in corpus.accessions.items() if id_ in entries}
     mentions = {id_: [m for m in found if m.entry.id in entries] for id_, found in corpus.mentions.items()}
     return _corpus(corpus.config, corpus.gazetteer, entries, accessions, corpus.passages, mentions, corpus.changes)

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
-from typing import Any, Generic, TypeVar
+from functools import cache, cached_property
+from types import UnionType
+from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from edition.dates import Edtf
 from edition.evidence import Quotation
@@ -188,23 +190,57 @@ class Entry:
 
     def claims(self) -> tuple[Claim[Any], ...]:
         """Every claim of the entry, in the order its kind declares them."""
-        return tuple(part for part, _ in _walk(self, None) if isinstance(part, Claim))
+        return self._parts[0]
 
     def refs(self) -> tuple[tuple[Ref, Claim[Any] | None], ...]:
         """Every reference to another entry, with the claim that makes it, if one does."""
-        return tuple((part, claim) for part, claim in _walk(self, None) if isinstance(part, Ref))
+        return self._parts[1]
+
+    @cached_property
+    def _parts(self) -> tuple[tuple[Claim[Any], ...], tuple[tuple[Ref, Claim[Any] | None], ...]]:
+        claims: list[Claim[Any]] = []
+        refs: list[tuple[Ref, Claim[Any] | None]] = []
+        _walk(self, None, claims, refs)
+        return tuple(claims), tuple(refs)
 
 
 _LEAVES = (Quotation, Location, Edtf)
 
 
-def _walk(value: object, claim: Claim[Any] | None) -> Iterator[tuple[object, Claim[Any] | None]]:
-    """The value and its parts, outermost first, each with the claim it belongs to."""
-    if isinstance(value, tuple):
+def _walk(
+    value: object, claim: Claim[Any] | None, claims: list[Claim[Any]], refs: list[tuple[Ref, Claim[Any] | None]]
+) -> None:
+    """Gather the claims and references in a value, outermost first; `claim` is the one it belongs to."""
+    if type(value) is tuple:
         for item in value:
-            yield from _walk(item, claim)
-    elif is_dataclass(value) and not isinstance(value, _LEAVES):
-        claim = value if isinstance(value, Claim) else claim
-        yield value, claim
-        for part in fields(value):
-            yield from _walk(getattr(value, part.name), claim)
+            _walk(item, claim, claims, refs)
+        return
+    if isinstance(value, Claim):
+        claim = value
+        claims.append(claim)
+    elif isinstance(value, Ref):
+        refs.append((value, claim))
+        return
+    kind: Any = type(value)
+    for name in _fields(kind):
+        _walk(getattr(value, name), claim, claims, refs)
+
+
+@cache
+def _fields(kind: Any) -> tuple[str, ...]:
+    """The fields of a dataclass in which claims or references may stand."""
+    if not is_dataclass(kind) or kind in _LEAVES:
+        return ()
+    hints = get_type_hints(kind)
+    return tuple(part.name for part in fields(kind) if not _is_leaf(hints[part.name]))
+
+
+def _is_leaf(hint: object) -> bool:
+    """Whether a type can hold neither a claim nor a reference: plain values and leaves, tuples and choices of them."""
+    if hint in _PLAIN:
+        return True
+    return get_origin(hint) in _COLLECTIONS and all(map(_is_leaf, get_args(hint)))
+
+
+_PLAIN = (*_LEAVES, str, int, float, bool, type(None), ...)
+_COLLECTIONS = (tuple, Mapping, Union, UnionType)
