@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
@@ -23,6 +24,8 @@ ENTRY_SCHEME = "entry:"
 CITATION = re.compile(r"\[@([a-z0-9-]+(?:;\s*@[a-z0-9-]+)*)\]")
 RULES = ("paragraph", "heading", "list", "blockquote", "reference", "html_block", "hr")
 INLINE_RULES = ("text", "newline", "escape", "emphasis", "link", "image", "html_inline", "entity", "autolink")
+GAP = "\0"
+"""What Markdown can't hold (CommonMark 2.3), and so marks where a page fills something in."""
 FOREIGN = {"html_block": "Raw HTML", "html_inline": "Raw HTML", "image": "An image", "hr": "A rule"}
 
 
@@ -44,8 +47,9 @@ class Paragraph:
 def paragraphs(text: str, location: Location, problems: list[Problem]) -> tuple[Paragraph, ...]:
     """Read the paragraphs of Markdown that begins at `location`; what the record doesn't use is a problem."""
     found: list[Paragraph] = []
-    for token, inside in _inlines(_parser().parse(text)):
-        where = partial(_place, text, location, token)
+    lines = text.split("\n")
+    for token, inside in _inlines(_parsed(text)):
+        where = partial(_place, lines, location, token)
         _check(token, where, problems)
         if token.type != "inline" or inside == "heading_open":
             continue
@@ -59,6 +63,7 @@ def paragraphs(text: str, location: Location, problems: list[Problem]) -> tuple[
             message = f"This paragraph cites no quotation: “{words[:80]}”"
             problems.append(Problem("prose-without-evidence", where(""), message, hint))
         found.append(Paragraph(len(found) + 1, words, cites, links, where("")))
+    _pieces(text)  # while the tokens are at hand
     return tuple(found)
 
 
@@ -73,8 +78,26 @@ def html(text: str, href: Callable[[str], str], cite: Callable[[Sequence[str]], 
     `href` gives the address of an entry's id, `cite` the HTML of a citation of some keys. Paragraphs get the anchors
     p1, p2, … of :class:`Paragraph`.
     """
-    parser = _parser()
-    tokens = parser.parse(text)
+    pieces = list(_pieces(text))
+    for at in range(1, len(pieces), 2):
+        wanted = pieces[at]
+        if wanted.startswith(ENTRY_SCHEME):
+            pieces[at] = escapeHtml(href(wanted.removeprefix(ENTRY_SCHEME)))
+        else:
+            pieces[at] = cite(wanted.split())
+    return "".join(pieces)
+
+
+@lru_cache(maxsize=1)
+def _parsed(text: str) -> list[Token]:
+    """The tokens of Markdown: it is parsed once, for its paragraphs and for its HTML."""
+    return _parser().parse(text)
+
+
+@cache
+def _pieces(text: str) -> tuple[str, ...]:
+    """The HTML, cut where each page has its own: every second piece is an entry to link to, or keys to cite."""
+    tokens = _parsed(text)
     number = 0
     for token, inside in _inlines(tokens):
         if token.type == "inline" and inside != "heading_open":
@@ -84,9 +107,10 @@ def html(text: str, href: Callable[[str], str], cite: Callable[[Sequence[str]], 
         for child in token.children or []:
             target = _href(child)
             if target.startswith(ENTRY_SCHEME):
-                child.attrSet("href", href(target.removeprefix(ENTRY_SCHEME)))
-    rendered: str = parser.renderer.render(tokens, parser.options, {"cite": cite})
-    return rendered
+                child.attrSet("href", f"{GAP}{target}{GAP}")
+    rendered: str = _parser().renderer.render(tokens, _parser().options, {})
+    _parsed.cache_clear()  # the tokens have been changed
+    return tuple(rendered.split(GAP))
 
 
 @cache
@@ -112,8 +136,7 @@ def _citation(state: StateInline, silent: bool) -> bool:
 
 
 def _render_citation(self: RendererHTML, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:
-    written: str = env["cite"](tokens[at].meta["keys"])
-    return written
+    return f"{GAP}{' '.join(tokens[at].meta['keys'])}{GAP}"
 
 
 def _render_anchor(self: RendererHTML, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:
@@ -151,10 +174,10 @@ def _href(token: Token) -> str:
     return str(token.attrGet("href") or "") if token.type == "link_open" else ""
 
 
-def _place(text: str, location: Location, token: Token, words: str) -> Location:
+def _place(lines: Sequence[str], location: Location, token: Token, words: str) -> Location:
     """Where `words` first stand in the block of `token`, or else where the block begins."""
     first, end = token.map or (0, 1)
-    for number, line in enumerate(text.split("\n")[first:end], first):
-        if words and words in line:
-            return Location(location.path, location.line + number, line.index(words) + 1)
+    for number in range(first, min(end, len(lines)) if words else first):
+        if words in lines[number]:
+            return Location(location.path, location.line + number, lines[number].index(words) + 1)
     return Location(location.path, location.line + first)
