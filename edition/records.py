@@ -9,7 +9,7 @@ default.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -25,7 +25,7 @@ FENCE = "---"
 DEEPEST = 12
 """No record nests deeper; more is a mistake or an attack."""
 
-_Loader: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def read_yaml(text: str, path: str, problems: list[Problem], first_line: int = 1
     """Read a YAML mapping that begins in line `first_line` of its file; None, with the reason in `problems`, if not."""
     builder = _Builder(text, path, first_line, problems)
     try:
-        root = builder.document(yaml.parse(text, Loader=_Loader))
+        root = builder.document()
     except yaml.YAMLError as error:
         problems.append(builder.syntax_problem(error))
         return None
@@ -137,36 +137,41 @@ class _Builder:
             what, hint = f"the control character U+{error.character:04X}", "take the character out"
         return Problem("yaml", where, f"This is not YAML: {what}.", hint)
 
-    def document(self, events: Iterator[yaml.Event]) -> Node | None:
-        for event in events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                root = self.node(next(events), events, 0)
-                rest = [e for e in events if isinstance(e, yaml.DocumentStartEvent)]
-                if rest:
-                    self.refuse(rest[0], "yaml", "A second YAML document begins here.", "keep one document in a file")
-                return root
+    def document(self) -> Node | None:
+        loader = _Loader(self.text)
+        try:
+            self.next = loader.get_event
+            while type(event := self.next()) is not yaml.StreamEndEvent:
+                if type(event) is yaml.DocumentStartEvent:
+                    root = self.node(self.next(), 0)
+                    while type(event := self.next()) is not yaml.StreamEndEvent:
+                        if type(event) is yaml.DocumentStartEvent:
+                            message = "A second YAML document begins here."
+                            self.refuse(event, "yaml", message, "keep one document in a file")
+                    return root
+        finally:
+            loader.dispose()
         return None
 
-    def node(self, event: Any, events: Iterator[yaml.Event], depth: int) -> Node:
-        where = self.place(event.start_mark)
-        if depth > DEEPEST:
-            self.refuse(event, "yaml", f"Nested more than {DEEPEST} deep.", "no record of ours nests so deep: simplify")
-        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-            self.refuse(event, "yaml-alias", "Anchors and aliases (&x, *x) are not used here.", "write the value out")
-        if event.tag is not None:
-            self.refuse(event, "yaml-tag", f"The tag {event.tag} is not used here.", "write the plain value, without !")
-        if isinstance(event, yaml.ScalarEvent):
+    def node(self, event: Any, depth: int) -> Node:
+        kind = type(event)
+        if depth > DEEPEST or kind is yaml.AliasEvent or event.anchor is not None or event.tag is not None:
+            self.refuse_kind(event, depth)
+        mark = event.start_mark
+        where = Location(self.path, mark.line + self.first_line, mark.column + 1)
+        if kind is yaml.ScalarEvent:
             return Scalar(event.value, where)
-        if isinstance(event, yaml.SequenceStartEvent):
+        depth += 1
+        if kind is yaml.SequenceStartEvent:
             items = []
-            while not isinstance(inner := next(events), yaml.SequenceEndEvent):
-                items.append(self.node(inner, events, depth + 1))
+            while type(inner := self.next()) is not yaml.SequenceEndEvent:
+                items.append(self.node(inner, depth))
             return Sequence(tuple(items), where)
         values: dict[str, Node] = {}
         keys: dict[str, Location] = {}
-        while not isinstance(inner := next(events), yaml.MappingEndEvent):
-            key = self.node(inner, events, depth + 1)
-            value = self.node(next(events), events, depth + 1)
+        while type(inner := self.next()) is not yaml.MappingEndEvent:
+            key = self.node(inner, depth)
+            value = self.node(self.next(), depth)
             if not isinstance(key, Scalar):
                 self.refuse(inner, "yaml", "A key must be a word.", "write `key: value`")
             elif key.value in values:
@@ -176,6 +181,13 @@ class _Builder:
             else:
                 values[key.value], keys[key.value] = value, key.location
         return Mapping(values, keys, where)
+
+    def refuse_kind(self, event: Any, depth: int) -> None:
+        if depth > DEEPEST:
+            self.refuse(event, "yaml", f"Nested more than {DEEPEST} deep.", "no record of ours nests so deep: simplify")
+        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+            self.refuse(event, "yaml-alias", "Anchors and aliases (&x, *x) are not used here.", "write the value out")
+        self.refuse(event, "yaml-tag", f"The tag {event.tag} is not used here.", "write the plain value, without !")
 
     def refuse(self, event: yaml.Event, code: str, message: str, hint: str) -> None:
         raise _Refused(Problem(code, self.place(event.start_mark), message, hint))

@@ -7,14 +7,15 @@ digest is that of the bytes; the source entry records in which encoding they wer
 from __future__ import annotations
 
 import hashlib
-import unicodedata
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from edition.encodings import decode
 from edition.problems import Location, Problem
 
-CONTROLS_OF_TEXT = frozenset("\t\n\r\f\v")
+BINARY = re.compile(r"[\x00-\x08\x0e-\x1f]")
+"""Control characters but for tabulators, line and page breaks."""
 FILE_TYPES = {
     b"%PDF-": "a PDF file",
     b"PK\x03\x04": "a Word file or another archive",
@@ -54,10 +55,10 @@ def accession(path: Path, shown_as: str, problems: list[Problem]) -> Source | No
         problems.append(_not_text(data, shown_as))
         return None
     text, encoding = decoded
-    strange = next((i for i, c in enumerate(text) if _is_binary(c)), None)
-    if strange is not None:
-        message = f"The control character U+{ord(text[strange]):04X} does not occur in text."
-        problems.append(Problem("seed-not-text", Location.behind(shown_as, text[:strange]), message, NOT_TEXT_HINT))
+    if strange := BINARY.search(text):
+        message = f"The control character U+{ord(strange[0]):04X} does not occur in text."
+        where = Location.behind(shown_as, text[: strange.start()])
+        problems.append(Problem("seed-not-text", where, message, NOT_TEXT_HINT))
         return None
     if not text.strip():
         hint = "paste the article's text into the file, or delete it"
@@ -79,7 +80,3 @@ def _not_text(data: bytes, shown_as: str) -> Problem:
         )
         return Problem("seed-not-utf8", where, message, hint)
     return Problem("seed-not-text", Location(shown_as), "The bytes are no text that we know.", NOT_TEXT_HINT)
-
-
-def _is_binary(character: str) -> bool:
-    return character < " " and character not in CONTROLS_OF_TEXT and unicodedata.category(character) == "Cc"

@@ -7,8 +7,6 @@ file name, so that the same bytes work at the root of a host, under a sub-path a
 
 from __future__ import annotations
 
-import posixpath
-
 from edition.kinds.entry import Entry
 
 HOME = "index.html"
@@ -65,7 +63,11 @@ def relative(here: str, there: str) -> str:
     path, hash_, anchor = there.partition("#")
     if path == here and anchor:
         return hash_ + anchor
-    return posixpath.relpath(path, posixpath.dirname(here) or ".") + hash_ + anchor
+    folders, target = here.split("/")[:-1], path.split("/")
+    shared = 0
+    while shared < min(len(folders), len(target) - 1) and folders[shared] == target[shared]:
+        shared += 1
+    return "../" * (len(folders) - shared) + "/".join(target[shared:]) + hash_ + anchor
 
 
 def absolute(base_url: str, path: str) -> str:
