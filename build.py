@@ -3,7 +3,17 @@
 
 import sys
 
-from edition.cli import main
+from edition import freshness
+
+
+def main() -> int:
+    """Do what is asked; nothing, and at once, where the last build still stands."""
+    if freshness.answers(sys.argv[1:]):
+        return 0
+    from edition import cli
+
+    return cli.main()
+
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from edition import prose, urls
 from edition.kinds.entry import Entry
@@ -37,5 +37,5 @@ def _html(presenter: Presenter, entry: Entry, markdown: str) -> Markup:
 
 
 def _cite(presenter: Presenter, number: int) -> Markup:
-    label = presenter.say("Evidence {number}", number=number)
-    return Markup('<a class="cite" href="#n{}" aria-label="{}">{}</a>').format(number, label, number)
+    label = escape(presenter.say("Evidence {number}", number=number))
+    return Markup(f'<a class="cite" href="#n{number}" aria-label="{label}">{number}</a>')  # noqa: S704

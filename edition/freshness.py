@@ -1,0 +1,193 @@
+"""Whether the last build still stands: nothing it was made from has changed, and neither has what it published.
+
+Asked before anything else is imported, so that a build with nothing to do costs a look at each file and no more. A
+file is taken to be the same when its size, its times of change, and its place on the disk are. The times are the
+system's own, too, which no program can set back. What was seen is kept in the edition's cache; without it, or with one
+that can't be read, the answer is no.
+"""
+
+from __future__ import annotations
+
+import itertools
+import marshal
+import os
+import sys
+import time
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # without importing typing, which takes longer than all that is done here
+    from collections.abc import Iterable, Sequence
+    from typing import Any
+
+    Seen = tuple[Any, ...]
+
+FORMAT = 1
+KEPT = os.path.join(".cache", "build", "stamp")
+PACKAGE = os.path.dirname(os.path.abspath(__file__))
+NOT_SETTLED = 20_000_000
+"""A file that changed within so many nanoseconds of a look could change again without being seen to."""
+OF_NO_CONSEQUENCE = ("--explain", "--timings")
+"""Options that change what a build says, not what it makes."""
+
+
+class _Doubtful(Exception):
+    """Something can't be looked at in this way: a link, a file that has just been written."""
+
+
+def stands(root: str, arguments: Sequence[str]) -> tuple[str, ...] | None:
+    """What the last build of the edition at `root` said, if it was asked for the same and still stands; else None."""
+    try:
+        _, asked, folders, inputs, site, said = kept(root)
+        if asked != _asked(arguments):
+            return None
+        if inputs != look(folders) or site != look([os.path.join(root, "site")]):
+            return None
+        return tuple(map(str, said))
+    except (OSError, EOFError, ValueError, TypeError, _Doubtful):
+        return None
+
+
+def answers(arguments: Sequence[str], root: str = "") -> bool:
+    """Say so, and what the last build said, if it was asked for the same and still stands."""
+    began = time.perf_counter()
+    said = stands(root or _root(arguments), arguments)
+    if said is None:
+        return False
+    for line in said:
+        print(line)
+    print(f"nothing has changed, {time.perf_counter() - began:.2f} s")
+    return True
+
+
+def _root(arguments: Sequence[str]) -> str:
+    """The edition's folder, as far as it can be told without reading the command line as a whole."""
+    for option, value in itertools.pairwise(arguments):
+        if option in ("-C", "--directory"):
+            return value
+    return os.path.dirname(PACKAGE)
+
+
+def changed(root: str, arguments: Sequence[str], now: Seen) -> tuple[int, list[str], tuple[str, ...]] | None:
+    """The number of the build that the site comes from, the files that have changed since, what the build said.
+
+    None where that can't be told, or where it matters how: files that are new or gone, another Python, another
+    package, another wish, a site in which something has been changed.
+    """
+    try:
+        build, asked, _, inputs, site, said = kept(root)
+        if asked != _asked(arguments) or inputs[:2] != now[:2] or site != look([os.path.join(root, "site")]):
+            return None
+        before, after = _paths(inputs), _paths(now)
+    except (OSError, EOFError, ValueError, TypeError, _Doubtful):
+        return None
+    if before.keys() != after.keys():
+        return None
+    return build, [path for path, row in after.items() if row != before[path]], said
+
+
+def _paths(seen: Seen) -> dict[str, object]:
+    """What was seen of each file, by its path."""
+    found: dict[str, object] = {}
+    folder: list[str] = []
+    for one in seen[2:]:
+        if isinstance(one, tuple):
+            found[os.path.join(*folder, one[0])] = one
+        elif one == "..":
+            folder.pop()
+        elif one.endswith(os.sep) and folder:
+            folder.append(one)
+        else:
+            folder = [one]
+    return found
+
+
+def kept(root: str) -> tuple[Any, ...]:
+    """What is remembered of the last build, its number first. Raises what reading a file and a value can raise."""
+    with open(os.path.join(root, KEPT), "rb") as file:
+        version, *rest = marshal.load(file)  # noqa: S302 (compared, never run)
+    if version != FORMAT or len(rest) != 6:
+        raise ValueError("kept by another version")
+    return tuple(rest)
+
+
+def look(folders: Iterable[str]) -> Seen:
+    """What there is to see of the files in some folders, of Python, and of the packages installed beside it."""
+    found: list[Any] = [sys.version, _packages()]
+    for folder in folders:
+        found.append(folder)
+        _look_into(folder, found)
+    return tuple(found)
+
+
+def remember(
+    root: str,
+    arguments: Sequence[str],
+    folders: Sequence[str],
+    seen: Seen | None,
+    said: Iterable[str],
+    build: int = 0,
+) -> None:
+    """Keep that a build that began when `seen` was seen has succeeded; in silence not, where that is impossible.
+
+    `said` is what it said, `build` the number under which more is known of it.
+    """
+    if seen is None:
+        return
+    path = os.path.join(root, KEPT)
+    try:
+        site = look([os.path.join(root, "site")])
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(f"{path}.new", "wb") as file:
+            marshal.dump((FORMAT, build, _asked(arguments), list(folders), seen, site, tuple(said)), file)
+        os.replace(f"{path}.new", path)
+    except (OSError, ValueError, _Doubtful):
+        return
+
+
+def settled(folders: Iterable[str]) -> Seen | None:
+    """The same as `look`, for remembering, once a file that has just been written can't be so again without being seen.
+
+    None where there is no such look: a file can't be read, or is of the future.
+    """
+    places = list(folders)
+    for _ in range(2):
+        now = time.time_ns()
+        try:
+            seen = look(places)
+        except (OSError, _Doubtful):
+            return None
+        latest = max((one[3] for one in seen if isinstance(one, tuple)), default=0)
+        if latest < now - NOT_SETTLED:
+            return seen
+        time.sleep(NOT_SETTLED / 1e9)
+    return None
+
+
+def _asked(arguments: Sequence[str]) -> list[str]:
+    return [os.getcwd(), *(word for word in arguments if word not in OF_NO_CONSEQUENCE)]
+
+
+def _look_into(folder: str, found: list[Any]) -> None:
+    try:
+        with os.scandir(folder) as listing:
+            inside = sorted(listing, key=lambda entry: entry.name)
+    except FileNotFoundError:
+        found.append("not there")
+        return
+    for entry in inside:
+        if entry.is_symlink():
+            raise _Doubtful
+        if entry.is_dir():
+            if entry.name != "__pycache__":
+                found.append(entry.name + os.sep)
+                _look_into(entry.path, found)
+                found.append("..")
+        else:
+            known = entry.stat()
+            found.append((entry.name, known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_ino))
+
+
+def _packages() -> str:
+    """The packages beside Python, with their versions: the names of the folders that describe them."""
+    places = (place for place in sys.path if place.endswith("site-packages"))
+    return " ".join(sorted(name for place in places for name in os.listdir(place) if name.endswith("-info")))
