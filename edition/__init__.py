@@ -2,6 +2,7 @@
 
 Read the modules in this order, which is also the order of imports: a module imports only those above it.
 
+    freshness       whether the last build still stands
     problems        what is wrong, where, how to mend it
     text            Unicode: one form, keys for names, sentences, syllables
     dates           EDTF dates and periods
@@ -15,6 +16,8 @@ Read the modules in this order, which is also the order of imports: a module imp
     gazetteer       places, their names, neighbours and successors
     kinds           one file per kind of entry, and KINDS
     changes         what was added and corrected, for readers
+    watching        what is read of entries
+    material        what an edition is made of, read from its files
     drafting        the converter: a seed becomes a draft
     corpus          all entries resolved, the ways back derived
     relations       what follows: sides, provinces, pairs
@@ -26,10 +29,13 @@ Read the modules in this order, which is also the order of imports: a module imp
     figures         map, timeline, network, small multiples, as views to draw
     pages           one file per page type, and PAGE_TYPES
     artifact        a file of the site
+    bytecode        compiled templates, kept between builds
     render          views and templates become HTML
     exports         files for machines, and EXPORTS
     assets          styles, scripts, fonts, icons
     search          the search index
+    making          pages and exports, one by one, each with what it has read
+    renewal         after an edit of words, only what shows them is made anew
     manifest        the site is replaced as a whole or not at all
     pipeline        convert, check, build: the whole flow
     preview         a local server

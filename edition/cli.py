@@ -4,20 +4,34 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
+import itertools
 import json
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from edition import pipeline, preview
+from edition import freshness, pipeline, preview
 from edition.config import Workspace
 from edition.coverage import table
+from edition.making import RECORD, Design, Task
 from edition.manifest import Stage
+from edition.material import Material
+from edition.material import read as read_material
+from edition.pipeline import Wishes
 from edition.problems import Invalid, report
+from edition.renewal.renew import Anew
+from edition.watching import CLAIMS, Read
+
+if TYPE_CHECKING:
+    from edition.drafting import Outcome
 
 HOUSE = Path(__file__).resolve().parent.parent
 DONE, PROBLEMS, WRONG_USE = 0, 1, 2
+COLLECT_SELDOM = (100_000, 50, 1_000)
+"""What a build makes it keeps to its end: to look through it for garbage is mostly in vain."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -35,6 +49,8 @@ def parser() -> argparse.ArgumentParser:
         one.add_argument("--base-url", default="", metavar="URL", help="the site's public address, for this build")
         one.add_argument("--drafts", action="store_true", help="show drafts too, each marked as one")
         one.add_argument("--examples", action="store_true", help="add examples.html, which shows every component")
+        one.add_argument("--explain", action="store_true", help="say what was made anew, and why")
+        one.add_argument("--timings", action="store_true", help="say how long each stage took")
         one.add_argument("--no-search", action="store_true", help="leave out the search index")
     convert = commands.add_parser("convert", help="propose draft entries for articles that have none")
     convert.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="articles or folders of them (seeds/)")
@@ -50,10 +66,11 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command and return its exit code."""
-    words = parser().parse_args(arguments)
-    workspace = Workspace(words.directory.resolve(), HOUSE)
+def main(arguments: Sequence[str] | None = None, house: Path = HOUSE, design: Design = RECORD) -> int:
+    """Run a command and return its exit code. `house` has the templates and assets, `design` the pages to make."""
+    given = sys.argv[1:] if arguments is None else arguments
+    words = parser().parse_args(given, argparse.Namespace(arguments=given, design=design))
+    workspace = Workspace(words.directory.resolve(), house)
     if not workspace.content.is_dir():
         print(f"build.py: there is no content/ in {words.directory}: name an edition's folder with -C", file=sys.stderr)
         return WRONG_USE
@@ -70,33 +87,77 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _build(workspace: Workspace, words: argparse.Namespace) -> int:
-    began = time.perf_counter()
-    _convert(workspace, words)
-    built = pipeline.build(
-        workspace,
-        base_url=words.base_url,
-        drafts=words.drafts,
-        search=not words.no_search,
-        examples=words.examples,
-        progress=_progress,
-    )
-    _progress("")
-    seconds = time.perf_counter() - began
-    print(f"{built.pages} pages and {built.files - built.pages} other files in {workspace.site.name}/, {seconds:.1f} s")
+    clock = Clock(_progress)
+    gc.set_threshold(*COLLECT_SELDOM)
+    folders = [*map(str, (workspace.content, workspace.seeds, workspace.templates, workspace.assets))]
+    folders.append(freshness.PACKAGE)
+    seen = freshness.settled(folders)
+    wishes: Wishes = {
+        "base_url": words.base_url,
+        "drafts": words.drafts,
+        "search": not words.no_search,
+        "examples": words.examples,
+        "design": words.design,
+    }
+    since = seen and freshness.changed(str(workspace.root), words.arguments, seen)
+    try:
+        if not since:
+            raise Anew("there is no build that could be renewed")
+        number, changed, said = since
+        built = pipeline.renew(workspace, number, [Path(path) for path in changed], clock, **wishes)
+        said = said[:-1]
+        _say(said)
+    except Anew as reason:
+        clock("reading entries")
+        material: Material | None = read_material(workspace)
+        said = ()
+        if material and (material.new_seeds or material.problems):
+            outcome = _converted(workspace, (), material)
+            said = tuple(outcome.lines())
+            if outcome.drafts:
+                material, seen = None, None
+        built = pipeline.build(workspace, material, clock, **wishes)
+        explained = [f"everything was made anew: {reason}"]
+    else:
+        explained = [explanation(task, reads) for task, reads in built.made.items()]
+    clock("")
+    made = f"{built.pages} pages and {built.files - built.pages} other files in {workspace.site.name}/"
+    renewed = f", {len(built.made)} of them made anew" if isinstance(built.made, dict) and built.made else ""
+    print(f"{made}{renewed}, {clock.seconds:.2f} s")
+    _say(explained if words.explain else ())
+    _say(clock.lines() if words.timings else ())
+    freshness.remember(str(workspace.root), words.arguments, folders, seen, (*said, made), built.number)
     return DONE
 
 
+def explanation(task: Task, reads: Sequence[Read]) -> str:
+    """Why something was made anew."""
+    what = task.path or "a file for machines"
+    language = f" ({task.language})" if task.language else ""
+    shown = (f"{'claims' if field == CLAIMS else field} of {id_}" for id_, field in reads)
+    return f"{what}{language}: shows {', '.join(shown)}"
+
+
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line)
+
+
 def _convert(workspace: Workspace, words: argparse.Namespace) -> int:
-    if getattr(words, "json", False):
+    if words.json:
         print(json.dumps(pipeline.readings(workspace, words.paths), ensure_ascii=False, indent=1))
         return DONE
-    outcome = pipeline.convert(workspace, getattr(words, "paths", ()), _progress)
-    _progress("")
-    for line in outcome.lines():
-        print(line)
-    if words.command == "convert" and not outcome.drafts:
+    outcome = _converted(workspace, words.paths)
+    if not outcome.drafts:
         print("nothing new: every article has its source entry")
-    return PROBLEMS if words.command == "convert" and outcome.problems else DONE
+    return PROBLEMS if outcome.problems else DONE
+
+
+def _converted(workspace: Workspace, paths: Sequence[Path], material: Material | None = None) -> Outcome:
+    outcome = pipeline.convert(workspace, paths, _progress, material)
+    _progress("")
+    _say(outcome.lines())
+    return outcome
 
 
 def _check(workspace: Workspace, words: argparse.Namespace) -> int:
@@ -152,6 +213,31 @@ COMMANDS = {
     "serve": _serve,
     "clean": _clean,
 }
+
+
+class Clock:
+    """Shows each stage and keeps how long it took."""
+
+    def __init__(self, show: Callable[[str], None]) -> None:
+        self.show, self.began = show, time.perf_counter()
+        self.stages: list[tuple[str, float]] = []
+
+    def __call__(self, stage: str) -> None:
+        """A stage begins; what follows a colon is how far it is."""
+        name = stage.partition(":")[0]
+        if not self.stages or self.stages[-1][0] != name:
+            self.stages.append((name, time.perf_counter()))
+        self.show(stage)
+
+    @property
+    def seconds(self) -> float:
+        """How long it has taken so far."""
+        return time.perf_counter() - self.began
+
+    def lines(self) -> Iterator[str]:
+        """A line for each stage."""
+        for (name, began), (_, ended) in itertools.pairwise(self.stages):
+            yield f"{ended - began:8.3f} s  {name}"
 
 
 def _progress(stage: str) -> None:

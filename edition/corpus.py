@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, TypeVar
 
 from edition.changes import Change
@@ -36,20 +37,30 @@ class Accession:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An entry refers to another, in a claim or (None) in its classification."""
+    """An entry refers to another: by its reference number `at`, in a claim or (None) in its classification."""
 
     entry: Entry
-    claim: Claim[Any] | None
+    at: int
+
+    @property
+    def claim(self) -> Claim[Any] | None:
+        """The claim that makes the reference."""
+        return self.entry.refs()[self.at][1]
 
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """A passage of a source supports a claim of an entry."""
+    """A passage of a source supports a claim of an entry, its claim number `at`."""
 
     passage: Passage
     quotation: Quotation
     entry: Entry
-    claim: Claim[Any]
+    at: int
+
+    @property
+    def claim(self) -> Claim[Any]:
+        """The claim."""
+        return self.entry.claims()[self.at]
 
 
 @dataclass(frozen=True)
@@ -71,7 +82,17 @@ class Corpus:
 
     def of(self, kind: type[E]) -> tuple[E, ...]:
         """All entries of a kind, by id."""
-        return tuple(entry for _, entry in sorted(self.entries.items()) if isinstance(entry, kind))
+        if kind not in self._of:
+            self._of[kind] = tuple(entry for entry in self._in_order if isinstance(entry, kind))
+        return self._of[kind]
+
+    @cached_property
+    def _of(self) -> dict[type[Entry], tuple[Any, ...]]:
+        return {}
+
+    @cached_property
+    def _in_order(self) -> tuple[Entry, ...]:
+        return tuple(self.entries[id_] for id_ in sorted(self.entries))
 
     def mentioning(self, id_: str, kind: type[E]) -> tuple[E, ...]:
         """The entries of a kind that refer to an entry, each once."""
@@ -99,11 +120,11 @@ def link(
     accessions = {e.id: a for e in by_id.values() if isinstance(e, SourceEntry) if (a := _accede(e, seeds, problems))}
     mentions: defaultdict[str, list[Mention]] = defaultdict(list)
     for entry in by_id.values():
-        for ref, claim in entry.refs():
+        for at, (ref, _) in enumerate(entry.refs()):
             if _resolves(ref, entry, by_id, problems):
-                mentions[ref.id].append(Mention(entry, claim))
+                mentions[ref.id].append(Mention(entry, at))
     passages = _passages(by_id.values(), by_id, accessions, problems)
-    told = tuple(_resolved(change, by_id, problems) for change in changes)
+    told = tuple(resolved(change, by_id, problems) for change in changes)
     return _corpus(config, gazetteer, by_id, accessions, passages, mentions, told)
 
 
@@ -128,10 +149,10 @@ def _corpus(
 ) -> Corpus:
     supports: defaultdict[str, list[Support]] = defaultdict(list)
     for entry in entries.values():
-        for claim in entry.claims():
+        for at, claim in enumerate(entry.claims()):
             for quotation in claim.evidence:
                 if quotation in passages:
-                    supports[quotation.source].append(Support(passages[quotation], quotation, entry, claim))
+                    supports[quotation.source].append(Support(passages[quotation], quotation, entry, at))
     ordered = {id_: tuple(sorted(found, key=lambda s: (s.passage, s.entry.id))) for id_, found in supports.items()}
     by_whom = {id_: tuple(found) for id_, found in mentions.items()}
     return Corpus(config, gazetteer, entries, accessions, passages, by_whom, ordered, changes)
@@ -190,7 +211,7 @@ def _resolves(ref: Ref, entry: Entry, by_id: Mapping[str, Entry], problems: list
     return True
 
 
-def _resolved(change: Change, by_id: Mapping[str, Entry], problems: list[Problem]) -> Change:
+def resolved(change: Change, by_id: Mapping[str, Entry], problems: list[Problem]) -> Change:
     """A change with its entries under the ids they have today; a reader is never led to a draft."""
     now = {former: entry.id for entry in by_id.values() for former in entry.former_ids}
     refs = tuple(replace(ref, id=now.get(ref.id, ref.id)) for ref in change.entries)

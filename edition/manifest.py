@@ -80,6 +80,25 @@ class Stage:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
+def patch(site: Path, artifacts: Iterable[Artifact], removed: Iterable[str]) -> None:
+    """Exchange some files of a published site, each at once, and last of all the list of digests (decision 009)."""
+    sums = (site / SUMS).read_text(encoding="utf-8")
+    spare = site.with_name(f".{site.name}-file")
+    lines = {line[66:]: line for line in sums.splitlines()}
+    for artifact in artifacts:
+        (site / artifact.path).parent.mkdir(parents=True, exist_ok=True)
+        spare.write_bytes(artifact.content)
+        spare.replace(site / artifact.path)
+        lines[artifact.path] = f"{hashlib.sha256(artifact.content).hexdigest()}  {artifact.path}"
+    for path in removed:
+        (site / path).unlink(missing_ok=True)
+        lines.pop(path, None)
+    now = "".join(f"{lines[path]}\n" for path in sorted(lines, key=lambda path: path.split("/")))
+    if now != sums:
+        spare.write_text(now, encoding="utf-8")
+        spare.replace(site / SUMS)
+
+
 def _is_ours(site: Path) -> bool:
     return site.is_dir() and ((site / SUMS).is_file() or not any(site.iterdir()))
 

@@ -5,23 +5,17 @@ Each step gathers problems; only here do they become :class:`Invalid`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
-from edition import assets, urls
+from edition import assets, making
 from edition.artifact import Artifact
-from edition.changes import read_changes
 from edition.checks import check as run_checks
 from edition.config import Config, Workspace, read_config
 from edition.corpus import Corpus, link, without_drafts
-from edition.drafting import Converter, Outcome, read_documents
-from edition.exports import EXPORTS
 from edition.gazetteer import read as read_gazetteer
-from edition.kinds import KINDS
-from edition.kinds.entry import Entry
-from edition.kinds.reading import EntryReader
 from edition.languages.catalogue import Translated, path_of
 from edition.languages.catalogue import parse as parse_catalogue
 from edition.languages.checking import check as check_catalogue
@@ -31,16 +25,25 @@ from edition.languages.checking import write as write_catalogue
 from edition.languages.codes import read_codes
 from edition.languages.language import Language, read_language
 from edition.languages.messages import messages
-from edition.manifest import Stage
-from edition.pages import ON_REQUEST, PAGE_TYPES, PageType
+from edition.making import RECORD, Design, Made, Task
+from edition.manifest import Stage, patch
+from edition.material import Material
+from edition.material import read as read_material
+from edition.pages import ON_REQUEST
 from edition.presenting.edition import Edition
-from edition.presenting.views import Page
-from edition.problems import Invalid, Location, Problem
-from edition.records import decode, read_record
+from edition.problems import Invalid, Problem
 from edition.relations import Relations
-from edition.render import Renderer
-from edition.search import index as search_index
+from edition.renewal import ledger as ledgers
+from edition.renewal.ledger import SEARCH, Records
+from edition.renewal.partial import PartialCorpus
+from edition.renewal.renew import Anew, different, remade
+from edition.renewal.renew import edit as read_edit
+from edition.renewal.searching import search_again, searched
 from edition.sources import Source, accession
+from edition.watching import Read
+
+if TYPE_CHECKING:  # the converter takes long to import, and most builds have nothing to convert
+    from edition.drafting import Outcome
 
 Progress = Callable[[str], None]
 
@@ -49,110 +52,196 @@ def silent(stage: str) -> None:
     """Progress for those who don't want any."""
 
 
+class Wishes(TypedDict, total=False):
+    """What can be asked of a build; see Options."""
+
+    base_url: str
+    drafts: bool
+    search: bool
+    examples: bool
+    design: Design
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is asked of a build: another public address, drafts, the search index, the page of examples, a design."""
+
+    base_url: str = ""
+    drafts: bool = False
+    search: bool = True
+    examples: bool = False
+    design: Design = RECORD
+
+    @property
+    def making(self) -> Design:
+        """The design, with the page of examples if it is wanted."""
+        if not self.examples:
+            return self.design
+        return replace(self.design, page_types=(*self.design.page_types, *ON_REQUEST))
+
+
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did: how many pages and other files it wrote."""
+    """What a build did: how many pages and files the site has, the number under which its ledger is kept.
 
-    corpus: Corpus
+    `made` are the pages and exports that had to be made, each with what it showed of what had changed.
+    """
+
     pages: int
     files: int
+    number: int
+    made: Mapping[Task, Sequence[Read]]
 
 
 def check(workspace: Workspace, progress: Progress = silent) -> Corpus:
     """Read, link and check everything. Raises Invalid with every problem found."""
-    corpus, _ = _checked(workspace, progress)
-    return corpus
-
-
-def _checked(workspace: Workspace, progress: Progress) -> tuple[Corpus, tuple[Language, ...]]:
-    problems: list[Problem] = []
     progress("reading entries")
+    problems: list[Problem] = []
     config = read_config(workspace, problems)
-    gazetteer = read_gazetteer(workspace.content / "gazetteer.yaml", problems)
-    seeds = read_seeds(workspace, problems)
-    entries = read_entries(workspace, problems)
-    changes = read_changes(workspace.content / "changes.yaml", problems)
-    languages = read_languages(workspace, config, problems) if config else ()
-    if config is None or gazetteer is None:
+    if config:
+        read_languages(workspace, config, problems)
+    return _checked(config, read_material(workspace), problems, progress)
+
+
+def _checked(config: Config | None, material: Material, problems: list[Problem], progress: Progress) -> Corpus:
+    problems += material.problems
+    if config is None or material.gazetteer is None:
         raise Invalid(problems)
     progress("finding quotations")
-    corpus = link(config, gazetteer, entries, seeds, problems, changes)
+    corpus = link(config, material.gazetteer, material.entries, material.seeds, problems, material.changes)
     progress("checking")
     if not problems:
         problems += run_checks(corpus)
     if problems:
         raise Invalid(problems)
-    return corpus, languages
+    return corpus
 
 
 def build(
     workspace: Workspace,
-    *,
-    base_url: str = "",
-    drafts: bool = False,
-    search: bool = True,
-    examples: bool = False,
+    material: Material | None = None,
     progress: Progress = silent,
+    **wishes: Unpack[Wishes],
 ) -> Built:
     """Check everything and publish the site. Raises Invalid; the published site then stays as it was."""
-    corpus, languages = _checked(workspace, progress)
-    if base_url:
-        corpus = replace(corpus, config=replace(corpus.config, base_url=base_url.rstrip("/") + "/"))
-    if not drafts:
+    options = Options(**wishes)
+    progress("reading entries")
+    material = material or read_material(workspace)
+    problems: list[Problem] = []
+    config, languages = _settings(workspace, options, problems)
+    corpus = _checked(config, material, problems, progress)
+    if not options.drafts:
         corpus = without_drafts(corpus)
-    relations = Relations(corpus)
-    editions = tuple(Edition(corpus, relations, language, languages) for language in languages)
+    editions = _editions(corpus, languages)
+    records = Records(options.search)
+
+    def everything() -> Iterator[Artifact]:
+        for made in making.pages(workspace, editions, options.making):
+            records.take(made)
+            progress(f"rendering pages: {len(records.tasks)}")
+            yield from made.artifacts
+        for made in making.exports(editions[0], options.making, tuple(records.listed)):
+            records.take(made)
+            yield from made.artifacts
+        yield from assets.artifacts(workspace.assets)
+
     stage = Stage(workspace.site)
     stage.begin()
     try:
-        progress("rendering pages")
-        types = (*PAGE_TYPES, *ON_REQUEST) if examples else PAGE_TYPES
-        rendered = tuple(render(workspace, edition, types) for edition in editions)
-        pages = rendered[0][0]
-        written = (artifact for _, artifacts in rendered for artifact in artifacts)
-        exports = (artifact for export in EXPORTS for artifact in export(editions[0], pages))
-        files = stage.write((*written, *exports, *assets.artifacts(workspace.assets)))
-        if search:
+        files = stage.write(everything())
+        if options.search:
             progress("indexing for search")
-            files += stage.write(search_index.artifacts(workspace, editions, rendered))
+            found = searched(workspace, editions, records.rendered.values())
+            records.take(found)
+            files += stage.write(found.artifacts)
         progress("publishing")
         stage.publish()
     except BaseException:
         stage.discard()
         raise
-    return Built(corpus, len(pages) * len(editions), files)
+    ledger = records.ledger(corpus, files)
+    return Built(ledger.pages, files, ledgers.keep(workspace.root, ledger, material.texts), {})
 
 
-def render(
-    workspace: Workspace, edition: Edition, types: Iterable[PageType] = PAGE_TYPES
-) -> tuple[tuple[Page, ...], tuple[Artifact, ...]]:
-    """The pages of an edition in one language, as views and as files."""
-    pages = tuple(page for page_type in types for page in page_type(edition) if belongs(page, edition))
-    renderer = Renderer(workspace.templates, edition)
-    return pages, tuple(map(renderer.render, pages))
+def renew(
+    workspace: Workspace,
+    since: int,
+    changed: Sequence[Path],
+    progress: Progress = silent,
+    **wishes: Unpack[Wishes],
+) -> Built:
+    """After some files have changed since the build `since`: make anew what shows the change, if it is one of words.
+
+    The site is then the same, byte for byte, as `build` would make it. Raises Anew where only `build` can tell.
+    """
+    options = Options(**wishes)
+    progress("looking at what has changed")
+    ledger = ledgers.load(workspace.root, since)
+    if ledger is None:
+        raise Anew("the last build has left no ledger")
+    edit = read_edit(workspace, ledger, changed)
+    tasks = ledger.reading(edit.reads)
+    artifacts: list[Artifact] = []
+    removed: list[str] = []
+    if tasks:
+        problems: list[Problem] = []
+        config, languages = _settings(workspace, options, problems)
+        if config is None or problems:
+            raise Anew("there are problems in the settings")
+        editions = _editions(PartialCorpus(workspace, config, ledger), languages)
+        made: list[Made] = []
+        for one in remade(workspace, editions, options.making, ledger, tasks):
+            made.append(one)
+            progress(f"rendering pages: {len(made)} of {len(tasks)}")
+        artifacts += (artifact for one in made for artifact in one.artifacts)
+        if options.search:
+            progress("indexing for search")
+            found, removed = search_again(workspace, editions, ledger, made, stale=SEARCH in tasks)
+            artifacts += found
+    progress("publishing")
+    patch(workspace.site, different(workspace.site, artifacts), removed)
+    ledgers.keep_texts(workspace.root, ledger, edit.texts, anew=False)
+    return Built(ledger.pages, ledger.files, ledgers.save(workspace.root, ledger), tasks)
 
 
-def belongs(page: Page, edition: Edition) -> bool:
-    """Whether a page stands in the tree of a language: a host knows one page for what is not there, at the root."""
-    return edition.is_original or page.path != urls.NOT_FOUND
+def _settings(
+    workspace: Workspace, options: Options, problems: list[Problem]
+) -> tuple[Config | None, tuple[Language, ...]]:
+    config = read_config(workspace, problems)
+    if config is None:
+        return None, ()
+    if options.base_url:
+        config = replace(config, base_url=options.base_url.rstrip("/") + "/")
+    return config, read_languages(workspace, config, problems)
 
 
-def convert(workspace: Workspace, paths: Sequence[Path] = (), progress: Progress = silent) -> Outcome:
+def _editions(corpus: Corpus, languages: Sequence[Language]) -> tuple[Edition, ...]:
+    relations = Relations(corpus)
+    return tuple(Edition(corpus, relations, language, tuple(languages)) for language in languages)
+
+
+def convert(
+    workspace: Workspace,
+    paths: Sequence[Path] = (),
+    progress: Progress = silent,
+    material: Material | None = None,
+) -> Outcome:
     """Draft entries for every article of `paths` (the files of `seeds/`, if none are named) that has no source entry.
 
-    Nothing that exists is touched. Raises Invalid for entries that can't be read, and for seeds that can't.
+    Nothing that exists is touched. Raises Invalid for entries that can't be read, and for seeds that can't. `material`
+    saves reading what has just been read.
     """
-    problems: list[Problem] = []
-    progress("looking for new articles")
-    gazetteer = read_gazetteer(workspace.content / "gazetteer.yaml", problems)
-    seeds = read_seeds(workspace, problems)
-    entries = read_entries(workspace, problems)
-    if problems or gazetteer is None:
-        raise Invalid(problems)
+    from edition.drafting import Converter
+
+    if material is None:
+        progress("looking for new articles")
+        material = read_material(workspace)
+    if material.problems or material.gazetteer is None:
+        raise Invalid(material.problems)
     progress("drafting")
     unreadable: list[Problem] = []
-    wanted = _take_in(workspace, paths, seeds, unreadable) if paths else None
-    outcome = Converter(gazetteer, entries, seeds).convert(wanted)
+    wanted = _take_in(workspace, paths, material.seeds, unreadable) if paths else None
+    outcome = Converter(material.gazetteer, material.entries, material.seeds).convert(wanted)
     for draft in outcome.drafts:
         path = workspace.root / draft.path
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -192,6 +281,8 @@ def articles(paths: Iterable[Path]) -> Iterator[Path]:
 
 def readings(workspace: Workspace, paths: Sequence[Path]) -> list[dict[str, Any]]:
     """All that is read from each article, as documents for JSON (docs/converter.md). Nothing is written."""
+    from edition.drafting import read_documents
+
     problems: list[Problem] = []
     gazetteer = read_gazetteer(workspace.content / "gazetteer.yaml", problems)
     if gazetteer is None:
@@ -240,46 +331,3 @@ def read_languages(workspace: Workspace, config: Config, problems: list[Problem]
     folder = workspace.content / "languages"
     codes = read_codes(folder, problems)
     return tuple(read_language(folder, code, codes, problems) for code in config.languages)
-
-
-def read_seeds(workspace: Workspace, problems: list[Problem]) -> dict[str, Source]:
-    """Accession every file of `seeds/`, by name."""
-    found = {}
-    for path in sorted(workspace.seeds.glob("*")) if workspace.seeds.is_dir() else ():
-        if path.is_file() and not path.name.startswith("."):
-            source = accession(path, workspace.relative(path), problems)
-            if source:
-                found[path.name] = source
-    return found
-
-
-def read_entries(workspace: Workspace, problems: list[Problem]) -> list[Entry]:
-    """Read every entry of `content/`; folders and files that belong to no kind are problems."""
-    entries: list[Entry] = []
-    for kind in KINDS:
-        folder = workspace.content / kind.folder
-        for path in sorted(folder.glob("*")) if folder.is_dir() else ():
-            shown = workspace.relative(path)
-            if path.name.startswith("."):
-                continue
-            if path.suffix != ".md" or not path.is_file():
-                message = f"{shown} is no entry."
-                problems.append(Problem("stray-file", Location(shown), message, "entries are files that end in .md"))
-                continue
-            text = decode(path.read_bytes(), shown, problems)
-            record = read_record(text, shown, problems) if text is not None else None
-            if record:
-                reader = EntryReader(record, kind.folder, problems)
-                entry = kind.read(reader)
-                reader.finish(entry)
-                entries.append(entry)
-    known = {kind.folder for kind in KINDS} | {"languages"}
-    for path in sorted(workspace.content.glob("*")) if workspace.content.is_dir() else ():
-        if path.is_dir() and path.name not in known:
-            shown = workspace.relative(path)
-            message = f"{shown}/ is the folder of no kind of entry."
-            problems.append(Problem("stray-file", Location(shown), message, "kinds: " + ", ".join(sorted(known))))
-    return entries
-
-
-__all__ = ["Built", "Config", "build", "check", "read_entries", "read_seeds"]

@@ -6,7 +6,6 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from edition.corpus import Corpus
@@ -20,6 +19,7 @@ from edition.kinds.people import Person
 from edition.kinds.places import Place
 from edition.kinds.provinces import Province
 from edition.kinds.sources import SourceEntry
+from edition.watching import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Relations:
         """The side of a party: its own word for it, or its entry's."""
         return party.side or (self.side(self.corpus.entries[party.ref.id]) if party.ref else "")
 
-    @cached_property
+    @remembered
     def _provinces(self) -> dict[str, tuple[Province, ...]]:
         return {id_: self._find_provinces(entry) for id_, entry in self.corpus.entries.items()}
 
@@ -111,7 +111,7 @@ class Relations:
         """The entries of a kind that have to do with a province."""
         return tuple(e for e in self.corpus.of(kind) if province in self._provinces[e.id])
 
-    @cached_property
+    @remembered
     def pairs(self) -> tuple[Pair, ...]:
         """Every Vietnamese and Lao province that share an agreement, a cooperation or an event."""
         found = {}
@@ -128,12 +128,12 @@ class Relations:
         """The entries of a kind that have to do with both provinces of a pair."""
         return tuple(e for e in self.of_province(pair.vietnamese, kind) if pair.lao in self._provinces[e.id])
 
-    @cached_property
+    @remembered
     def statements(self) -> tuple[Told, ...]:
         """Every statement of the edition, by entry."""
         return tuple(Told(e, c) for _, e in sorted(self.corpus.entries.items()) for c in e.statements)
 
-    @cached_property
+    @remembered
     def statements_by_field(self) -> dict[str, tuple[Told, ...]]:
         """The statements in each field of cooperation, by the field's id."""
         found: defaultdict[str, list[Told]] = defaultdict(list)

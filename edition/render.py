@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 
 from edition import urls
 from edition.artifact import Artifact
+from edition.bytecode import Compiled
 from edition.presenting import linked_data
 from edition.presenting.edition import Edition
 from edition.presenting.frame import Tree, frame
@@ -27,7 +28,7 @@ from edition.presenting.views import Page
 class Renderer:
     """Renders the pages of an edition in its language."""
 
-    def __init__(self, templates: Path, edition: Edition) -> None:
+    def __init__(self, templates: Path, edition: Edition, compiled: Compiled | None = None) -> None:
         self.environment = Environment(
             loader=FileSystemLoader(templates),
             undefined=StrictUndefined,
@@ -35,6 +36,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=compiled,
         )
         self.edition, self.frame = edition, frame(edition)
         self.environment.filters.update(href=self._href, in_tree=self._in_tree, public=self._public)

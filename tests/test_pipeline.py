@@ -25,11 +25,11 @@ def test_two_builds_of_one_edition_are_the_same_byte_for_byte(tmp_path: Path, sm
     assert files(again.site) == files(small_site)
 
 
-def test_a_build_changes_nothing_but_the_site(small: Workspace) -> None:
+def test_a_build_changes_nothing_but_the_site_and_the_cache(small: Workspace) -> None:
     before = files(small.root)
     pipeline.build(small, search=False)
     after = files(small.root)
-    assert {path: data for path, data in after.items() if not path.startswith("site/")} == before
+    assert {path: data for path, data in after.items() if not path.startswith(("site/", ".cache/"))} == before
     assert len(after) > len(before)
 
 
@@ -117,7 +117,7 @@ def test_a_failure_while_building_leaves_the_published_site_and_nothing_else(
     with pytest.raises(RuntimeError):
         pipeline.build(small, search=False)
     assert files(small.root) == before
-    assert sorted(path.name for path in small.root.iterdir()) == ["content", "seeds", "site"]
+    assert sorted(path.name for path in small.root.iterdir()) == [".cache", "content", "seeds", "site"]
 
 
 def test_when_the_search_index_fails_nothing_is_published(small: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,7 +125,7 @@ def test_when_the_search_index_fails_nothing_is_published(small: Workspace, monk
     with pytest.raises(Invalid) as invalid:
         pipeline.build(small)
     assert [problem.code for problem in invalid.value.problems] == ["search-index"]
-    assert sorted(path.name for path in small.root.iterdir()) == ["content", "seeds"]
+    assert sorted(path.name for path in small.root.iterdir()) == [".cache", "content", "seeds"]
 
 
 def test_an_id_that_an_entry_used_to_have_keeps_a_page_that_leads_to_the_new_one(small_site: Path) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from edition import urls
@@ -17,11 +17,10 @@ from edition.evidence import Quotation
 from edition.kinds.entry import Claim, Entry, Statement
 from edition.pages.data import CLAIM_COLUMNS, CLAIMS
 from edition.presenting.edition import Edition
-from edition.presenting.views import Page
 from edition.presenting.wording import Wording
 
 
-def artifacts(edition: Edition, pages: tuple[Page, ...]) -> Iterator[Artifact]:
+def artifacts(edition: Edition, listed: Sequence[str]) -> Iterator[Artifact]:
     """The one file. Entries come by id, claims and quotations as the entry declares them."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -18,7 +18,6 @@ from edition.kinds.entry import Claim, Entry, Ref
 from edition.pages.data import EDITION
 from edition.presenting import transcript
 from edition.presenting.edition import Edition
-from edition.presenting.views import Page
 from edition.presenting.wording import Wording
 from edition.problems import Location
 
@@ -42,7 +41,7 @@ OWN_FIELDS = (
 Json = dict[str, Any]
 
 
-def artifacts(edition: Edition, pages: tuple[Page, ...]) -> Iterator[Artifact]:
+def artifacts(edition: Edition, listed: Sequence[str]) -> Iterator[Artifact]:
     """The one file. Keys come in the order of docs/data.md, entries, sources and places by id."""
     text = json.dumps(_document(edition), ensure_ascii=False, indent=1)
     yield Artifact(EDITION, f"{text}\n".encode())

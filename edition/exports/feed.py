@@ -7,20 +7,19 @@ content is the same feed.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from edition import urls
 from edition.artifact import Artifact
 from edition.changes import Change
 from edition.presenting.edition import Edition
-from edition.presenting.views import Page
 
 MOST = 50
 """So many changes: a reader who asks every few weeks misses nothing, and the file stays small."""
 
 
-def artifacts(edition: Edition, _: tuple[Page, ...]) -> Iterator[Artifact]:
+def artifacts(edition: Edition, listed: Sequence[str]) -> Iterator[Artifact]:
     """`feed.xml`."""
     corpus, config = edition.corpus, edition.corpus.config
     latest = corpus.changes[:MOST]

@@ -29,7 +29,7 @@ class Descent:
     agreement: Ref | None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Agreement(Entry):
     """A cooperation document; `standing` is what the source says of it; its status is computed from the period."""
 

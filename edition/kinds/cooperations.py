@@ -12,7 +12,7 @@ from edition.kinds.reading import EntryReader
 ROLES = ("partner",)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Cooperation(Entry):
     """A standing cooperation without a document that a source names."""
 

@@ -147,9 +147,9 @@ class Translation:
     confirmed: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Entry:
-    """What all kinds of entry have in common.
+    """What all kinds of entry have in common. An entry is itself: no other equals it.
 
     `translations` are sentences of ours in other languages than the edition's. They are no claims: the claim is the
     sentence they translate.

@@ -23,7 +23,7 @@ class Act:
     agreement: Ref | None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Event(Entry):
     """Something that took place on a day, known or not."""
 

@@ -9,7 +9,7 @@ from edition.kinds.kind import Kind
 from edition.kinds.reading import EntryReader
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Field(Entry):
     """A field of cooperation: `scope` says what belongs in it, `broader` names a wider field."""
 

@@ -24,7 +24,7 @@ TYPES = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Organisation(Entry):
     """An organisation; its `type` and `province` are our classification of the name a source gives."""
 

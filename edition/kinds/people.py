@@ -18,7 +18,7 @@ class Office:
     event: Ref | None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Person(Entry):
     """A person; the first of `names` is the preferred spelling."""
 

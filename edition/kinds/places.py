@@ -9,7 +9,7 @@ from edition.kinds.kind import Kind
 from edition.kinds.reading import EntryReader
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Place(Entry):
     """A town or other place, with its province where the edition has it."""
 

@@ -9,7 +9,7 @@ from edition.kinds.kind import Kind
 from edition.kinds.reading import EntryReader
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Province(Entry):
     """A province of either country; `gazetteer` is its id there."""
 

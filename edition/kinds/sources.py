@@ -26,7 +26,7 @@ class Uncited:
     reason: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class SourceEntry(Entry):
     """A source: its `seed`, whose bytes have the digest `sha256`, cut into blocks by `beginnings`.
 

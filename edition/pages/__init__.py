@@ -32,9 +32,9 @@ from edition.pages import (
     unknowns,
 )
 from edition.presenting.edition import Edition
-from edition.presenting.views import Page
+from edition.presenting.views import Plan
 
-PageType = Callable[[Edition], Iterator[Page]]
+PageType = Callable[[Edition], Iterator[Plan]]
 
 PAGE_TYPES: tuple[PageType, ...] = (
     home.pages,

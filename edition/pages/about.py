@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from edition import urls
 from edition.presenting.edition import Edition
 from edition.presenting.presenter import Presenter
-from edition.presenting.views import Page, View
+from edition.presenting.views import Page, Plan, View
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,8 +22,12 @@ class AboutView(View):
     credits: tuple[str, ...]
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Plan]:
     """The page about the record."""
+    yield Plan(urls.ABOUT, partial(_page, edition))
+
+
+def _page(edition: Edition) -> Page:
     presenter = Presenter(edition, urls.ABOUT)
     corpus = edition.corpus
     view = AboutView(
@@ -36,4 +41,4 @@ def pages(edition: Edition) -> Iterator[Page]:
         entries=len(corpus.entries),
         credits=corpus.gazetteer.credits,
     )
-    yield Page(urls.ABOUT, "about.html", view)
+    return Page(urls.ABOUT, "about.html", view)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from edition import urls
 from edition.kinds.agreements import FOLDER, KIND, Agreement
@@ -21,7 +22,7 @@ from edition.presenting.presenter import Presenter
 from edition.presenting.roles import with_words
 from edition.presenting.search_facts import search_facts
 from edition.presenting.speaking import in_words
-from edition.presenting.views import EntryView, Fact, Group, Link, Page, Rich, Row, View
+from edition.presenting.views import EntryView, Fact, Group, Link, Page, Plan, Rich, Row, View
 from edition.relations import Pair
 
 NO_TIME = message("Its period is not known, so it has no place among the others in time.")
@@ -52,13 +53,13 @@ class AgreementView(EntryView):
     in_time: Neighbours
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Plan]:
     """The index and the agreements' pages."""
     agreements = edition.corpus.of(Agreement)
-    yield _index(edition, agreements)
+    yield Plan(urls.index_of(FOLDER), partial(_index, edition, agreements))
     ordered = in_order(agreements)
     for agreement in agreements:
-        yield _page(edition, agreement, ordered)
+        yield Plan(urls.page_of(agreement), partial(_page, edition, agreement, ordered))
 
 
 def _index(edition: Edition, agreements: tuple[Agreement, ...]) -> Page:

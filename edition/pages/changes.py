@@ -6,12 +6,13 @@ import datetime as dt
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from edition import urls
 from edition.changes import Change
 from edition.presenting.edition import Edition
 from edition.presenting.presenter import Presenter
-from edition.presenting.views import Link, Page, Said, View
+from edition.presenting.views import Link, Page, Plan, Said, View
 from edition.presenting.wording import Wording
 
 
@@ -42,8 +43,12 @@ class ChangesView(View):
     days: tuple[Day, ...]
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Plan]:
     """The one page."""
+    yield Plan(urls.CHANGES, partial(_page, edition))
+
+
+def _page(edition: Edition) -> Page:
     presenter = Presenter(edition, urls.CHANGES)
     view = ChangesView(
         title=presenter.say("What changed"),
@@ -53,7 +58,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         crumbs=presenter.crumbs(),
         days=tuple(_days(presenter)),
     )
-    yield Page(urls.CHANGES, "changes.html", view)
+    return Page(urls.CHANGES, "changes.html", view)
 
 
 def _days(presenter: Presenter) -> Iterator[Day]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from edition import urls
 from edition.kinds.agreements import Agreement
@@ -18,7 +19,7 @@ from edition.presenting.missing import missing
 from edition.presenting.pairing import pair_link, pairs_among
 from edition.presenting.presenter import Presenter
 from edition.presenting.search_facts import search_facts
-from edition.presenting.views import EntryView, Fact, FigureView, Group, Link, Note, Page, Rich, Row, View
+from edition.presenting.views import EntryView, Fact, FigureView, Group, Link, Note, Page, Plan, Rich, Row, View
 from edition.relations import Pair, Told
 
 WHY_NO_AGREEMENT = message(
@@ -67,11 +68,11 @@ class CooperationView(EntryView):
     pairs: Rich
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Plan]:
     """The index and the cooperations' pages."""
-    yield _index(edition)
+    yield Plan(urls.index_of(KIND.folder), partial(_index, edition))
     for cooperation in edition.corpus.of(Cooperation):
-        yield _page(edition, cooperation)
+        yield Plan(urls.page_of(cooperation), partial(_page, edition, cooperation))
 
 
 def _index(edition: Edition) -> Page:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from edition import urls
 from edition.coverage import coverage
@@ -11,7 +12,7 @@ from edition.languages.language import message
 from edition.presenting.edition import Edition
 from edition.presenting.presenter import Presenter
 from edition.presenting.transcript import QUOTED
-from edition.presenting.views import Link, Page, View
+from edition.presenting.views import Link, Page, Plan, View
 
 CLAIMS = "data/claims.csv"
 EDITION = "data/edition.json"
@@ -73,8 +74,12 @@ class DataView(View):
     withheld: tuple[Link, ...]
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Plan]:
     """The page about the data."""
+    yield Plan(urls.DATA, partial(_page, edition))
+
+
+def _page(edition: Edition) -> Page:
     presenter = Presenter(edition, urls.DATA)
     say = presenter.say
     accessions = edition.corpus.accessions.values()
@@ -105,4 +110,4 @@ def pages(edition: Edition) -> Iterator[Page]:
         sentences=sum(len(coverage(edition.corpus, a).sentences) for a in accessions),
         withheld=presenter.links(a.entry for a in accessions if a.entry.display == QUOTED),
     )
-    yield Page(urls.DATA, "data.html", view)
+    return Page(urls.DATA, "data.html", view)

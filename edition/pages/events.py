@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from edition import urls
 from edition.dates import Edtf, parse
@@ -19,7 +20,7 @@ from edition.presenting.neighbours import Neighbours, neighbours
 from edition.presenting.offices import as_named
 from edition.presenting.presenter import Presenter
 from edition.presenting.search_facts import search_facts
-from edition.presenting.views import EntryView, Fact, Group, Link, Page, Row, RowGroup, View
+from edition.presenting.views import EntryView, Fact, Group, Link, Page, Plan, Row, RowGroup, View
 
 ARRANGED = message("Our arrangement of the events, not the words of a source.")
 NO_TIME = message("Its year is not known, so it has no place among the others in time.")
@@ -63,12 +64,12 @@ class EventView(EntryView):
     in_time: Neighbours
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Plan]:
     """The index and the events' pages."""
-    yield _index(edition)
+    yield Plan(urls.index_of(KIND.folder), partial(_index, edition))
     ordered = in_order(edition.corpus.of(Event))
     for event in edition.corpus.of(Event):
-        yield _page(edition, event, ordered)
+        yield Plan(urls.page_of(event), partial(_page, edition, event, ordered))
 
 
 # --- The index -------------------------------------------------------------------------------------------------

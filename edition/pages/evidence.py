@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from edition import urls
@@ -21,7 +22,7 @@ from edition.kinds.sources import SourceEntry
 from edition.languages.language import message
 from edition.presenting.edition import Edition
 from edition.presenting.presenter import Presenter
-from edition.presenting.views import Fact, Link, Page, Quoted, Said, View
+from edition.presenting.views import Fact, Link, Page, Plan, Quoted, Said, View
 from edition.presenting.wording import Wording, shortened
 
 LONGEST_CLAIM = 160
@@ -123,9 +124,13 @@ class EvidenceView(View):
     editorial: tuple[About, ...]
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Plan]:
     """The report."""
-    yield Page(urls.EVIDENCE, "evidence.html", _Report(edition).view())
+    yield Plan(urls.EVIDENCE, partial(_page, edition))
+
+
+def _page(edition: Edition) -> Page:
+    return Page(urls.EVIDENCE, "evidence.html", _Report(edition).view())
 
 
 class _Report:

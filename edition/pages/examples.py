@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -32,6 +33,7 @@ from edition.presenting.views import (
     Link,
     Note,
     Page,
+    Plan,
     Quoted,
     Rich,
     Row,
@@ -88,8 +90,12 @@ class ExamplesView(View):
     multiples: MultiplesFigure
 
 
-def examples(edition: Edition) -> Iterator[Page]:
+def examples(edition: Edition) -> Iterator[Plan]:
     """The page of examples."""
+    yield Plan(urls.EXAMPLES, partial(_page, edition))
+
+
+def _page(edition: Edition) -> Page:
     presenter = Presenter(edition, urls.EXAMPLES)
     statements = tuple(_statements())
     view = ExamplesView(
@@ -150,7 +156,7 @@ def examples(edition: Edition) -> Iterator[Page]:
         figure=FIGURE,
         neighbours=Neighbours(next(_rows()), None, "Its year is not known."),
     )
-    yield Page(urls.EXAMPLES, "examples.html", view)
+    return Page(urls.EXAMPLES, "examples.html", view)
 
 
 def _facts() -> Iterator[Fact]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from edition import urls
 from edition.figures.multiples import multiples
@@ -17,7 +18,7 @@ from edition.presenting.entries import description, entry_fields
 from edition.presenting.pairing import pair_link, pairs_among
 from edition.presenting.presenter import Presenter
 from edition.presenting.search_facts import search_facts
-from edition.presenting.views import EntryView, Group, Link, Page, Rich, Said, View
+from edition.presenting.views import EntryView, Group, Link, Page, Plan, Rich, Said, View
 from edition.relations import Told
 
 
@@ -61,11 +62,11 @@ class FieldView(EntryView):
     groups: tuple[Group, ...]
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Plan]:
     """The index and the fields' pages."""
-    yield _index(edition)
+    yield Plan(urls.index_of(KIND.folder), partial(_index, edition))
     for field in edition.corpus.of(Field):
-        yield _page(edition, field)
+        yield Plan(urls.page_of(field), partial(_page, edition, field))
 
 
 def _index(edition: Edition) -> Page:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from edition import urls
 from edition.kinds.agreements import FOLDER, FORMS, RELATIONS, STANDINGS, Agreement
@@ -17,7 +18,7 @@ from edition.languages.language import message
 from edition.presenting.chronology import in_order
 from edition.presenting.edition import Edition
 from edition.presenting.presenter import Presenter
-from edition.presenting.views import Link, Page, Rich, Said, View
+from edition.presenting.views import Link, Page, Plan, Rich, Said, View
 
 LONGEST_LIST = 12
 """More agreements are counted, not listed."""
@@ -59,8 +60,12 @@ class GlossaryView(View):
     note: Said
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Plan]:
     """The one page."""
+    yield Plan(urls.GLOSSARY, partial(_page, edition))
+
+
+def _page(edition: Edition) -> Page:
     presenter = Presenter(edition, urls.GLOSSARY)
     view = GlossaryView(
         title=presenter.say("Glossary"),
@@ -71,7 +76,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         groups=tuple(_groups(presenter)),
         note=Said(presenter.say(NO_TREATIES)),
     )
-    yield Page(urls.GLOSSARY, "glossary.html", view)
+    return Page(urls.GLOSSARY, "glossary.html", view)
 
 
 def _groups(presenter: Presenter) -> Iterator[TermGroup]:

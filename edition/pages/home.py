@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from edition import urls
 from edition.coverage import coverage
@@ -23,7 +24,7 @@ from edition.presenting.frame import Tree, frame
 from edition.presenting.pairing import agreement_count
 from edition.presenting.presenter import Presenter
 from edition.presenting.speaking import in_words
-from edition.presenting.views import Link, Page, Row, StatementView, View
+from edition.presenting.views import Link, Page, Plan, Row, StatementView, View
 from edition.relations import Told
 
 LATEST = 6
@@ -72,8 +73,12 @@ class HomeView(View):
     limits: tuple[str, ...]
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Plan]:
     """The home page."""
+    yield Plan(urls.HOME, partial(_page, edition))
+
+
+def _page(edition: Edition) -> Page:
     presenter = Presenter(edition, urls.HOME)
     config, language = edition.corpus.config, edition.language
     agreements = latest_first(edition.corpus.of(Agreement))
@@ -97,7 +102,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         figures=_figures(presenter),
         limits=tuple(_limits(presenter)),
     )
-    yield presenter.page("home.html", view)
+    return presenter.page("home.html", view)
 
 
 def _invitations(edition: Edition) -> Iterator[Invitation]:

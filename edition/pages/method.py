@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from edition import urls
 from edition.kinds.agreements import FORMS, STANDINGS
 from edition.kinds.statements import STATEMENT_TYPES
 from edition.presenting.edition import Edition
 from edition.presenting.presenter import Presenter
-from edition.presenting.views import Page, View
+from edition.presenting.views import Page, Plan, View
 from edition.transcription import KEPT, SET_ASIDE
 
 WordsOfCodes = dict[str, str]
@@ -36,8 +37,12 @@ class MethodView(View):
     translated: str
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Plan]:
     """The method page."""
+    yield Plan(urls.METHOD, partial(_page, edition))
+
+
+def _page(edition: Edition) -> Page:
     presenter = Presenter(edition, urls.METHOD)
     words = edition.words
 
@@ -63,4 +68,4 @@ def pages(edition: Edition) -> Iterator[Page]:
         original=name(config.language),
         translated=presenter.language.join(name(code) for code in config.languages if code != config.language),
     )
-    yield Page(urls.METHOD, "method.html", view)
+    return Page(urls.METHOD, "method.html", view)

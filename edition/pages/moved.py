@@ -5,12 +5,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from edition import urls
 from edition.presenting.edition import Edition
 from edition.presenting.pairing import pair_link
 from edition.presenting.speaking import Speaker
-from edition.presenting.views import Link, Page, View
+from edition.presenting.views import Link, Page, Plan, View
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,18 +23,20 @@ class MovedView(View):
     former: str
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Plan]:
     """A page for each former id of an entry, and for each pair that one of its provinces' former ids names."""
     speaker = Speaker(edition)
     for _, entry in sorted(edition.corpus.entries.items()):
         for former in entry.former_ids:
-            yield _page(speaker, urls.page_at(entry.kind, former), Link(speaker.name(entry), urls.page_of(entry)))
+            path, target = urls.page_at(entry.kind, former), Link(speaker.name(entry), urls.page_of(entry))
+            yield Plan(path, partial(_page, speaker, path, target))
     for pair in edition.relations.pairs:
         sides = ((pair.vietnamese.id, *pair.vietnamese.former_ids), (pair.lao.id, *pair.lao.former_ids))
         target = pair_link(speaker, pair)
         for ids in itertools.product(*sides):
             if ids != pair.ids:
-                yield _page(speaker, urls.page_at(urls.PAIRS, "--".join(ids)), target)
+                path = urls.page_at(urls.PAIRS, "--".join(ids))
+                yield Plan(path, partial(_page, speaker, path, target))
 
 
 def _page(speaker: Speaker, path: str, target: Link) -> Page:

@@ -10,6 +10,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from edition import urls
 from edition.gazetteer import Name as GazetteerName
@@ -22,7 +23,7 @@ from edition.kinds.provinces import Province
 from edition.presenting.edition import Edition
 from edition.presenting.presenter import Presenter
 from edition.presenting.reference import Explained, certainties
-from edition.presenting.views import Link, Page, View
+from edition.presenting.views import Link, Page, Plan, View
 from edition.presenting.wording import Wording
 
 FOLDER = "names"
@@ -93,7 +94,7 @@ class NamesView(View):
     certainties: tuple[Explained, ...]
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Plan]:
     """The index of names; of many names, a page for each letter, too."""
     presenter, wording = Presenter(edition, urls.NAMES), Wording(edition)
     entries = [entry for _, entry in sorted(edition.corpus.entries.items())]
@@ -110,20 +111,21 @@ def pages(edition: Edition) -> Iterator[Page]:
         shown=() if apart else scripts,
         certainties=certainties(presenter),
     )
-    yield Page(urls.NAMES, "names.html", view)
+    yield Plan(urls.NAMES, partial(Page, urls.NAMES, "names.html", view))
     for letter in (letter for script in scripts for letter in script.letters if apart):
-        yield Page(letter.link.path, "names.html", _page_of(presenter, view, letter))
+        yield Plan(letter.link.path, partial(_page_of, presenter, view, letter))
 
 
-def _page_of(presenter: Presenter, index: NamesView, letter: Letter) -> NamesView:
+def _page_of(presenter: Presenter, index: NamesView, letter: Letter) -> Page:
     """The page of one letter."""
     script = next(script for script in index.scripts if letter in script.letters)
-    return replace(
+    view = replace(
         index,
         title=presenter.say("Names: {letter}", letter=letter.link.text),
         crumbs=presenter.crumbs(Link(index.title, urls.NAMES)),
         shown=(replace(script, letters=(letter,)),),
     )
+    return Page(letter.link.path, "names.html", view)
 
 
 def _terms(presenter: Presenter, wording: Wording, entry: Entry) -> Iterator[Term]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from edition import urls
 from edition.kinds.agreements import Agreement
@@ -21,7 +22,7 @@ from edition.presenting.offices import OfficeView
 from edition.presenting.presenter import Presenter
 from edition.presenting.roles import parts, rows_with_part, taken_part_in
 from edition.presenting.search_facts import search_facts
-from edition.presenting.views import EntryView, Fact, Link, Page, Row, RowGroup, View
+from edition.presenting.views import EntryView, Fact, Link, Page, Plan, Row, RowGroup, View
 from edition.presenting.voices import OF_IT, Voice, told_with, voices
 
 FROM = {"VN": message("From Viet Nam"), "LA": message("From Laos")}
@@ -60,11 +61,11 @@ class OrganisationView(EntryView):
     parts: tuple[Row, ...]
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Plan]:
     """The index and the organisations' pages."""
-    yield _index(edition)
+    yield Plan(urls.index_of(KIND.folder), partial(_index, edition))
     for organisation in edition.corpus.of(Organisation):
-        yield _page(edition, organisation)
+        yield Plan(urls.page_of(organisation), partial(_page, edition, organisation))
 
 
 # --- The index -------------------------------------------------------------------------------------------------

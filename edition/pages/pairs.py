@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from edition import urls
 from edition.figures import maps
@@ -22,7 +23,7 @@ from edition.presenting.offices import OfficeView
 from edition.presenting.pairing import events_of, field_links, pair_link, pair_name, tally, told_of
 from edition.presenting.presenter import Presenter
 from edition.presenting.search_facts import names_of, search_facts
-from edition.presenting.views import Attestation, EntryView, Group, Link, Page, Rich, Row, View
+from edition.presenting.views import Attestation, EntryView, Group, Link, Page, Plan, Rich, Row, View
 from edition.relations import Pair
 
 KIND = "pair of provinces"
@@ -104,11 +105,11 @@ class PairView(EntryView):
     gaps: tuple[Rich, ...]
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Plan]:
     """The index and the pairs' pages."""
-    yield _index(edition)
+    yield Plan(urls.index_of(urls.PAIRS), partial(_index, edition))
     for pair in edition.relations.pairs:
-        yield _page(edition, pair)
+        yield Plan(urls.page_at(urls.PAIRS, pair.id), partial(_page, edition, pair))
 
 
 # --- The index -------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from edition import urls
 from edition.kinds.entry import SIDES
@@ -20,7 +21,7 @@ from edition.presenting.offices import OfficeView
 from edition.presenting.presenter import Presenter
 from edition.presenting.roles import parts, rows_with_part, taken_part_in
 from edition.presenting.search_facts import search_facts
-from edition.presenting.views import EntryView, Fact, Page, Row, RowGroup, View
+from edition.presenting.views import EntryView, Fact, Page, Plan, Row, RowGroup, View
 from edition.presenting.voices import Voice, told_with, voices
 
 FROM = {"VN": message("From Viet Nam"), "LA": message("From Laos")}
@@ -46,11 +47,11 @@ class PersonView(EntryView):
     events: tuple[Row, ...]
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Plan]:
     """The index and the people's pages."""
-    yield _index(edition)
+    yield Plan(urls.index_of(KIND.folder), partial(_index, edition))
     for person in edition.corpus.of(Person):
-        yield _page(edition, person)
+        yield Plan(urls.page_of(person), partial(_page, edition, person))
 
 
 def _index(edition: Edition) -> Page:

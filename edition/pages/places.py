@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from edition import urls
 from edition.gazetteer import places as gazetteer
@@ -19,7 +20,7 @@ from edition.presenting.entries import classification, description, entry_fields
 from edition.presenting.presenter import Presenter
 from edition.presenting.reference import Explained, Reference, Word
 from edition.presenting.search_facts import search_facts
-from edition.presenting.views import EntryView, Fact, Link, Page, Rich, Row, View
+from edition.presenting.views import EntryView, Fact, Link, Page, Plan, Rich, Row, View
 from edition.presenting.voices import OF_IT, Voice, told_with, voices
 from edition.text import fold
 
@@ -48,11 +49,11 @@ class PlaceView(EntryView):
     certainties: tuple[Explained, ...]
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Plan]:
     """The index and the places' pages."""
-    yield _index(edition)
+    yield Plan(urls.index_of(KIND.folder), partial(_index, edition))
     for place in edition.corpus.of(Place):
-        yield _page(edition, place)
+        yield Plan(urls.page_of(place), partial(_page, edition, place))
 
 
 def _index(edition: Edition) -> Page:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from edition import urls
@@ -31,7 +32,7 @@ from edition.presenting.pairing import agreement_count, counted, events_of, othe
 from edition.presenting.presenter import Presenter
 from edition.presenting.reference import Explained, Reference, Word
 from edition.presenting.search_facts import names_of, search_facts
-from edition.presenting.views import EntryView, Link, Note, Page, Rich, Row, Said, View
+from edition.presenting.views import EntryView, Link, Note, Page, Plan, Rich, Row, Said, View
 
 LANGUAGES = ("en", "vi", "lo")
 KICKERS = {
@@ -117,11 +118,11 @@ class ProvinceView(EntryView):
     gaps: tuple[Rich, ...]
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Plan]:
     """The index and the provinces' pages."""
-    yield _index(edition)
+    yield Plan(urls.index_of(KIND.folder), partial(_index, edition))
     for province in edition.corpus.of(Province):
-        yield _page(edition, province)
+        yield Plan(urls.page_of(province), partial(_page, edition, province))
 
 
 # --- The index -------------------------------------------------------------------------------------------------

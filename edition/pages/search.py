@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from edition import urls
 from edition.presenting.edition import Edition
 from edition.presenting.presenter import Presenter
-from edition.presenting.views import Page, View
+from edition.presenting.views import Page, Plan, View
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,8 +22,12 @@ class SearchView(View):
     browse: str
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Plan]:
     """The search page."""
+    yield Plan(urls.SEARCH, partial(_page, edition))
+
+
+def _page(edition: Edition) -> Page:
     words, presenter = edition.words, Presenter(edition, urls.SEARCH)
     view = SearchView(
         title=presenter.say("Search"),
@@ -35,4 +40,4 @@ def pages(edition: Edition) -> Iterator[Page]:
         hint=words("search", "hint"),
         browse=words("search", "browse"),
     )
-    yield Page(urls.SEARCH, "search.html", view)
+    return Page(urls.SEARCH, "search.html", view)

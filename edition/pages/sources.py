@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from edition import urls
 from edition.corpus import Accession, Support
@@ -18,7 +19,7 @@ from edition.presenting.missing import missing
 from edition.presenting.presenter import Presenter
 from edition.presenting.search_facts import search_facts
 from edition.presenting.transcript import Piece
-from edition.presenting.views import EntryView, Fact, Link, Page, Row, Said, View
+from edition.presenting.views import EntryView, Fact, Link, Page, Plan, Row, Said, View
 from edition.presenting.wording import Wording, shortened
 from edition.relations import Told
 from edition.transcription import Block
@@ -100,12 +101,12 @@ class SourceView(EntryView):
     passages: tuple[PassageView, ...]
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Plan]:
     """The archive and the sources' pages."""
     accessions = [edition.corpus.accessions[entry.id] for entry in edition.corpus.of(SourceEntry)]
-    yield _index(edition, accessions)
+    yield Plan(urls.index_of(FOLDER), partial(_index, edition, accessions))
     for accession in accessions:
-        yield _page(edition, accession)
+        yield Plan(urls.page_of(accession.entry), partial(_page, edition, accession))
 
 
 def _index(edition: Edition, accessions: Sequence[Accession]) -> Page:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from edition import urls
 from edition.dates import Edtf, PeriodStatus, parse
@@ -21,7 +22,7 @@ from edition.languages.language import message
 from edition.presenting.chronology import BOUNDED, has_year, in_order
 from edition.presenting.edition import Edition
 from edition.presenting.presenter import Presenter
-from edition.presenting.views import Link, Page, Rich, Row, View
+from edition.presenting.views import Link, Page, Plan, Rich, Row, View
 
 DESCENDS = {
     "renews": message("Renews {agreement}"),
@@ -87,8 +88,12 @@ class _Dated:
     item: Item
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Plan]:
     """The one page."""
+    yield Plan(urls.TIMELINE, partial(_page, edition))
+
+
+def _page(edition: Edition) -> Page:
     presenter = Presenter(edition, urls.TIMELINE)
     corpus = edition.corpus
     agreements, events = corpus.of(Agreement), in_order(corpus.of(Event))
@@ -105,7 +110,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         yearless=presenter.rows(e for e in events if not has_year(e)),
         periodless=presenter.rows(a for a in agreements if not has_year(a)),
     )
-    yield Page(urls.TIMELINE, "timeline.html", view)
+    return Page(urls.TIMELINE, "timeline.html", view)
 
 
 def _in_period(presenter: Presenter, current: Sequence[Agreement]) -> Rich:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from edition import urls
 from edition.kinds.entry import Entry, Translation
@@ -15,7 +16,7 @@ from edition.languages.catalogue import Translated
 from edition.languages.language import Language
 from edition.presenting.edition import Edition
 from edition.presenting.presenter import Presenter
-from edition.presenting.views import Link, Page, Quoted, View
+from edition.presenting.views import Link, Page, Plan, Quoted, View
 from edition.presenting.wording import Wording
 from edition.prose import plain
 
@@ -71,12 +72,18 @@ class UnconfirmedView(View):
     parts: tuple[Link, ...]
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Plan]:
     """One page on all languages, and the lists of what nobody has confirmed. None where there is one language."""
     root = edition.corpus.config.language
     languages = tuple(language for language in edition.languages if language.code != root)
     if not languages:
         return
+    yield Plan(INDEX, partial(_index, edition, languages))
+    for language in languages:
+        yield from _lists(edition, language)
+
+
+def _index(edition: Edition, languages: tuple[Language, ...]) -> Page:
     presenter = Presenter(edition, INDEX)
     view = TranslationsView(
         title=presenter.say("Translations"),
@@ -87,9 +94,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         languages=tuple(_progress(presenter, language) for language in languages),
         repository=edition.corpus.config.repository,
     )
-    yield Page(INDEX, "translations.html", view)
-    for language in languages:
-        yield from _lists(edition, language)
+    return Page(INDEX, "translations.html", view)
 
 
 def _progress(presenter: Presenter, language: Language) -> Progress:
@@ -143,25 +148,30 @@ def _path(language: Language, part: int) -> str:
     return urls.page_at(urls.TRANSLATIONS, f"{language.code}-{part}")
 
 
-def _lists(edition: Edition, language: Language) -> Iterator[Page]:
+def _lists(edition: Edition, language: Language) -> Iterator[Plan]:
     parts = _parts(Presenter(edition, INDEX), language)
     for number, part in enumerate(parts):
-        presenter = Presenter(edition, part.path)
-        first = number * ON_A_PAGE
-        waiting = _waiting(presenter, language)[first : first + ON_A_PAGE]
-        name = presenter.language.name(language.code)
-        view = UnconfirmedView(
-            title=presenter.say("Not confirmed in {language}, {part}", language=name, part=part.text),
-            description=presenter.say(
-                "Translations into {language} that no native reader has confirmed yet: {part}.",
-                language=name,
-                part=part.text,
-            ),
-            crumbs=presenter.crumbs(Link(presenter.say("Translations"), INDEX)),
-            translations=tuple(_unconfirmed(presenter, language, one) for one in waiting),
-            parts=parts,
-        )
-        yield Page(part.path, "unconfirmed.html", view)
+        yield Plan(part.path, partial(_list, edition, language, parts, number))
+
+
+def _list(edition: Edition, language: Language, parts: tuple[Link, ...], number: int) -> Page:
+    part = parts[number]
+    presenter = Presenter(edition, part.path)
+    first = number * ON_A_PAGE
+    waiting = _waiting(presenter, language)[first : first + ON_A_PAGE]
+    name = presenter.language.name(language.code)
+    view = UnconfirmedView(
+        title=presenter.say("Not confirmed in {language}, {part}", language=name, part=part.text),
+        description=presenter.say(
+            "Translations into {language} that no native reader has confirmed yet: {part}.",
+            language=name,
+            part=part.text,
+        ),
+        crumbs=presenter.crumbs(Link(presenter.say("Translations"), INDEX)),
+        translations=tuple(_unconfirmed(presenter, language, one) for one in waiting),
+        parts=parts,
+    )
+    return Page(part.path, "unconfirmed.html", view)
 
 
 def _unconfirmed(presenter: Presenter, language: Language, one: Translated | tuple[Entry, Translation]) -> Unconfirmed:

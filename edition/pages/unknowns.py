@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from edition import urls
 from edition.kinds import KINDS
@@ -11,7 +12,7 @@ from edition.kinds.entry import Entry
 from edition.presenting.edition import Edition
 from edition.presenting.missing import missing
 from edition.presenting.presenter import Presenter
-from edition.presenting.views import Link, Page, Said, View
+from edition.presenting.views import Link, Page, Plan, Said, View
 
 ASKED = ("agreements", "cooperations", "events", "people", "organisations", "sources")
 """The kinds of entries that are asked after, in the order of a reader's interest."""
@@ -44,8 +45,12 @@ class UnknownsView(View):
     repository: str
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Plan]:
     """The one page."""
+    yield Plan(urls.UNKNOWNS, partial(_page, edition))
+
+
+def _page(edition: Edition) -> Page:
     presenter = Presenter(edition, urls.UNKNOWNS)
     found = (_of_kind(presenter, folder) for folder in ASKED)
     view = UnknownsView(
@@ -58,7 +63,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         silent_sides=tuple(_silent_sides(presenter)),
         repository=edition.corpus.config.repository,
     )
-    yield Page(urls.UNKNOWNS, "unknowns.html", view)
+    return Page(urls.UNKNOWNS, "unknowns.html", view)
 
 
 def _of_kind(presenter: Presenter, folder: str) -> UnknownOfKind:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -244,3 +245,11 @@ class Page:
     path: str
     template: str
     view: View
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A page that can be made: its path, and how."""
+
+    path: str
+    make: Callable[[], Page]

@@ -1,0 +1,205 @@
+"""The ledger of a build: what each page read of entries, and what of the corpus an edit of words leaves as it is.
+
+Kept in the edition's cache and never needed: a ledger that is missing, damaged or another build's costs time alone.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import marshal
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import astuple, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from edition.artifact import Artifact
+from edition.corpus import Corpus
+from edition.exports.publishing import is_listed
+from edition.kinds.entry import Entry
+from edition.kinds.sources import SourceEntry
+from edition.making import Made, Task
+from edition.presenting.views import Page
+from edition.watching import EVERY, Read
+
+FOLDER = Path(".cache", "build")
+LEDGER, TEXTS = FOLDER / "ledger", FOLDER / "texts"
+LONG = ("markdown", "editorial_note")
+"""Fields that no other entry's page shows."""
+
+Row = tuple[str, dict[str, str], list[tuple[str, int, int, int]]]
+"""An entry: the name of its kind's class, its short texts, where its quotations stand."""
+
+
+Seen = tuple[str, str, tuple[Any, ...] | None, tuple[str, ...]]
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What is known of the last build.
+
+    `entries` are those it published, `listed` the paths of the pages that a site map lists;
+    `texts` says of the file of every entry where its text is kept, and the text's digest; `shown` is what search
+    sees of the views of each language's pages, `searched` the files that it made.
+    """
+
+    tasks: list[Task]
+    build: int
+    readers: dict[Read, list[int]]
+    entries: dict[str, Row]
+    mentions: dict[str, list[tuple[str, int]]]
+    listed: list[str]
+    texts: dict[str, tuple[int, int, bytes]]
+    shown: dict[str, list[Seen]]
+    searched: list[str]
+    pages: int
+    files: int
+
+    def reading(self, reads: Iterable[Read]) -> dict[Task, list[Read]]:
+        """What was made from any of these, and from which."""
+        found: defaultdict[int, list[Read]] = defaultdict(list)
+        for id_, field in sorted(reads):
+            for number in (*self.readers.get((id_, field), ()), *self.readers.get((EVERY, field), ())):
+                found[number].append((id_, field))
+        return {self.tasks[number]: why for number, why in sorted(found.items())}
+
+    def paths(self, planning: Task) -> set[str]:
+        """The paths of the pages that a type has planned."""
+        kind = planning.language, planning.number
+        return {task.path for task in self.tasks if task.path and (task.language, task.number) == kind}
+
+    def note(self, task: Task, reads: Iterable[Read]) -> None:
+        """Take down what something read; what it read once counts for ever, which is harmless."""
+        if task not in self.tasks:
+            self.tasks.append(task)
+        number = self.tasks.index(task)
+        for read in reads:
+            self.readers.setdefault(read, []).append(number)
+
+
+SEARCH = Task("", -1, "")
+"""Stands for everything that search needs, among what was made."""
+
+
+def seen(page: Page) -> Seen:
+    """What search sees of a page's view: its title, what search knows of it, the sources of its notes."""
+    facts, sources = page.view.search, dict.fromkeys(note.source.text for note in page.view.notes)
+    return page.path, page.view.title, astuple(facts) if facts else None, tuple(sources)
+
+
+class Records:
+    """Takes down what a build makes, of which its ledger is made."""
+
+    def __init__(self, search: bool) -> None:
+        self.search = search
+        self.rendered: dict[str, tuple[list[Page], list[Artifact]]] = {}
+        self.searched: list[str] = []
+        self.tasks: list[Task] = []
+        self.readers: defaultdict[Read, list[int]] = defaultdict(list)
+        self.listed: dict[str, None] = {}
+
+    def take(self, made: Made) -> None:
+        """Take down one thing."""
+        for read in made.reads:
+            self.readers[read].append(len(self.tasks))
+        self.tasks.append(made.task)
+        if made.task == SEARCH:
+            self.searched = [artifact.path for artifact in made.artifacts]
+        if made.page and self.search:
+            pages, artifacts = self.rendered.setdefault(made.task.language, ([], []))
+            pages.append(made.page)
+            artifacts += made.artifacts
+        if made.page and is_listed(made.page):
+            self.listed[made.page.path] = None
+
+    def ledger(self, corpus: Corpus, files: int) -> Ledger:
+        """The ledger of a build that has made everything; its texts are still to be kept."""
+        entries = {id_: _row(corpus, entry) for id_, entry in corpus.entries.items()}
+        mentions = {id_: [(one.entry.id, one.at) for one in found] for id_, found in corpus.mentions.items()}
+        pages = sum(bool(task.path) for task in self.tasks)
+        shown = {language: [seen(page) for page in of] for language, (of, _) in self.rendered.items()}
+        kept = self.tasks, 0, dict(self.readers), entries, mentions, list(self.listed)
+        return Ledger(*kept, {}, shown, self.searched, pages, files)
+
+
+def quotations(entry: Entry) -> tuple[Any, ...]:
+    """Everything an entry quotes, in the order in which a row tells where it stands."""
+    own = tuple(uncited.quotation for uncited in entry.uncited) if isinstance(entry, SourceEntry) else ()
+    return (*entry.quotations, *own)
+
+
+def _row(corpus: Corpus, entry: Entry) -> Row:
+    places = (corpus.passages[quotation] for quotation in quotations(entry))
+    return type(entry).__name__, _short(entry), [(p.source, p.block, p.start, p.end) for p in places]
+
+
+def row(entry: Entry, before: Row) -> Row:
+    """The row of an entry whose words have changed."""
+    return before[0], _short(entry), before[2]
+
+
+def _short(entry: Entry) -> dict[str, str]:
+    return {name: value for name, value in vars(entry).items() if type(value) is str and name not in LONG}
+
+
+def keep(root: Path, ledger: Ledger, texts: Mapping[str, bytes]) -> int:
+    """Keep the ledger of a build that has made everything, and the texts of the entries it was made from."""
+    keep_texts(root, ledger, texts, anew=True)
+    return save(root, ledger)
+
+
+def keep_texts(root: Path, ledger: Ledger, texts: Mapping[str, bytes], *, anew: bool) -> None:
+    """Keep the texts of files, behind those that are kept already unless it is to be begun `anew`."""
+    try:
+        (root / FOLDER).mkdir(parents=True, exist_ok=True)
+        with (root / TEXTS).open("wb" if anew else "ab") as file:
+            for path, text in texts.items():
+                ledger.texts[path] = (file.tell(), len(text), _digest(text))
+                file.write(text)
+    except OSError:
+        ledger.texts.clear()
+
+
+def text_of(root: Path, ledger: Ledger, path: str) -> bytes | None:
+    """The text that a file had when it was last built; None where that is not known."""
+    if path not in ledger.texts:
+        return None
+    offset, length, digest = ledger.texts[path]
+    try:
+        with (root / TEXTS).open("rb") as file:
+            file.seek(offset)
+            text = file.read(length)
+    except OSError:
+        return None
+    return text if _digest(text) == digest else None
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=16).digest()
+
+
+def save(root: Path, ledger: Ledger) -> int:
+    """Keep a ledger, in silence not where that is impossible; the number of the build by which it is known."""
+    ledger.build = time.time_ns()
+    tasks = [(task.language, task.number, task.path) for task in ledger.tasks]
+    values = [getattr(ledger, field.name) for field in fields(ledger) if field.name != "tasks"]
+    data = marshal.dumps((tasks, *values))
+    with contextlib.suppress(OSError):
+        (root / FOLDER).mkdir(parents=True, exist_ok=True)
+        (root / LEDGER).write_bytes(_digest(data) + data)
+    return ledger.build
+
+
+def load(root: Path, build: int) -> Ledger | None:
+    """The ledger of a build, if it is there and whole."""
+    try:
+        data = (root / LEDGER).read_bytes()
+        if _digest(data[16:]) != data[:16]:
+            return None
+        tasks, *values = marshal.loads(data[16:])  # noqa: S302 (its digest is ours)
+        ledger = Ledger([Task(*task) for task in tasks], *values)
+    except (OSError, EOFError, ValueError, TypeError):
+        return None
+    return ledger if ledger.build == build else None

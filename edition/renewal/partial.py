@@ -1,0 +1,149 @@
+"""A corpus of which only what is asked for is read: what an edit of words leaves as it is comes from the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from edition.changes import Change, read_changes
+from edition.config import Config, Workspace
+from edition.corpus import Accession, Corpus, Mention, Support, link, resolved
+from edition.evidence import Passage
+from edition.gazetteer import Gazetteer
+from edition.gazetteer import read as read_gazetteer
+from edition.kinds import KINDS
+from edition.kinds.entry import Entry
+from edition.kinds.sources import SourceEntry
+from edition.material import read_entry
+from edition.problems import Invalid, Problem
+from edition.renewal.ledger import Ledger, quotations
+from edition.sources import Source, accession
+from edition.transcription import Transcription, cut
+from edition.watching import unread, unseen
+
+T = TypeVar("T")
+
+
+class Lazy(Mapping[str, T], Generic[T]):
+    """Values that are made when they are asked for, and kept."""
+
+    def __init__(self, keys: tuple[str, ...], make: Callable[[str], T]) -> None:
+        self._keys, self._make = dict.fromkeys(keys), make
+        self._made: dict[str, T] = {}
+
+    def __getitem__(self, key: str) -> T:
+        if key not in self._made:
+            if key not in self._keys:
+                raise KeyError(key)
+            self._made[key] = self._make(key)
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+
+class PartialAccession(Accession):
+    """A source whose seed is read when it is asked for."""
+
+    def __init__(self, entry: SourceEntry, read: Callable[[], Source]) -> None:
+        object.__setattr__(self, "entry", entry)
+        self.__dict__["_read"] = read
+
+    @cached_property
+    def source(self) -> Source:
+        """The seed."""
+        found: Source = self.__dict__["_read"]()
+        return found
+
+    @cached_property
+    def transcription(self) -> Transcription:
+        """The seed's text in blocks."""
+        return cut(self.source.text, self.entry.beginnings, [])
+
+
+class PartialCorpus(Corpus):
+    """The corpus of the last build with the words that entries have now."""
+
+    def __init__(self, workspace: Workspace, config: Config, ledger: Ledger) -> None:
+        ids = tuple(ledger.entries)
+        classes = {kind.__name__: kind for kind in Entry.__subclasses__()}
+        sources = tuple(id_ for id_ in ids if ledger.entries[id_][0] == SourceEntry.__name__)
+        own = self.__dict__
+        own["workspace"], own["ledger"], own["config"], own["passages"] = workspace, ledger, config, {}
+        kinds = {id_: classes[row[0]] for id_, row in ledger.entries.items()}
+        own["entries"] = Lazy(ids, lambda id_: unread(kinds[id_], self._short(id_), self._load(id_)))
+        own["accessions"] = Lazy(sources, self._accession)
+        own["mentions"] = Lazy(tuple(ledger.mentions), self._mentions)
+
+    def words(self, passage: Passage) -> str:
+        """The seed's own characters of a passage."""
+        return self.accessions[passage.source].source.text[passage.start : passage.end]
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The gazetteer."""
+        problems: list[Problem] = []
+        found = read_gazetteer(self.workspace.content / "gazetteer.yaml", problems)
+        if found is None or problems:
+            raise Invalid(problems)
+        return found
+
+    @cached_property
+    def supports(self) -> Mapping[str, tuple[Support, ...]]:
+        """What each source's passages support: for this, all entries are read."""
+        with unseen():
+            seeds = {a.source.seed: a.source for a in self.accessions.values()}
+            return link(self.config, self.gazetteer, self.entries.values(), seeds, []).supports
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """What changed in the record, for readers."""
+        with unseen():
+            found = read_changes(self.workspace.content / "changes.yaml", [])
+            return tuple(resolved(change, self.entries, []) for change in found)
+
+    @property
+    def workspace(self) -> Workspace:
+        """Where the files are."""
+        found: Workspace = self.__dict__["workspace"]
+        return found
+
+    def _short(self, id_: str) -> dict[str, str]:
+        short: dict[str, str] = self.__dict__["ledger"].entries[id_][1]
+        return short
+
+    def _load(self, id_: str) -> Callable[[], Entry]:
+        def load() -> Entry:
+            kind = next(kind for kind in KINDS if kind.folder == self._short(id_)["kind"])
+            path = self.workspace.content / kind.folder / f"{id_}.md"
+            problems: list[Problem] = []
+            entry = read_entry(path.read_bytes(), self.workspace.relative(path), kind, problems)
+            if entry is None or problems:
+                raise Invalid(problems)
+            with unseen():
+                places = self.__dict__["ledger"].entries[id_][2]
+                for quotation, place in zip(quotations(entry), places, strict=True):
+                    self.__dict__["passages"][quotation] = Passage(*place)
+            return entry
+
+        return load
+
+    def _mentions(self, id_: str) -> tuple[Mention, ...]:
+        return tuple(Mention(self.entries[other], at) for other, at in self.__dict__["ledger"].mentions[id_])
+
+    def _accession(self, id_: str) -> Accession:
+        entry = self.entries[id_]
+        if not isinstance(entry, SourceEntry):
+            raise KeyError(id_)
+        return PartialAccession(entry, lambda: self._seed(entry.seed))
+
+    def _seed(self, name: str) -> Source:
+        problems: list[Problem] = []
+        found = accession(self.workspace.seeds / name, f"seeds/{name}", problems)
+        if found is None:
+            raise Invalid(problems)
+        return found

@@ -1,0 +1,91 @@
+"""After an edit of words alone, what shows them is made anew and nothing else.
+
+Words are what an editor can change without changing what the edition is made of: titles, sentences, prose, notes,
+translations. Whatever else has changed, everything is made anew, and so it is whenever anything is in doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from edition import making
+from edition.artifact import Artifact
+from edition.config import Workspace
+from edition.kinds import KINDS
+from edition.kinds.entry import Entry
+from edition.making import Design, Made, Task
+from edition.material import read_entry
+from edition.presenting.edition import Edition
+from edition.problems import Problem
+from edition.renewal import ledger as ledgers
+from edition.renewal.ledger import Ledger
+from edition.renewal.sameness import changed_words
+from edition.watching import Read
+
+
+class Anew(Exception):
+    """Everything is to be made anew; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """An edit of words: the texts of the files that have changed, and which words of which entries are other ones."""
+
+    texts: Mapping[str, bytes]
+    reads: frozenset[Read]
+
+
+def edit(workspace: Workspace, ledger: Ledger, changed: Sequence[Path]) -> Edit:
+    """What has changed in files; the ledger learns of it. Raises Anew where it is more than words."""
+    reads: set[Read] = set()
+    texts = {}
+    for path in changed:
+        shown = workspace.relative(path) if path.is_relative_to(workspace.root) else path.name
+        before, after, texts[shown] = _both(workspace, ledger, path, shown)
+        words = changed_words(before, after)
+        if words is None:
+            raise Anew(f"more than words has changed in {shown}")
+        if after.id in ledger.entries:
+            ledger.entries[after.id] = ledgers.row(after, ledger.entries[after.id])
+            reads |= {(after.id, word) for word in words}
+    return Edit(texts, frozenset(reads))
+
+
+def _both(workspace: Workspace, ledger: Ledger, path: Path, shown: str) -> tuple[Entry, Entry, bytes]:
+    """An entry as it was and as it is now."""
+    text = ledgers.text_of(workspace.root, ledger, shown)
+    kind = next((kind for kind in KINDS if path.parent == workspace.content / kind.folder), None)
+    if text is None or kind is None:
+        raise Anew(f"{shown} has changed")
+    problems: list[Problem] = []
+    new = path.read_bytes()
+    before, after = (read_entry(data, shown, kind, problems) for data in (text, new))
+    if before is None or after is None or problems:
+        raise Anew(f"there are problems in {shown}")
+    return before, after, new
+
+
+def remade(
+    workspace: Workspace, editions: Sequence[Edition], design: Design, ledger: Ledger, tasks: Mapping[Task, list[Read]]
+) -> Iterator[Made]:
+    """Make these pages and exports. Raises Anew where there are other pages than before."""
+    wanted: set[object] = set(tasks)
+    types = {(task.language, task.number) for task in tasks if task.language}
+    for one in making.pages(workspace, editions, design, wanted | types):
+        ledger.note(one.task, one.reads)
+        if one.page is None and set(one.plans) != ledger.paths(one.task):
+            raise Anew("there are other pages than before")
+        yield one
+    for one in making.exports(editions[0], design, ledger.listed, wanted):
+        ledger.note(one.task, one.reads)
+        yield one
+
+
+def different(site: Path, artifacts: Iterable[Artifact]) -> Iterator[Artifact]:
+    """Those that have come out other than they are published."""
+    for artifact in artifacts:
+        path = site / artifact.path
+        if not path.is_file() or path.read_bytes() != artifact.content:
+            yield artifact

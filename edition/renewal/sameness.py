@@ -1,0 +1,49 @@
+"""What an edit has changed of an entry: its words alone, or what the edition is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+
+from edition.kinds.entry import Entry, Statement, Summary
+from edition.problems import Location
+from edition.watching import CLAIMS, WORDS
+
+OF_THE_FILE = ("location", "key_locations")
+
+
+def changed_words(before: Entry, after: Entry) -> frozenset[str] | None:
+    """The fields of WORDS (and CLAIMS) that differ; None where anything else does, or what claims rest on."""
+    if type(before) is not type(after):
+        return None
+    changed = set()
+    for field in fields(before):
+        if field.name in OF_THE_FILE:
+            continue
+        was, now = getattr(before, field.name), getattr(after, field.name)
+        if _same(was, now, words=True):
+            continue
+        if field.name not in WORDS or (field.name in ("statements", "summary") and not _same(was, now, words=False)):
+            return None
+        changed.add(field.name)
+    if changed & {"statements", "summary"}:
+        changed.add(CLAIMS)
+    return frozenset(changed)
+
+
+def _same(one: object, other: object, *, words: bool) -> bool:
+    """Whether two values are the same wherever they stand; without `words`, whatever statements and paragraphs say."""
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, Location):
+        return True
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return len(one) == len(other) and all(_same(a, b, words=words) for a, b in zip(one, other, strict=True))
+    if isinstance(one, Mapping) or not is_dataclass(one):
+        return one == other
+    skipped = ("text",) if not words and isinstance(one, Statement | Summary) else ()
+    return all(
+        _same(getattr(one, field.name), getattr(other, field.name), words=words)
+        for field in fields(one)
+        if field.name not in skipped
+    )

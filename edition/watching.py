@@ -1,0 +1,162 @@
+"""Watching what is read of entries, so that an edit renews what shows it and nothing else.
+
+Pages show words of many entries: a title in a link, a statement, a summary. While one is made, every read of such
+words is noted. Only words that an editor can change without changing what the edition is made of are watched (WORDS);
+ids, references, quotations and dates are not: whoever changes these has everything made anew.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import fields
+from functools import cache
+from typing import Any, Generic, TypeVar, cast, overload
+
+from edition.kinds.entry import Entry
+
+T = TypeVar("T")
+E = TypeVar("E", bound=Entry)
+
+Read = tuple[str, str]
+"""An entry's id, or EVERY for all of them, and a field of WORDS or CLAIMS."""
+
+WORDS = ("title", "statements", "summary", "markdown", "editorial_note", "unknown", "translations")
+CLAIMS = "_parts"
+"""Where an entry keeps its claims and references once they have been asked for."""
+EVERY = "*"
+MANY = 200
+"""What is worked out from a field of more entries than this is taken to be worked out from it of all."""
+LOAD = "_load"
+"""Where an entry that is not read yet keeps what reads it."""
+
+_open: list[set[Read]] = []
+
+
+@contextmanager
+def watch() -> Iterator[set[Read]]:
+    """Note what is read in here; so does whoever watches outside."""
+    reads: set[Read] = set()
+    _open.append(reads)
+    try:
+        yield reads
+    finally:
+        _open.pop()
+    note(reads)
+
+
+@contextmanager
+def unseen() -> Iterator[None]:
+    """Read without counting as a reader."""
+    _open.append(set())
+    try:
+        yield
+    finally:
+        _open.pop()
+
+
+def note(reads: Iterable[Read]) -> None:
+    """Count something as read."""
+    if _open:
+        _open[-1].update(reads)
+
+
+def gathered(reads: set[Read]) -> frozenset[Read]:
+    """The same in fewer words: a field that is read of many entries counts as read of all."""
+    often = {field for field, times in Counter(field for _, field in reads).items() if times > MANY}
+    return frozenset(read for read in reads if read[1] not in often) | {(EVERY, field) for field in often}
+
+
+def watched(entry: E) -> E:
+    """The same entry, whose words can't be read unseen."""
+    return _like(type(entry), vars(entry))
+
+
+def unread(kind: type[E], known: dict[str, Any], load: Callable[[], Entry]) -> E:
+    """An entry of which some fields are `known`; `load` reads it as soon as another is wanted."""
+    return _like(kind, {**known, LOAD: load})
+
+
+def _like(kind: type[E], values: dict[str, Any]) -> E:
+    like: Any = kind
+    entry = object.__new__(_watched(like))
+    vars(entry).update(values)
+    return cast(E, entry)
+
+
+class _Word:
+    """A field that is watched."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __get__(self, entry: Entry | None, kind: type[Entry]) -> Any:
+        if entry is None:
+            return self
+        values = vars(entry)
+        if _open:
+            _open[-1].add((values["id"], self.name))
+        if self.name not in values:
+            _load(entry)
+        return values[self.name]
+
+    def __set__(self, entry: Entry, value: object) -> None:
+        vars(entry)[self.name] = value
+
+
+class _Claims(_Word):
+    def __get__(self, entry: Entry | None, kind: type[Entry]) -> Any:
+        if entry is not None and CLAIMS not in vars(entry):
+            with unseen():  # what claims are made of is read when they are
+                vars(entry)[CLAIMS] = Entry._parts.func(entry)  # type: ignore[attr-defined]
+        return super().__get__(entry, kind)
+
+
+def _load(entry: Entry) -> None:
+    values = vars(entry)
+    if LOAD in values:
+        found = vars(values.pop(LOAD)())
+        values.update(found)
+
+
+def _missing(entry: Entry, name: str) -> Any:
+    if LOAD not in vars(entry):
+        raise AttributeError(name)
+    _load(entry)
+    return getattr(entry, name)
+
+
+@cache
+def _watched(kind: Any) -> Any:
+    words: dict[str, Any] = {field.name: _Word(field.name) for field in fields(kind) if field.name in WORDS}
+    itself = {"__eq__": object.__eq__, "__hash__": object.__hash__, "__module__": kind.__module__}
+    return type(kind.__name__, (kind,), {**words, **itself, CLAIMS: _Claims(CLAIMS), "__getattr__": _missing})
+
+
+class remembered(Generic[T]):  # noqa: N801 (stands where cached_property would)
+    """A property worked out once; whoever asks for it reads what it was worked out from."""
+
+    def __init__(self, work_out: Callable[[Any], T]) -> None:
+        self.work_out, self.__doc__ = work_out, work_out.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, holder: None, kind: type) -> remembered[T]: ...
+
+    @overload
+    def __get__(self, holder: object, kind: type) -> T: ...
+
+    def __get__(self, holder: object | None, kind: type) -> remembered[T] | T:
+        if holder is None:
+            return self
+        kept, name = vars(holder), f"{self.name} with its reads"
+        if name not in kept:
+            with watch() as reads:
+                value = self.work_out(holder)
+            kept[name] = value, gathered(reads)
+        value, reads_then = kept[name]
+        note(reads_then)
+        return cast(T, value)
