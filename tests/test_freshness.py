@@ -133,6 +133,7 @@ def test_a_build_that_failed_is_not_remembered(small: Workspace) -> None:
 
 def test_what_has_been_written_a_moment_ago_is_not_trusted(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(freshness, "NOT_SETTLED", 10**12)
+    monkeypatch.setattr("edition.freshness.time.sleep", lambda seconds: None)
     shutil.rmtree(kept / ".cache")
     remember(kept)
     assert not stands(kept)
