@@ -43,7 +43,7 @@ def _written(workspace: Workspace) -> Path:
     edition = edition_of(workspace)
     renderer = Renderer(workspace.templates, edition)
     wanted = (page for one in (home, provinces, timeline, pairs, fields) for page in one.pages(edition))
-    artifacts = (renderer.render(page) for page in wanted if page.path in PAGES_WITH_FIGURES)
+    artifacts = (renderer.render(plan.make()) for plan in wanted if plan.path in PAGES_WITH_FIGURES)
     for artifact in itertools.chain(artifacts, assets.artifacts(HOUSE / "assets")):
         path = workspace.site / artifact.path
         path.parent.mkdir(parents=True, exist_ok=True)
