@@ -9,7 +9,7 @@ from pathlib import Path
 from edition.kinds.entry import Ref
 from edition.kinds.reading import SLUG_HINT
 from edition.problems import Location, Problem
-from edition.records import Fields, decode, read_yaml
+from edition.records import Fields, read_fields
 from edition.text import is_slug
 
 PATH = "content/changes.yaml"
@@ -33,11 +33,9 @@ def read_changes(path: Path, problems: list[Problem]) -> tuple[Change, ...]:
     """Read the changes, the latest first; an edition without the file has none."""
     if not path.is_file():
         return ()
-    text = decode(path.read_bytes(), PATH, problems)
-    node = read_yaml(text, PATH, problems) if text is not None else None
-    if node is None:
+    fields = read_fields(path, PATH, problems)
+    if fields is None:
         return ()
-    fields = Fields(node, problems)
     changes = fields.many("changes", _change)
     fields.close()
     _check_ids(changes, problems)
@@ -47,7 +45,7 @@ def read_changes(path: Path, problems: list[Problem]) -> tuple[Change, ...]:
 def _change(take: Fields) -> Change:
     return Change(
         id=_id(take),
-        date=_day(take),
+        date=take.required_day("date"),
         type=take.choice("type", TYPES),
         title=take.required("title"),
         text=take.text("text"),
@@ -61,16 +59,6 @@ def _id(take: Fields) -> str:
     if value and not is_slug(value):
         take.complain("id", "impossible-id", f"{value!r} can't be an anchor.", SLUG_HINT)
     return value
-
-
-def _day(take: Fields) -> dt.date:
-    value = take.required("date")
-    try:
-        return dt.date.fromisoformat(value)
-    except ValueError:
-        if value:
-            take.complain("date", "impossible-date", f"{value!r} is no day.", "write a day as 2026-11-22")
-        return dt.date.min
 
 
 def _check_ids(changes: tuple[Change, ...], problems: list[Problem]) -> None:

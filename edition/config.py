@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from edition.problems import Location, Problem
-from edition.records import Fields, decode, read_yaml
+from edition.records import Fields, read_fields
 
 PATH = "content/edition.yaml"
 
@@ -83,11 +83,9 @@ def read_config(workspace: Workspace, problems: list[Problem]) -> Config | None:
         problems.append(Problem("no-configuration", Location(PATH), "The edition has no configuration.", hint))
         return None
     found = len(problems)
-    text = decode(path.read_bytes(), PATH, problems)
-    node = read_yaml(text, PATH, problems) if text is not None else None
-    if node is None:
+    fields = read_fields(path, PATH, problems)
+    if fields is None:
         return None
-    fields = Fields(node, problems)
     config = Config(
         title=fields.required("title"),
         subtitle=fields.text("subtitle"),
@@ -95,7 +93,7 @@ def read_config(workspace: Workspace, problems: list[Problem]) -> Config | None:
         translations=_translations(fields),
         base_url=_base_url(fields),
         repository=fields.text("repository"),
-        as_of=_day(fields),
+        as_of=fields.required_day("as_of"),
         least_coverage=_percentage(fields),
     )
     fields.close()
@@ -121,16 +119,6 @@ def _base_url(fields: Fields) -> str:
             "base_url", "impossible-address", f"{value!r} is no address.", "write https://…, with / at the end"
         )
     return value
-
-
-def _day(fields: Fields) -> dt.date:
-    value = fields.required("as_of")
-    try:
-        return dt.date.fromisoformat(value)
-    except ValueError:
-        if value:
-            fields.complain("as_of", "impossible-date", f"{value!r} is no day.", "write a day as 2026-11-22")
-        return dt.date.min
 
 
 def _percentage(fields: Fields) -> int:

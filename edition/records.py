@@ -9,8 +9,10 @@ default.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
@@ -288,6 +290,16 @@ class Fields:
             self.complain(key, "impossible-date", f"{value!r}: {error}", "write an EDTF date (docs/entries.md, Dates)")
             return None
 
+    def required_day(self, key: str) -> dt.date:
+        """A day that must be there, ISO 8601; the first of the calendar stands in for one that is none."""
+        value = self.required(key)
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            if value:
+                self.complain(key, "impossible-date", f"{value!r} is no day.", "write a day as 2026-11-22")
+            return dt.date.min
+
     def required_date(self, key: str) -> Edtf:
         """A date that must be there; `XXXX`, no known year, stands in for one that isn't."""
         self.required(key)
@@ -341,3 +353,10 @@ class Fields:
                 self.problems.append(
                     Problem("unknown-key", where, f"{key!r} is not a key here.", did_you_mean(key, known))
                 )
+
+
+def read_fields(file: Path, path: str, problems: list[Problem]) -> Fields | None:
+    """Read a file of YAML from end to end, shown as `path`; None, with the reason in `problems`, if that fails."""
+    text = decode(file.read_bytes(), path, problems)
+    node = read_yaml(text, path, problems) if text is not None else None
+    return Fields(node, problems) if node is not None else None

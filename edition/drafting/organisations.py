@@ -53,7 +53,6 @@ _NATIONAL_BEHIND = re.compile(
 _CENTRAL_VI = re.compile(
     r"(?:\s+Trung ương)?(?:\s+Đảng)?(?:(?P<la>\s+(?:Nhân dân [Cc]ách mạng )?Lào)|\s+Cộng sản Việt Nam)?"
 )
-_CENTRAL = re.compile(r"\b(?:Central|Trung ương)\b")
 _TAIL = re.compile(r"(?:['’]s)?\s+(?:[Pp]rovinces?|[Cc]ity|[Cc]apital)\b|\s+(?:of|in)\s+(?:Laos|Vietnam|Viet Nam)\b")
 _MORE = re.compile(
     r"(?:\s+[Pp]rovinces?)?(?:\s*\([^)]{2,12}\))?\s*(?:,\s*(?:and\s+|và\s+)?|\s+and\s+|\s+và\s+|"

@@ -10,7 +10,7 @@ from edition import changes
 from edition.dates import PeriodStatus
 from edition.kinds import agreements, cooperations, entry, events, organisations, sources, statements
 from edition.problems import Location, Problem
-from edition.records import Fields, decode, read_yaml
+from edition.records import Fields, read_fields
 from edition.transcription import LABELS
 
 SEARCH_WORDS = (
@@ -71,11 +71,9 @@ def read_codes(folder: Path, problems: list[Problem]) -> Codes:
         message = "There are no words for the codes of entries."
         problems.append(Problem("no-language", Location(PATH), message, f"write {PATH}: docs/languages.md"))
         return {}
-    text = decode(file.read_bytes(), PATH, problems)
-    node = read_yaml(text, PATH, problems) if text is not None else None
-    if node is None:
+    fields = read_fields(file, PATH, problems)
+    if fields is None:
         return {}
-    fields = Fields(node, problems)
 
     def group(codes: tuple[str, ...], take: Fields) -> dict[str, str]:
         for code in codes:

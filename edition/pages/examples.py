@@ -114,7 +114,7 @@ def _page(edition: Edition) -> Page:
         offices=(
             OfficeView("office-1", "6 June 2025", VIETNAMESE, Said("chairman"), (LAO,), FIELD, (SHORT,), None),
             OfficeView("office-2", "date not known", LAO, Said("governor"), (), None, (LAO_NOTE,), INFERRED),
-            OfficeView("office-3", "2025", LAO, Said("governor"), (), None, (AGAIN,), None, Said("ເຈົ້າແຂວງ", "lo")),
+            OfficeView("office-3", "2025", LAO, Said("governor"), (), None, (AGAIN,), None, Quoted("ເຈົ້າແຂວງ", "lo")),
         ),
         groups=(Group("commitment", ("Commitments",), statements[:2]), Group("request", (FIELD,), statements[2:])),
         fields=(Link("Commitments (2)", f"{urls.EXAMPLES}#commitment-heading"), DRAFT),

@@ -16,7 +16,7 @@ from edition.languages.language import message
 from edition.presenting import offices
 from edition.presenting.chronology import date_of
 from edition.presenting.edition import Edition
-from edition.presenting.entries import classification, description, entry_fields, spellings
+from edition.presenting.entries import FROM, classification, description, entry_fields, spellings
 from edition.presenting.missing import missing
 from edition.presenting.offices import OfficeView
 from edition.presenting.presenter import Presenter
@@ -25,7 +25,6 @@ from edition.presenting.search_facts import search_facts
 from edition.presenting.views import EntryView, Fact, Link, Page, Plan, Row, RowGroup, View
 from edition.presenting.voices import OF_IT, Voice, told_with, voices
 
-FROM = {"VN": message("From Viet Nam"), "LA": message("From Laos")}
 WHOLE = {"VN": message("Viet Nam as a whole"), "LA": message("Laos as a whole")}
 
 
@@ -130,7 +129,7 @@ def _page(edition: Edition, organisation: Organisation) -> Page:
     cooperations = taken_part_in(presenter, organisation, Cooperation)
     events = taken_part_in(presenter, organisation, Event)
     entries: tuple[Agreement | Cooperation | Event, ...] = (*agreements, *cooperations, *events)
-    held = offices.held(presenter, lambda _, claim: any(ref.id == organisation.id for ref in claim.value.of))
+    held = offices.held_at(presenter, organisation)
     attestation = presenter.attestation(
         (
             *organisation.claims(),

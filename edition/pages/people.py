@@ -15,7 +15,7 @@ from edition.languages.language import message
 from edition.presenting import offices
 from edition.presenting.chronology import date_of
 from edition.presenting.edition import Edition
-from edition.presenting.entries import classification, description, entry_fields, spellings
+from edition.presenting.entries import FROM, classification, description, entry_fields, spellings
 from edition.presenting.missing import missing
 from edition.presenting.offices import OfficeView
 from edition.presenting.presenter import Presenter
@@ -24,7 +24,6 @@ from edition.presenting.search_facts import search_facts
 from edition.presenting.views import EntryView, Fact, Page, Plan, Row, RowGroup, View
 from edition.presenting.voices import Voice, told_with, voices
 
-FROM = {"VN": message("From Viet Nam"), "LA": message("From Laos")}
 KICKER = {"VN": message("person from the Vietnamese side"), "LA": message("person from the Lao side")}
 
 

@@ -175,14 +175,15 @@ def _list(edition: Edition, language: Language, parts: tuple[Link, ...], number:
 
 
 def _unconfirmed(presenter: Presenter, language: Language, one: Translated | tuple[Entry, Translation]) -> Unconfirmed:
-    def quoted(text: str, code: str) -> Quoted:
-        return Quoted(text, "" if code == presenter.language.code else code)
-
     if isinstance(one, Translated):
-        return Unconfirmed(quoted(one.english, "en"), quoted(one.text, language.code), quoted(one.unsure, "en"))
+        return Unconfirmed(
+            presenter.foreign(one.english, "en"),
+            presenter.foreign(one.text, language.code),
+            presenter.foreign(one.unsure, "en"),
+        )
     entry, translation = one
     return Unconfirmed(
-        quoted(originals(entry)[translation.address], presenter.corpus.config.language),
-        quoted(plain(translation.text), language.code),
+        presenter.foreign(originals(entry)[translation.address], presenter.corpus.config.language),
+        presenter.foreign(plain(translation.text), language.code),
         entry=presenter.link(entry, Wording(presenter.edition).kind(entry)),
     )

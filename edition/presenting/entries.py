@@ -7,6 +7,7 @@ from typing import Any
 
 from edition import urls
 from edition.kinds.entry import Claim, Entry, Name
+from edition.languages.language import message
 from edition.presenting.presenter import Presenter
 from edition.presenting.summary import summary
 from edition.presenting.views import Fact, Link, Rich
@@ -14,6 +15,8 @@ from edition.presenting.wording import shortened
 from edition.prose import plain
 
 LONGEST_DESCRIPTION = 200
+FROM = {"VN": message("From Viet Nam"), "LA": message("From Laos")}
+"""Headings for what comes from each side."""
 
 
 def entry_fields(presenter: Presenter, entry: Entry, index: str, way: Sequence[Link] = ()) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from edition.kinds.agreements import Agreement
 from edition.kinds.entry import SIDES
 from edition.kinds.provinces import Province
 from edition.languages.language import message
+from edition.presenting.missing import OWN_LANGUAGE
 from edition.presenting.pairing import is_proposal, other
 from edition.presenting.presenter import Presenter
 from edition.presenting.reference import place_name
@@ -30,7 +31,6 @@ NO_OWN_NAME = {
     "vi": message("No source yet gives the name in Vietnamese spelling; the one shown is the gazetteer’s."),
     "lo": message("No source yet gives the name in Lao script; the one shown is the gazetteer’s."),
 }
-OWN_LANGUAGE = {"VN": "vi", "LA": "lo"}
 
 
 def source_gaps(presenter: Presenter, attestation: Attestation, province: str = "") -> Iterator[Rich]:

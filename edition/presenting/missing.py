@@ -14,7 +14,7 @@ from edition.languages.language import message
 from edition.presenting import offices
 from edition.presenting.presenter import Presenter
 from edition.presenting.views import Said
-from edition.presenting.voices import told_with
+from edition.presenting.voices import speaks
 
 OWN_LANGUAGE = {"VN": "vi", "LA": "lo"}
 NAME_IN = {"vi": message("Its name in Vietnamese."), "lo": message("Its name in Lao.")}
@@ -64,7 +64,7 @@ def _of_event(event: Event) -> Iterator[str]:
 
 
 def _of_organisation(presenter: Presenter, organisation: Organisation) -> Iterator[str]:
-    if not offices.held(presenter, lambda _, claim: any(ref.id == organisation.id for ref in claim.value.of)):
+    if not offices.held_at(presenter, organisation):
         yield message("Who holds an office in it.")
     own = OWN_LANGUAGE[organisation.side]
     if own not in {claim.value.language for claim in organisation.names}:
@@ -74,7 +74,7 @@ def _of_organisation(presenter: Presenter, organisation: Organisation) -> Iterat
 def _of_person(presenter: Presenter, person: Person) -> Iterator[str]:
     if not person.offices:
         yield message("Which office the person held.")
-    if "by" not in told_with(presenter, person):
+    if not speaks(presenter, person):
         yield message("What the person said.")
     own = OWN_LANGUAGE[person.side]
     if own not in {claim.value.language for claim in person.names}:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from edition import urls
 from edition.kinds.entry import Claim, Entry
+from edition.kinds.organisations import Organisation
 from edition.kinds.people import Office, Person
 from edition.kinds.provinces import Province
 from edition.presenting.chronology import date_of
 from edition.presenting.presenter import Presenter
-from edition.presenting.views import Link, Note, Rich, Said
+from edition.presenting.views import Link, Note, Quoted, Rich, Said
 
 Held = tuple[Person, Claim[Office]]
 """A person, and one of the offices in which sources name them."""
@@ -28,12 +29,12 @@ class OfficeView:
     id: str
     when: str
     person: Link
-    words: Said
+    words: Said | Quoted
     of: Rich
     event: Link | None
     notes: tuple[Note, ...]
     inferred: Said | None
-    as_written: Said | None = None
+    as_written: Quoted | None = None
     named: str = ""
 
 
@@ -47,6 +48,11 @@ def held_in(presenter: Presenter, provinces: Iterable[Province]) -> tuple[Held, 
     ids = {province.id for province in provinces}
     found, entries = presenter.relations.provinces, presenter.corpus.entries
     return held(presenter, lambda _, claim: any(p.id in ids for ref in claim.value.of for p in found(entries[ref.id])))
+
+
+def held_at(presenter: Presenter, organisation: Organisation) -> tuple[Held, ...]:
+    """The offices that people hold in an organisation."""
+    return held(presenter, lambda _, claim: any(ref.id == organisation.id for ref in claim.value.of))
 
 
 def in_time(presenter: Presenter, offices: Iterable[Held]) -> tuple[Held, ...]:
@@ -77,17 +83,10 @@ def _translation(presenter: Presenter, claim: Claim[Office]) -> str:
     return "" if said.language or presenter.edition.is_original else said.text
 
 
-def _own_words(presenter: Presenter, claim: Claim[Office]) -> Said:
-    """An office in the words of its source, in the source's language."""
-    languages = (presenter.corpus.accessions[quotation.source].entry.language for quotation in claim.evidence)
-    language = next(languages, "")
-    return Said(claim.as_written, "" if language == presenter.language.code else language)
-
-
 def _view(presenter: Presenter, person: Person, claim: Claim[Office]) -> OfficeView:
     event: Entry | None = presenter.entry(claim.value.event)
     is_own = presenter.path == urls.page_of(person)
-    own, translation = _own_words(presenter, claim), _translation(presenter, claim)
+    own, translation = presenter.quoted(claim, claim.as_written), _translation(presenter, claim)
     return OfficeView(
         id=claim.id if is_own else f"{person.id}--{claim.id}",
         when=presenter.year_words(date_of(event) if event else None),

@@ -106,7 +106,11 @@ class Speaker:
     def quoted(self, claim: Claim[Any], words: str) -> Quoted:
         """Words of the source that supports a claim."""
         languages = (self.corpus.accessions[quotation.source].entry.language for quotation in claim.evidence)
-        return Quoted(words, self._marked(next(languages, self.language.code)))
+        return self.foreign(words, next(languages, ""))
+
+    def foreign(self, words: str, language: str) -> Quoted:
+        """Words in a language, which is marked where it is not the page's."""
+        return Quoted(words, self._marked(language))
 
     def by_name(self, entries: Iterable[E]) -> list[E]:
         """Entries in the order of their names in the page's language."""

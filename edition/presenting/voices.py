@@ -44,6 +44,11 @@ def told_with(presenter: Presenter, entry: Entry) -> dict[str, tuple[Told, ...]]
     return {role: tuple(told) for role, told in found.items() if told}
 
 
+def speaks(presenter: Presenter, entry: Entry) -> bool:
+    """Whether a statement is by an entry."""
+    return any(_among(told.statement.by, entry) for told in presenter.relations.statements)
+
+
 def _among(parties: Iterable[Party], entry: Entry) -> bool:
     return any(party.ref is not None and party.ref.id == entry.id for party in parties)
 

@@ -28,7 +28,7 @@ EACH = 50
 """How many pages of each word may lead."""
 PART = 1_500
 """How many pages each other part has."""
-FILTERS = ("leading", "part")
+LEADS, IN_PART = "leading", "part"
 """The leading pages have a filter of their own, so that a search need not load which part every other page is in."""
 
 _END = "</main>"
@@ -52,8 +52,8 @@ def divided(copies: Mapping[str, str], known: Iterable[str] = ()) -> dict[str, s
         return dict(copies)
     leading = {*leaders(copies), *copies.keys() & set(known)}
     others = sorted((path for path in copies if path not in leading), key=lambda path: _newest(copies[path]))[::-1]
-    values = dict.fromkeys(leading, ("leading", "1"))
-    values |= {path: ("part", str(1 + at * parts // len(others))) for at, path in enumerate(others)}
+    values = dict.fromkeys(leading, (LEADS, "1"))
+    values |= {path: (IN_PART, str(1 + at * parts // len(others))) for at, path in enumerate(others)}
     return {path: text.removesuffix(_END) + _filter(*values[path]) + _END for path, text in copies.items()}
 
 

@@ -14,7 +14,6 @@ _ANY_MARK = r"(?:[A-ZĐ][A-ZĐa-z0-9+.]{1,20}(?:\.(?:vn|VN|com|la))?|[A-ZĐ][\w.
 _DASH = r"[—–-]+|:"
 
 AGENCY_LINE = re.compile(rf"\W{{0,3}}(?:\(\s*)?(?P<name>{_MARK})(?:\s*\))?\W{{0,3}}", re.IGNORECASE)
-_AGENCY_WORD = re.compile(rf"(?<![\w]){_MARK}(?![\w])")
 _PLACE = rf"(?:[{UPPER}][\w.'’ʼ\-– ]{{1,38}}?(?:,\s*[A-ZĐ]\w+\.?\s*\d{{1,2}})?)"
 
 _OPENINGS = (
