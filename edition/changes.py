@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from edition.kinds.entry import Ref
 from edition.kinds.reading import SLUG_HINT
@@ -16,8 +17,7 @@ PATH = "content/changes.yaml"
 TYPES = ("added", "corrected", "withdrawn")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What changed on a day, under an `id` that is its anchor for ever, with the entries that readers find it in."""
 
     id: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from edition.problems import Location, Problem
 from edition.records import Fields, read_fields
@@ -13,8 +14,7 @@ from edition.records import Fields, read_fields
 PATH = "content/edition.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(Struct, frozen=True):
     """The folders of an edition. Templates and assets are the house's own unless the edition brings others."""
 
     root: Path
@@ -50,8 +50,7 @@ class Workspace:
         return path.relative_to(self.root).as_posix()
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Struct, frozen=True):
     """The edition's settings.
 
     `base_url` is the site's public address and ends in a slash; `as_of` the day for which the status of agreements

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from edition.changes import Change
 from edition.config import Config
@@ -26,7 +29,7 @@ E = TypeVar("E", bound=Entry)
 WRITE_IT = "write the entry first, or correct the id"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Accession:
     """A source in the archive: its entry, its seed, its transcription."""
 
@@ -35,8 +38,7 @@ class Accession:
     transcription: Transcription
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """An entry refers to another: by its reference number `at`, in a claim or (None) in its classification."""
 
     entry: Entry
@@ -48,8 +50,7 @@ class Mention:
         return self.entry.refs()[self.at][1]
 
 
-@dataclass(frozen=True, slots=True)
-class Support:
+class Support(Struct, frozen=True):
     """A passage of a source supports a claim of an entry, its claim number `at`."""
 
     passage: Passage

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition.corpus import Accession, Corpus, Support
 from edition.evidence import Passage
@@ -11,8 +12,7 @@ from edition.kinds.sources import SourceEntry, Uncited
 from edition.transcription import Block
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence of a source's body: where it stands, what it supports, and why it need not support anything."""
 
     block: Block
@@ -27,8 +27,7 @@ class Sentence:
         return bool(self.supports or self.reason)
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """How far a source's body is accounted for: its sentences, and the share of its characters that is quoted."""
 
     source: str

@@ -15,8 +15,9 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 A_LEAP_YEAR = 2000
 """Stands in for a year that is not stated, so that 29 February is possible."""
@@ -31,8 +32,7 @@ class Form(StrEnum):
     ONE_BETWEEN = "one-between"
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarDate:
+class CalendarDate(Struct, frozen=True):
     """A date of the proleptic Gregorian calendar as far as it is stated.
 
     `year` has four characters, X for a digit that isn't stated. `month` and `day` are None where the date is less
@@ -70,8 +70,7 @@ class CalendarDate:
         return self.unstated or (self.has_year and "X" in self.year)
 
 
-@dataclass(frozen=True, slots=True)
-class Edtf:
+class Edtf(Struct, frozen=True):
     """A date or period: its EDTF `text`, and its `parts` as `form` says; an open end of a period is None."""
 
     text: str

@@ -7,15 +7,14 @@ is ever matched fuzzily: that finds confident wrong places.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from edition.problems import Location, Problem
 from edition.text import normalise, normalise_with_offsets, similar_passage
 from edition.transcription import Transcription
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """An exact passage of a source, by the source's id, under its entry's own `key`."""
 
     key: str
@@ -27,8 +26,7 @@ class Quotation:
     source_location: Location | None = None
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Passage:
+class Passage(Struct, frozen=True, order=True):
     """Where a quotation stands: block `block` of a source, `start` to `end` in the characters of the source's text."""
 
     source: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition import urls
 from edition.artifact import Artifact
@@ -17,8 +18,7 @@ from edition.render import Renderer
 from edition.watching import Read, watch
 
 
-@dataclass(frozen=True, slots=True)
-class Design:
+class Design(Struct, frozen=True):
     """Which pages and files a site has."""
 
     page_types: tuple[PageType, ...]
@@ -28,8 +28,7 @@ class Design:
 RECORD = Design(PAGE_TYPES, EXPORTS)
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """Something to be made: the page at `path` in a language, by a page type's number, or an export by its own.
 
     Exports have no language; a type's planning of its pages has no path.
@@ -40,8 +39,7 @@ class Task:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A page, or what an export makes, and what was read for it; or the paths of the pages that a type has planned."""
 
     task: Task

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from edition.changes import Change, read_changes
 from edition.config import Workspace
@@ -21,8 +22,7 @@ from edition.sources import Source, accession
 from edition.watching import watched
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(Struct, frozen=True):
     """What was read, and what was wrong with it.
 
     `seeds` are by the names of their files, `texts` those of the files of entries, as they were read.

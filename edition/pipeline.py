@@ -5,10 +5,13 @@ Each step gathers problems; only here do they become :class:`Invalid`.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from edition import assets, making
 from edition.artifact import Artifact
@@ -62,8 +65,7 @@ class Wishes(TypedDict, total=False):
     design: Design
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What is asked of a build: another public address, drafts, the search index, the page of examples, a design."""
 
     base_url: str = ""
@@ -80,8 +82,7 @@ class Options:
         return replace(self.design, page_types=(*self.design.page_types, *ON_REQUEST))
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """What a build did: how many pages and files the site has, the number under which its ledger is kept.
 
     `made` are the pages and exports that had to be made, each with what it showed of what had changed.
@@ -247,7 +248,7 @@ def convert(
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(draft.text)
-    return replace(outcome, problems=(*outcome.problems, *unreadable))
+    return dataclasses.replace(outcome, problems=(*outcome.problems, *unreadable))
 
 
 def _take_in(

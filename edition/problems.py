@@ -10,8 +10,9 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 EXCERPT_WIDTH = 100
 UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -20,8 +21,7 @@ NO_WIDTH = ("Mn", "Me", "Cf")
 """Categories of characters that take no place of their own: the marks on a Lao letter, for one."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(Struct, frozen=True, order=True):
     """A place in a file: `path` relative to the edition's folder, `line` and `column` counted from 1."""
 
     path: str
@@ -37,8 +37,7 @@ class Location:
         return cls(path, text.count("\n") + 1, len(text) - text.rfind("\n"))
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing that is wrong: a stable `code`, its place, what is the matter, and the mend."""
 
     code: str

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from typing import Any
 
@@ -17,6 +16,7 @@ from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+from msgspec import Struct
 
 from edition.problems import Location, Problem
 
@@ -29,8 +29,7 @@ GAP = "\0"
 FOREIGN = {"html_block": "Raw HTML", "html_inline": "Raw HTML", "image": "An image", "hr": "A rule"}
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph or list item.
 
     `number` counts from 1 and makes its anchor; `words` is its plain text; `cites` are keys of quotations, `links` ids,

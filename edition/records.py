@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
+from msgspec import Struct
 
 from edition.dates import Edtf
 from edition.dates import parse as parse_date
@@ -30,24 +30,21 @@ DEEPEST = 12
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A single value, as text."""
 
     value: str
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """A list of values."""
 
     items: tuple[Node, ...]
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Keys with their values; `keys` says where each key stands."""
 
     values: dict[str, Node]
@@ -58,8 +55,7 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A file of `content/`: its fields, and the Markdown `body` that begins at `body_location`."""
 
     fields: Mapping

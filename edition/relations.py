@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from edition.corpus import Corpus
 from edition.gazetteer import Place as GazetteerPlace
@@ -22,8 +23,7 @@ from edition.kinds.sources import SourceEntry
 from edition.watching import remembered
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A Vietnamese and a Lao province with something in common."""
 
     vietnamese: Province
@@ -40,8 +40,7 @@ class Pair:
         return self.vietnamese.id, self.lao.id
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A statement, the claim that carries it, and the entry it stands in."""
 
     entry: Entry

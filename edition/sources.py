@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from edition.encodings import decode
 from edition.problems import Location, Problem
@@ -27,8 +28,7 @@ FILE_TYPES = {
 NOT_TEXT_HINT = "put the article's text into seeds/ as a file of its own, and keep PDF, Word and image files elsewhere"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """An accessioned seed: its file's name in `seeds/`, the SHA-256 of its bytes (hexadecimal), its decoded text.
 
     `encoding` is how it was decoded: one of :data:`edition.encodings.ENCODINGS`.

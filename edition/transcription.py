@@ -7,7 +7,8 @@ whole text: nothing can disappear. What is set aside keeps its reason.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition import text as unicode_text
 from edition.problems import Location, Problem
@@ -17,8 +18,7 @@ SET_ASIDE = ("navigation", "form", "teaser", "other-story", "end-mark", "repeat"
 LABELS = KEPT + SET_ASIDE
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
+class Beginning(Struct, frozen=True):
     """How an editor gives a block: its label, the words it begins with, and why it is set aside if it is."""
 
     label: str
@@ -27,8 +27,7 @@ class Beginning:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A stretch of the source's text, `text[start:end]`, without the white space around it.
 
     `number` counts from 1 and is the block's anchor; `reason` is empty for kept blocks.
@@ -51,8 +50,7 @@ class Block:
         return f"b{self.number}"
 
 
-@dataclass(frozen=True, slots=True)
-class Transcription:
+class Transcription(Struct, frozen=True):
     """All blocks of a source's `text`, in order."""
 
     text: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from edition.checks import CHECKS, check, nothing_descends_from_itself, sources_are_accounted_for
 from edition.corpus import Corpus
@@ -48,7 +49,7 @@ def test_a_source_may_leave_open_as_many_sentences_as_the_edition_allows(
 ) -> None:
     cooperation = small_corpus.entries["quang-binh-houaphanh-cooperation"]
     one_open = with_entries(small_corpus, replace(cooperation, status="draft"))
-    config = replace(one_open.config, least_coverage=least)
+    config = structs.replace(one_open.config, least_coverage=least)
     assert len(list(sources_are_accounted_for(replace(one_open, config=config)))) == problems
 
 

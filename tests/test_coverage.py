@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from edition.corpus import Corpus
 from edition.coverage import coverage, table
@@ -49,7 +50,7 @@ def test_the_share_of_quoted_characters_counts_each_once(small_corpus: Corpus) -
 
 def test_a_source_without_body_or_claims_is_no_division_by_nothing(small_corpus: Corpus) -> None:
     accession = small_corpus.accessions["small-visit"]
-    bare = replace(accession, transcription=replace(accession.transcription, blocks=()))
+    bare = replace(accession, transcription=structs.replace(accession.transcription, blocks=()))
     found = coverage(replace(small_corpus, supports={}), bare)
     assert (found.percentage, found.quoted_percentage, found.claims) == (100, 100, 0)
 

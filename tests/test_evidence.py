@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from edition.evidence import Finder, Passage, Quotation
 from edition.problems import Location, Problem
@@ -169,7 +169,7 @@ def test_a_quotation_is_found_just_when_its_words_stand_in_the_text_once(seed: s
 
 def test_quotations_at_two_places_of_an_entry_are_two() -> None:
     one = quotation("Laos")
-    assert one != replace(one, location=Location("e.md", 8, 12))
+    assert one != structs.replace(one, location=Location("e.md", 8, 12))
 
 
 def is_mark(character: str) -> bool:

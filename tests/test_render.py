@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import jinja2
 import pytest
+from msgspec import structs
 
 from edition import pipeline
 from edition.config import Workspace
@@ -21,8 +22,7 @@ from tests.html import page
 from tests.small import HOUSE, change
 
 
-@dataclass(frozen=True, kw_only=True)
-class Words(View):
+class Words(View, frozen=True, kw_only=True):
     """A view with a word and a link."""
 
     word: str
@@ -90,7 +90,7 @@ def test_links_on_the_page_for_what_is_not_found_begin_at_the_root_of_the_host(
 
 
 def test_the_canonical_address_is_public_and_the_page_is_told_its_path(small_corpus: Corpus, tmp_path: Path) -> None:
-    config = replace(small_corpus, config=replace(small_corpus.config, base_url="https://x.example/"))
+    config = replace(small_corpus, config=structs.replace(small_corpus.config, base_url="https://x.example/"))
     assert render(config, tmp_path, "{{ canonical }} {{ path }}") == "https://x.example/a/b.html a/b.html"
 
 

@@ -7,10 +7,10 @@ planning of pages and the templates are other ones, and there is no export but t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from edition import urls
 from edition.exports import publishing
@@ -29,8 +29,7 @@ from edition.presenting.views import Link, Note, Page, Plan, View
 KINDS: tuple[type[Entry], ...] = (Event, Person, Organisation, Agreement, SourceEntry)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A fact with its evidence."""
 
     id: str
@@ -39,8 +38,7 @@ class Line:
     notes: tuple[Note, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class LeanView(View):
+class LeanView(View, frozen=True, kw_only=True):
     """A page of an entry."""
 
     summary: Markup
@@ -49,8 +47,7 @@ class LeanView(View):
     backlinks: tuple[Link, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class LeanIndex(View):
+class LeanIndex(View, frozen=True, kw_only=True):
     """Links to pages."""
 
     links: tuple[Link, ...]

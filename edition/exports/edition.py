@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from edition import urls
 from edition.artifact import Artifact
@@ -164,7 +166,7 @@ def _plain(value: object) -> Any:
             return [_plain(item) for item in value]
         case Mapping():
             return {str(key): _plain(item) for key, item in value.items()}
-    if is_dataclass(value):
-        parts = {f.name.rstrip("_"): getattr(value, f.name) for f in fields(value)}
-        return {name: _plain(part) for name, part in parts.items() if not isinstance(part, Location)}
+    if isinstance(value, Struct):
+        parts = asdict(value).items()
+        return {name.rstrip("_"): _plain(part) for name, part in parts if not isinstance(part, Location)}
     raise TypeError(f"{type(value).__name__} has no form in JSON yet")

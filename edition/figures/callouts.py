@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition.figures.geometry import Point, lengthwise, num, spread
 from edition.figures.views import Callout
@@ -14,8 +15,7 @@ SIZE, PITCH = 12.5, 16.0
 GAP, BOLD = 3.0, 1.08
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A place to be named: where it lies in the drawing, which side, how it ranks where there is not room for all."""
 
     link: Link

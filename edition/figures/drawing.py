@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from edition.figures.callouts import Named, callouts
 from edition.figures.frame import Frame, arc_between, ground, seat
@@ -28,8 +30,7 @@ FIRST, LAST = (float("-inf"),), (float("inf"),)
 """Ranks of names for which there must be room, and of those that come last."""
 
 
-@dataclass(frozen=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A map on a `day`, in a frame."""
 
     presenter: Presenter

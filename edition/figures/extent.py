@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition.dates import CalendarDate, Edtf, Form
 from edition.figures.geometry import percent
@@ -16,8 +17,7 @@ PRECISE = dt.timedelta(days=31)
 """A moment that is known to a month or better is drawn as one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """Whole years from the first to the last; `today` is the edition's day."""
 
     first: int

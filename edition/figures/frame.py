@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition.figures.geometry import Line, Point, arch, bounds, num, path
 from edition.figures.outlines import Outlines
@@ -18,8 +19,7 @@ PARALLEL = 16.0
 STRETCH = math.cos(math.radians(PARALLEL))
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A part of the world: `west` and `north` lie at `left` and `top`; `scale` is a degree of latitude.
 
     `width` and `height` are those of the window in which land shows.
@@ -72,8 +72,7 @@ def around(points: Iterable[Point], width: float, heights: tuple[float, float], 
     return Frame(west, north, scale, left, 0, width, height)
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """The lines of a map at one time."""
 
     land: tuple[tuple[str, str], ...]

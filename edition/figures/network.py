@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition import urls
 from edition.figures.geometry import num
@@ -31,8 +32,7 @@ Edge = tuple[str, str]
 Edges = dict[Edge, tuple[Agreement | Cooperation, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Graph:
+class _Graph(Struct, frozen=True):
     """Edges by the ids of their ends, and who stands on each side, in the order in which they are drawn."""
 
     edges: Edges

@@ -9,18 +9,18 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from edition.figures.geometry import Line, Point, bounds
 
 FILE = Path(__file__).parents[2] / "assets" / "map" / "provinces.topojson"
 
 
-@dataclass(frozen=True)
-class Outlines:
+class Outlines(Struct, frozen=True, dict=True):
     """Lines (`arcs`), the lines each province is bounded by, and what it was merged into on 1 July 2025.
 
     A line is named by its number, or by the complement of it where it is run through backwards.

@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from edition.kinds.agreements import Agreement
 from edition.kinds.cooperations import Cooperation
@@ -23,8 +24,7 @@ LEAST_OF_BROADEST = 5
 """The broadest line stands for so many documents at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(Struct, frozen=True):
     """A pair of provinces and how much they share."""
 
     pair: Pair
@@ -56,8 +56,7 @@ def weight(documents: int, most: int) -> int:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Legible(Generic[T]):
+class Legible(Struct, Generic[T], frozen=True):
     """What a figure draws of many lines: those that stand for `least` documents or more; `faint` where all are many.
 
     The bound is one of documents, so that none is preferred to another that is as strong.

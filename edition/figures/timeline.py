@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from edition import urls
 from edition.dates import Edtf
@@ -22,8 +24,7 @@ from edition.presenting.views import Link, Rich
 MOST_ROWS = 40
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """An entry that gets a line, and the agreement drawn above that it descends from."""
 
     entry: Agreement | Cooperation | Event

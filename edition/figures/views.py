@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from edition.presenting.views import Link, Rich
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A figure's data as a table: the same in words."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[Rich, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Struct, frozen=True, kw_only=True):
     """What every figure has: an id for its anchors, a title, what it shows and how it was made.
 
     `legend` names, by the class that draws it, each sign that occurs; `left_out` says what the figure has no room for.
@@ -34,8 +32,7 @@ class Figure:
     elsewhere: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """A word at a place of an edge or axis; without `text` only its line is drawn."""
 
     x: str
@@ -46,8 +43,7 @@ class Tick:
 # --- Map -------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Territory:
+class Territory(Struct, frozen=True):
     """A province whose ground is tinted: `role` is "here", "partner" or "entry"."""
 
     link: Link
@@ -55,8 +51,7 @@ class Territory:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Arc:
+class Arc(Struct, frozen=True):
     """A line between two provinces: `kind` says what it stands for, `weight` (1 to 3) how much of it there is.
 
     One of too many has the weight 0, and is drawn faintly.
@@ -67,8 +62,7 @@ class Arc:
     weight: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Callout:
+class Callout(Struct, frozen=True, kw_only=True):
     """A name beside the map, and the line that leads from it to a seat of government.
 
     `link` leads nowhere where its path is empty; `name` is what a screen reader says.
@@ -85,8 +79,7 @@ class Callout:
     seat_y: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapState:
+class MapState(Struct, frozen=True, kw_only=True):
     """The map as it was at one time. `land` goes by side, `former` are the lines that divide no more."""
 
     id: str
@@ -100,8 +93,7 @@ class MapState:
     callouts: tuple[Callout, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapFigure(Figure):
+class MapFigure(Figure, frozen=True, kw_only=True):
     """A map in one state or several, all of one size; `window` is where land shows: x, y, width and height.
 
     Paths of land stand in parts of a unit, `fine` being one; an `inset` has a line around its window.
@@ -119,8 +111,7 @@ class MapFigure(Figure):
 # --- Timeline --------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A stretch of time: `kind` is "sure", "unsure", "open" or "other" (what another source says)."""
 
     kind: str
@@ -128,8 +119,7 @@ class Bar:
     end: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A moment: within `x` to `end` where it is known only within bounds, else `end` is empty."""
 
     x: str
@@ -137,8 +127,7 @@ class Mark:
     middle: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineRow:
+class TimelineRow(Struct, frozen=True, kw_only=True):
     """A line of the timeline: what, when, and how it is drawn.
 
     `tails` are renewals that pass through from above; `joints` those that arrive: from where, to where.
@@ -156,8 +145,7 @@ class TimelineRow:
     joints: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StripRow:
+class StripRow(Struct, frozen=True, kw_only=True):
     """A line of the timeline where there are too many agreements for one each: how many were in their period.
 
     `steps` are years: place, width and height of each.
@@ -169,8 +157,7 @@ class StripRow:
     steps: tuple[tuple[str, str, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineFigure(Figure):
+class TimelineFigure(Figure, frozen=True, kw_only=True):
     """The timeline: `as_of` is the edition's day on its axis.
 
     It has `rows` or, where they would be too many, `strips`.
@@ -185,16 +172,14 @@ class TimelineFigure(Figure):
 # --- Network ---------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A party, and in words with whom it works."""
 
     link: Link
     with_: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NetworkFigure(Figure):
+class NetworkFigure(Figure, frozen=True, kw_only=True):
     """Vietnamese parties left, Lao parties right, and the lines between them over a square of 100 by 100."""
 
     heads: tuple[str, str]
@@ -206,8 +191,7 @@ class NetworkFigure(Figure):
 # --- Small multiples -------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """A field of cooperation, a number, and its share of the largest number of all panels."""
 
     field: Link
@@ -215,8 +199,7 @@ class Count:
     share: str
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """The commitments of one pair, by field; `total` in words."""
 
     pair: Link
@@ -224,8 +207,7 @@ class Panel:
     counts: tuple[Count, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MultiplesFigure(Figure):
+class MultiplesFigure(Figure, frozen=True, kw_only=True):
     """A panel for each pair, all with the same fields in the same order and to the same scale."""
 
     panels: tuple[Panel, ...]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from edition.problems import Location
 from edition.text import fold
@@ -18,39 +19,34 @@ CERTAINTIES = ("A", "B", "C")
 """A: seen in the named sources; B: well established, but known from one weak source or none; C: to be checked."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attested:
+class Attested(Struct, frozen=True, kw_only=True):
     """What a value of the gazetteer rests on: its `certainty` (one of CERTAINTIES) and the keys of its `sources`."""
 
     certainty: str
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact(Attested):
+class Fact(Attested, frozen=True, kw_only=True):
     """A single value, such as a code."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name(Attested):
+class Name(Attested, frozen=True, kw_only=True):
     """A name in one of LANGUAGES; `en` stands for Latin letters without a Vietnamese reading, too."""
 
     value: str
     language: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coordinates(Attested):
+class Coordinates(Attested, frozen=True, kw_only=True):
     """A point in decimal degrees, north and east, on WGS 84."""
 
     latitude: float
     longitude: float
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """The days on which something held, both included; None where it has no known beginning or end."""
 
     since: dt.date | None
@@ -61,8 +57,7 @@ class Span:
         return (self.since or dt.date.min) <= day <= (self.until or dt.date.max)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Capital:
+class Capital(Struct, frozen=True, kw_only=True):
     """A seat of government; the preferred `names` first of all, one a language."""
 
     span: Span
@@ -76,8 +71,7 @@ class Capital:
         return _in_language(self.names, language)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Neighbour(Attested):
+class Neighbour(Attested, frozen=True, kw_only=True):
     """A place across the frontier, by its id."""
 
     place: str
@@ -85,8 +79,7 @@ class Neighbour(Attested):
     location: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period(Attested):
+class Period(Attested, frozen=True, kw_only=True):
     """A time in which a place had the same bounds and standing; `predecessors` and `successor` are ids."""
 
     span: Span
@@ -103,16 +96,14 @@ class Period(Attested):
         return f"the {words}" if words[:1].islower() else words
 
 
-@dataclass(frozen=True, slots=True)
-class Succession:
+class Succession(Struct, frozen=True):
     """The place (by its id) that took another's place, and the first day on which it did."""
 
     place: str
     since: dt.date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """A province, or a city of the same rank. `capitals` and `periods` are in the order of time."""
 
     id: str
@@ -154,8 +145,7 @@ class Place:
         return next(ended, None)
 
 
-@dataclass(frozen=True)
-class Gazetteer:
+class Gazetteer(Struct, frozen=True, dict=True):
     """All places; `sources` and `certainties` explain the keys that values carry, `credits` are due where they show."""
 
     places: tuple[Place, ...]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TypedDict, TypeVar
+
+from msgspec import Struct
 
 from edition.dates import Form
 from edition.gazetteer.checking import ADD_IT, GAZETTEER, check
@@ -69,8 +70,7 @@ def read_text(text: str, path: str, problems: list[Problem]) -> Gazetteer | None
     return gazetteer
 
 
-@dataclass(frozen=True, slots=True)
-class _Meta:
+class _Meta(Struct, frozen=True):
     sources: Mapping[str, str]
     certainties: Mapping[str, str]
     credits: tuple[str, ...]

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from edition.dates import Edtf
 from edition.kinds.entry import Claim, Entry, Party, Ref
 from edition.kinds.kind import Kind
@@ -21,8 +23,7 @@ ROLES = ("signatory", "addressee", "implementer", "adviser", "coordinator")
 RELATIONS = ("renews", "follows", "carries-out")
 
 
-@dataclass(frozen=True, slots=True)
-class Descent:
+class Descent(Struct, frozen=True):
     """How an agreement descends from another: it renews, follows or carries out it."""
 
     relation: str

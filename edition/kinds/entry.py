@@ -6,10 +6,12 @@ A reference is declared once, by the entry that makes it; :mod:`edition.corpus` 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields
 from functools import cache, cached_property
 from types import UnionType
 from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
 
 from edition.dates import Edtf
 from edition.evidence import Quotation
@@ -21,8 +23,7 @@ SIDES = ("VN", "LA")
 ACCEPTED, DRAFT = "accepted", "draft"
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Struct, frozen=True):
     """A reference to another entry, by id; `kinds` are the kinds it may point to (none: any)."""
 
     id: str
@@ -30,8 +31,7 @@ class Ref:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Claim(Generic[T]):
+class Claim(Struct, Generic[T], frozen=True):
     """A value together with the quotations that support it.
 
     `id` is the claim's anchor on its entry's page. `as_written` gives the source's words for the value, and
@@ -49,8 +49,7 @@ class Claim(Generic[T]):
     others: tuple[Claim[T], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Struct, frozen=True):
     """Somebody who takes part: an entry, or (`ref` is None) somebody a source names only in passing.
 
     `side` is "VN", "LA" or "" where neither the source nor the entry tells.
@@ -63,8 +62,7 @@ class Party:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(Struct, frozen=True):
     """When a figure holds: an EDTF date where it can be told, the source's words, how it was concluded if it was."""
 
     value: Edtf | None
@@ -72,8 +70,7 @@ class Time:
     inferred: str
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A number as written and as read: `value` counts `unit`s of `scope`, per `per` if given, at `time`."""
 
     value: float
@@ -86,8 +83,7 @@ class Figure:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """What is said of an entry's subject: who undertakes, asks, does or judges what, for whom, in which fields."""
 
     type: str
@@ -108,32 +104,28 @@ class Statement:
                 yield figure.time.as_written, figure.location
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A spelling that a source uses, in the language of that source."""
 
     value: str
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pin:
+class Pin(Struct, frozen=True):
     """The digest of a source's seed as the editor read it (rule 4: a changed seed is a problem)."""
 
     source: Ref
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """A paragraph of an entry's prose: our words, the entries they link to."""
 
     text: str
     links: tuple[Ref, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(Struct, frozen=True):
     """A sentence of an entry in another language.
 
     `address` says which: `title`, `scope`, `editorial_note`, `unknown-2`, or the id of a statement or paragraph;
@@ -228,11 +220,12 @@ def _walk(
 
 @cache
 def _fields(kind: Any) -> tuple[str, ...]:
-    """The fields of a dataclass in which claims or references may stand."""
-    if not is_dataclass(kind) or kind in _LEAVES:
+    """The fields in which claims or references may stand."""
+    if kind in _LEAVES or not issubclass(kind, Entry | Struct):
         return ()
     hints = get_type_hints(kind)
-    return tuple(part.name for part in fields(kind) if not _is_leaf(hints[part.name]))
+    names = (part.name for part in fields(kind)) if issubclass(kind, Entry) else kind.__struct_fields__
+    return tuple(name for name in names if not _is_leaf(hints[name]))
 
 
 def _is_leaf(hint: object) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from edition.dates import Edtf
 from edition.kinds.entry import Claim, Entry, Party, Ref
 from edition.kinds.kind import Kind
@@ -15,8 +17,7 @@ ROLES = ("participant", "host", "guest", "speaker", "chair")
 ACTS = ("signed", "reviewed", "discussed")
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Struct, frozen=True):
     """What was done about an agreement at an event."""
 
     act: str

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition.kinds.entry import Entry
 from edition.kinds.reading import EntryReader
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of entry.
 
     `folder` names it in `content/` and in addresses; `one` and `many` are the words for people; `read` makes an entry.

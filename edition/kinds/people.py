@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from edition.kinds.entry import SIDES, Claim, Entry, Name, Ref
 from edition.kinds.kind import Kind
 from edition.kinds.reading import EntryReader
 from edition.records import Fields
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(Struct, frozen=True):
     """An office as a source gives it (the claim's `as_written`): whose office, and at which event it was so named."""
 
     of: tuple[Ref, ...]

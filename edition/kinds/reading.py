@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from edition.dates import Edtf
 from edition.evidence import Quotation

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from edition.dates import Edtf
 from edition.encodings import ENCODINGS
 from edition.evidence import Quotation
@@ -18,8 +20,7 @@ DISPLAYS = ("full", "quoted")
 SCOPES = ("in", "out")
 
 
-@dataclass(frozen=True, slots=True)
-class Uncited:
+class Uncited(Struct, frozen=True):
     """A body sentence that supports no claim, and why."""
 
     quotation: Quotation

@@ -10,9 +10,10 @@ from __future__ import annotations
 import gettext
 import io
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from edition.problems import Location, Problem
 from edition.records import decode
@@ -27,8 +28,7 @@ HINT = "a catalogue is a gettext PO file: msgid and msgstr in quotation marks, a
 CONFIRMED, UNSURE = "confirmed", "unsure"
 
 
-@dataclass(frozen=True, slots=True)
-class Translated:
+class Translated(Struct, frozen=True):
     """A message and its translation, at its line of the catalogue.
 
     `confirmed` says whether a native reader has confirmed it, `unsure` what its translator doubts.
@@ -41,8 +41,7 @@ class Translated:
     line: int
 
 
-@dataclass(frozen=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True):
     """The translations of one language; gettext's null translations leave everything English.
 
     `messages` is how many messages the catalogue lists, translated or not.

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import string
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from msgspec import Struct
 
 from edition.dates import Edtf
 from edition.languages import collation, dates
@@ -33,8 +34,7 @@ def message(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True)
-class Language:
+class Language(Struct, frozen=True, dict=True):
     """A language: its messages and the words for codes, its customs.
 
     `say` and its like are called with the English text itself, so that it can be found in the code (`messages`).

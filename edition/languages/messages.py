@@ -8,10 +8,11 @@ have one of their own, so that a translator does each once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from edition.config import PATH as CONFIG
 from edition.config import Workspace
@@ -36,8 +37,7 @@ KEYWORDS: Mapping[str, Any] = {
 """The functions that take messages, as Babel's extraction wants them told: which argument is what."""
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """A message: its English, in the plural too if it is about a number, its context, and where it is said."""
 
     text: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from edition import urls
 from edition.kinds.agreements import FOLDER, KIND, Agreement
@@ -28,15 +29,13 @@ from edition.relations import Pair
 NO_TIME = message("Its period is not known, so it has no place among the others in time.")
 
 
-@dataclass(frozen=True, kw_only=True)
-class AgreementIndex(View):
+class AgreementIndex(View, frozen=True, kw_only=True):
     """Every agreement, the latest period first."""
 
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class AgreementView(EntryView):
+class AgreementView(EntryView, frozen=True, kw_only=True):
     """One agreement. `lineage` pairs a relation ("Renews") with the agreement at its other end and its evidence.
 
     `status_words` lead to what they mean; `in_time` are the agreements before and after it, by their periods.

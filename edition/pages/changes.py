@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from edition import urls
 from edition.changes import Change
@@ -16,8 +17,7 @@ from edition.presenting.views import Link, Page, Plan, Said, View
 from edition.presenting.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A change as it is told, under its anchor for ever, with the entries it is found in and their kinds."""
 
     id: str
@@ -27,8 +27,7 @@ class Told:
     entries: tuple[tuple[Link, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """What changed on one day."""
 
     id: str
@@ -36,8 +35,7 @@ class Day:
     changes: tuple[Told, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class ChangesView(View):
+class ChangesView(View, frozen=True, kw_only=True):
     """Every change, by day."""
 
     days: tuple[Day, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from edition import urls
 from edition.kinds.agreements import Agreement
@@ -29,8 +30,7 @@ WHY_NO_AGREEMENT = message(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FigureLine:
+class FigureLine(Struct, frozen=True):
     """A figure set out by itself: where it is stated, and what proves it."""
 
     figure: FigureView
@@ -38,23 +38,20 @@ class FigureLine:
     notes: tuple[Note, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CooperationLine:
+class CooperationLine(Struct, frozen=True):
     """A cooperation in the index, with its figures."""
 
     row: Row
     figures: tuple[FigureView, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class CooperationIndex(View):
+class CooperationIndex(View, frozen=True, kw_only=True):
     """Every cooperation without a document."""
 
     lines: tuple[CooperationLine, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class CooperationView(EntryView):
+class CooperationView(EntryView, frozen=True, kw_only=True):
     """One cooperation. `agreements` are those of the same provinces; `no_agreement` says so where there is none."""
 
     why: str

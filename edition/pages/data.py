@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from edition import urls
 from edition.coverage import coverage
@@ -52,8 +53,7 @@ EDITION_KEYS: tuple[tuple[str, str], ...] = (
 """The top level of `data/edition.json`, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Download:
+class Download(Struct, frozen=True):
     """A file to download, and what its parts hold."""
 
     link: Link
@@ -63,8 +63,7 @@ class Download:
     parts: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class DataView(View):
+class DataView(View, frozen=True, kw_only=True):
     """The downloads; `withheld` names the sources of whose text only the quoted passages are published."""
 
     downloads: tuple[Download, ...]

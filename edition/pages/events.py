@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from edition import urls
 from edition.dates import Edtf, parse
@@ -32,8 +34,7 @@ FROM_SIDE = {
 MOST_YEARS_IN_ANCHOR = 5
 
 
-@dataclass(frozen=True, slots=True)
-class PartyGroup:
+class PartyGroup(Struct, frozen=True):
     """The participants of one side."""
 
     id: str
@@ -41,15 +42,13 @@ class PartyGroup:
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class EventIndex(View):
+class EventIndex(View, frozen=True, kw_only=True):
     """Every event by year, the latest first."""
 
     groups: tuple[RowGroup, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class EventView(EntryView):
+class EventView(EntryView, frozen=True, kw_only=True):
     """One event. `mark` stands beside its date; `in_time` are the events before and after it."""
 
     when: str

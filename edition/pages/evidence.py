@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
+
+from msgspec import Struct
 
 from edition import urls
 from edition.coverage import Coverage, coverage
@@ -29,8 +30,7 @@ LONGEST_CLAIM = 160
 KIND_WORDS_MANY = {kind.folder: kind.many for kind in KINDS}
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(Struct, frozen=True):
     """A source in the table of coverage; the last line has the totals and no source."""
 
     source: Link | None
@@ -43,8 +43,7 @@ class SourceLine:
     claims: int
 
 
-@dataclass(frozen=True, slots=True)
-class KindLine:
+class KindLine(Struct, frozen=True):
     """A kind of entry in the table of claims; `index` is None for the totals."""
 
     index: Link | None
@@ -53,8 +52,7 @@ class KindLine:
     inferred: int
 
 
-@dataclass(frozen=True, slots=True)
-class Inference:
+class Inference(Struct, frozen=True):
     """A value that was concluded: what it is, what it says, the source's words if any, how it was concluded."""
 
     entry: Link
@@ -64,8 +62,7 @@ class Inference:
     reason: Said | None
 
 
-@dataclass(frozen=True, slots=True)
-class OpenDate:
+class OpenDate(Struct, frozen=True):
     """A date that is left open, as far as it is known, and in what way."""
 
     entry: Link
@@ -74,24 +71,21 @@ class OpenDate:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Variants:
+class Variants(Struct, frozen=True):
     """A name and the other spellings that sources use, each with its language."""
 
     entry: Link
     spellings: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Attested:
+class Attested(Struct, frozen=True):
     """Entries of a kind that are attested in the same way."""
 
     kind: str
     entries: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(Struct, frozen=True):
     """A sentence that supports no claim: its source, where it stands, how long it is, why."""
 
     source: Link
@@ -99,8 +93,7 @@ class Silence:
     reason: Said | None
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """An entry with sentences about it."""
 
     entry: Link
@@ -108,8 +101,7 @@ class About:
     sentences: tuple[Said, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class EvidenceView(View):
+class EvidenceView(View, frozen=True, kw_only=True):
     """The report. `sides` pairs a way of being attested with the entries that are."""
 
     totals: tuple[Fact, ...]

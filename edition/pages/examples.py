@@ -7,7 +7,6 @@ an inferred date or a disputed figure.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
@@ -61,8 +60,7 @@ FIGURE = FigureView(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class ExamplesView(View):
+class ExamplesView(View, frozen=True, kw_only=True):
     """A value of each kind that components show."""
 
     prose: Markup

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from edition import urls
 from edition.figures.multiples import multiples
@@ -22,8 +23,7 @@ from edition.presenting.views import EntryView, Group, Link, Page, Plan, Rich, S
 from edition.relations import Told
 
 
-@dataclass(frozen=True, slots=True)
-class FieldLine:
+class FieldLine(Struct, frozen=True):
     """A field in the index: what belongs in it, and what the record has of it."""
 
     link: Link
@@ -32,24 +32,21 @@ class FieldLine:
     empty: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(Struct, frozen=True):
     """A province or pair of provinces, and how many statements of the field concern it."""
 
     link: Link
     counts: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class FieldIndex(View):
+class FieldIndex(View, frozen=True, kw_only=True):
     """Every field of our vocabulary, by name; the commitments in them by pair."""
 
     figure: MultiplesFigure | None
     lines: tuple[FieldLine, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class FieldView(EntryView):
+class FieldView(EntryView, frozen=True, kw_only=True):
     """One field. `empty` is what to say where no statement falls in it."""
 
     scope: Said

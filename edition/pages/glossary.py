@@ -7,8 +7,9 @@ The explanations are ours; they prove nothing, and the page says so. They stand 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from edition import urls
 from edition.kinds.agreements import FOLDER, FORMS, RELATIONS, STANDINGS, Agreement
@@ -32,8 +33,7 @@ NO_TREATIES = message(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A word, what it means here, and the agreements for which it is used."""
 
     id: str
@@ -42,8 +42,7 @@ class Term:
     uses: Rich
 
 
-@dataclass(frozen=True, slots=True)
-class TermGroup:
+class TermGroup(Struct, frozen=True):
     """Words of one sort, and what they say."""
 
     id: str
@@ -52,8 +51,7 @@ class TermGroup:
     terms: tuple[Term, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class GlossaryView(View):
+class GlossaryView(View, frozen=True, kw_only=True):
     """Every word that is explained, by sort. `note` says what the record does not call its documents."""
 
     groups: tuple[TermGroup, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from edition import urls
 from edition.coverage import coverage
@@ -30,8 +31,7 @@ from edition.relations import Told
 LATEST = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """One statement of the record with its evidence, the agreement it stands in and the sources that say it."""
 
     statement: StatementView
@@ -39,24 +39,21 @@ class Shown:
     sources: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """A way into the record, and what one finds there."""
 
     link: Link
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Invitation:
+class Invitation(Struct, frozen=True):
     """An offer to read the record in another language, in that language."""
 
     words: str
     tree: Tree
 
 
-@dataclass(frozen=True, kw_only=True)
-class HomeView(View):
+class HomeView(View, frozen=True, kw_only=True):
     """The front page. `figures` says in a sentence what the edition holds; `limits` what it does not claim."""
 
     heading: str

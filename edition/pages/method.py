@@ -6,7 +6,6 @@ The prose is the template's.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from edition import urls
@@ -20,8 +19,7 @@ from edition.transcription import KEPT, SET_ASIDE
 WordsOfCodes = dict[str, str]
 
 
-@dataclass(frozen=True, kw_only=True)
-class MethodView(View):
+class MethodView(View, frozen=True, kw_only=True):
     """The words of the codes that the text explains, each group by code; `translated` names the other languages."""
 
     least_coverage: int

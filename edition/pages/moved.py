@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from edition import urls
@@ -14,8 +13,7 @@ from edition.presenting.speaking import Speaker
 from edition.presenting.views import Link, Page, Plan, View
 
 
-@dataclass(frozen=True, kw_only=True)
-class MovedView(View):
+class MovedView(View, frozen=True, kw_only=True):
     """Where a page went: `target` for readers, `canonical` for machines."""
 
     target: Link

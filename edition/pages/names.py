@@ -9,8 +9,10 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from edition import urls
 from edition.gazetteer import Name as GazetteerName
@@ -45,8 +47,7 @@ _WRITTEN_BEFORE = re.compile("^[\u0ec0-\u0ec4]")
 """A Lao vowel that is written before the consonant after which it is spoken."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A line of the index: a spelling, in its language, and the entry it leads to.
 
     `variant` is whether the entry goes by another name; `kind` what it is about; `origins` who spells it so.
@@ -60,8 +61,7 @@ class Term:
     origins: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """The terms under a letter of the Vietnamese alphabet, whose order keeps that of the English, or of the Lao one."""
 
     link: Link
@@ -74,8 +74,7 @@ class Letter:
         return self.anchor.startswith("letter-lao-")
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
+class Script(Struct, frozen=True):
     """The letters of a script that names begin with."""
 
     id: str
@@ -83,8 +82,7 @@ class Script:
     letters: tuple[Letter, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class NamesView(View):
+class NamesView(View, frozen=True, kw_only=True):
     """The index, or one letter of it. `scripts` are all its letters; `shown` those whose names stand on the page."""
 
     entries: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from edition import urls
 from edition.kinds.agreements import Agreement
@@ -28,8 +29,7 @@ from edition.presenting.voices import OF_IT, Voice, told_with, voices
 WHOLE = {"VN": message("Viet Nam as a whole"), "LA": message("Laos as a whole")}
 
 
-@dataclass(frozen=True, slots=True)
-class SideView:
+class SideView(Struct, frozen=True):
     """The organisations of one side, by province; those of the whole country first."""
 
     id: str
@@ -37,15 +37,13 @@ class SideView:
     groups: tuple[RowGroup, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class OrganisationIndex(View):
+class OrganisationIndex(View, frozen=True, kw_only=True):
     """Every organisation, by side."""
 
     sides: tuple[SideView, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class OrganisationView(EntryView):
+class OrganisationView(EntryView, frozen=True, kw_only=True):
     """One organisation. `succession` is what became of its province, by the gazetteer."""
 
     home: Link | None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from edition import urls
 from edition.figures import maps
@@ -29,8 +30,7 @@ from edition.relations import Pair
 KIND = "pair of provinces"
 
 
-@dataclass(frozen=True, slots=True)
-class Frontier:
+class Frontier(Struct, frozen=True):
     """Whether two provinces are neighbours, by the gazetteer: a sentence, its certainty, where its references stand."""
 
     sentence: str
@@ -40,8 +40,7 @@ class Frontier:
     shared: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PairLine:
+class PairLine(Struct, frozen=True):
     """A pair in the index; `fields` names those in which something is said of both."""
 
     link: Link
@@ -50,8 +49,7 @@ class PairLine:
     fields: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PairGroup:
+class PairGroup(Struct, frozen=True):
     """The pairs of a Vietnamese province."""
 
     id: str
@@ -59,8 +57,7 @@ class PairGroup:
     lines: tuple[PairLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of the matrix: the pair's page, if there is one, and what it holds; whether the two are neighbours."""
 
     link: Link | None
@@ -69,16 +66,14 @@ class Cell:
     neighbours: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
+class MatrixRow(Struct, frozen=True):
     """A Vietnamese province and its cells, one for each Lao province."""
 
     head: Link
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class PairIndex(View):
+class PairIndex(View, frozen=True, kw_only=True):
     """Every pair, by Vietnamese province, and the matrix of all provinces of the edition."""
 
     groups: tuple[PairGroup, ...]
@@ -87,8 +82,7 @@ class PairIndex(View):
     matrix: tuple[MatrixRow, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class PairView(EntryView):
+class PairView(EntryView, frozen=True, kw_only=True):
     """One pair of provinces."""
 
     provinces: Rich

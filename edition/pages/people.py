@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from edition import urls
@@ -27,15 +26,13 @@ from edition.presenting.voices import Voice, told_with, voices
 KICKER = {"VN": message("person from the Vietnamese side"), "LA": message("person from the Lao side")}
 
 
-@dataclass(frozen=True, kw_only=True)
-class PeopleIndex(View):
+class PeopleIndex(View, frozen=True, kw_only=True):
     """Everybody whom the sources name, by side."""
 
     groups: tuple[RowGroup, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class PersonView(EntryView):
+class PersonView(EntryView, frozen=True, kw_only=True):
     """One person."""
 
     lede: str

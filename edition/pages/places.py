@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from edition import urls
 from edition.gazetteer import places as gazetteer
@@ -25,16 +26,14 @@ from edition.presenting.voices import OF_IT, Voice, told_with, voices
 from edition.text import fold
 
 
-@dataclass(frozen=True, kw_only=True)
-class PlaceIndex(View):
+class PlaceIndex(View, frozen=True, kw_only=True):
     """Every place that is no province."""
 
     lede: Rich
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class PlaceView(EntryView):
+class PlaceView(EntryView, frozen=True, kw_only=True):
     """One place. `reference` is what the gazetteer knows of it."""
 
     province: Link | None

@@ -6,9 +6,10 @@ What sources say of a province and what the gazetteer knows of it stand apart, t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
+
+from msgspec import Struct
 
 from edition import urls
 from edition.dates import PeriodStatus
@@ -46,8 +47,7 @@ KICKERS = {
 """What stands above a province's name, by its type: while it lasts, and after."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(Struct, frozen=True):
     """A name as the sources write it, with its evidence."""
 
     id: str
@@ -55,8 +55,7 @@ class Spelling:
     notes: tuple[Note, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Partner:
+class Partner(Struct, frozen=True):
     """A pair that a province is in: the province at its other end, the pair's page, what the two have in common."""
 
     province: Link
@@ -64,8 +63,7 @@ class Partner:
     counts: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProvinceLine:
+class ProvinceLine(Struct, frozen=True):
     """A province in a list: its other names, its partners, what the record has of it, how it changed."""
 
     link: Link
@@ -75,8 +73,7 @@ class ProvinceLine:
     change: str
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """The provinces of a country."""
 
     side: str
@@ -84,16 +81,14 @@ class Column:
     lines: tuple[ProvinceLine, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class ProvinceIndex(View):
+class ProvinceIndex(View, frozen=True, kw_only=True):
     """Every province of the edition, on the map and in a column for each country."""
 
     columns: tuple[Column, ...]
     map: MapFigure | None
 
 
-@dataclass(frozen=True, kw_only=True)
-class ProvinceView(EntryView):
+class ProvinceView(EntryView, frozen=True, kw_only=True):
     """One province. `current` says what is in its period; `contents` leads to the page's sections."""
 
     side: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from edition import urls
@@ -12,8 +11,7 @@ from edition.presenting.presenter import Presenter
 from edition.presenting.views import Page, Plan, View
 
 
-@dataclass(frozen=True, kw_only=True)
-class SearchView(View):
+class SearchView(View, frozen=True, kw_only=True):
     """The search page, in the words of the group `search`."""
 
     label: str

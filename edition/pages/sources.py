@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from edition import urls
 from edition.corpus import Accession, Support
@@ -29,8 +30,7 @@ LONGEST_EXCERPT = 110
 LONGEST_CLAIM = 170
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(Struct, frozen=True):
     """A body sentence that supports no claim: its first words (none where they are not published), its length, why."""
 
     words: str
@@ -38,8 +38,7 @@ class Silence:
     reason: Said | None
 
 
-@dataclass(frozen=True, slots=True)
-class BlockView:
+class BlockView(Struct, frozen=True):
     """A block: its text in `pieces`, what of it supports nothing, and the entries that rest on it.
 
     Each entry comes with how many of its claims do. `reason` is why the block was set aside; `characters` its length.
@@ -56,8 +55,7 @@ class BlockView:
     characters: int
 
 
-@dataclass(frozen=True, slots=True)
-class EntryClaims:
+class EntryClaims(Struct, frozen=True):
     """An entry and those of its claims that rest on a passage: what each is, and a link to it by its value."""
 
     entry: Link
@@ -65,8 +63,7 @@ class EntryClaims:
     claims: tuple[tuple[str, Link], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PassageView:
+class PassageView(Struct, frozen=True):
     """A quoted passage: its number and anchor in the list, its place in the transcription, what rests on it."""
 
     number: int
@@ -76,15 +73,13 @@ class PassageView:
     entries: tuple[EntryClaims, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class SourceIndex(View):
+class SourceIndex(View, frozen=True, kw_only=True):
     """The archive, the latest first."""
 
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class SourceView(EntryView):
+class SourceView(EntryView, frozen=True, kw_only=True):
     """One source: what it says about itself, how it was taken in, its text, and what rests on it."""
 
     supplied: bool

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from edition import urls
 from edition.dates import Edtf, PeriodStatus, parse
@@ -39,8 +40,7 @@ DESCENDANTS = {
 """The same, told of the other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """Something that happened, began or ended. `when` leads to the evidence of its date.
 
     `remark` says what must be known about its place in the list; `descent` are sentences that name renewals.
@@ -57,8 +57,7 @@ class Item:
     status_words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Struct, frozen=True):
     """A year, or a run of years to which nothing is dated; `after` are its items behind the edition's day."""
 
     id: str
@@ -68,8 +67,7 @@ class Year:
     after: tuple[Item, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class TimelineView(View):
+class TimelineView(View, frozen=True, kw_only=True):
     """The timeline. `in_period` names the agreements in their period on the edition's day."""
 
     in_period: Rich
@@ -79,8 +77,7 @@ class TimelineView(View):
     periodless: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Dated:
+class _Dated(Struct, frozen=True):
     """An item and its place in time; of those of one day the lower `order` comes first."""
 
     day: dt.date

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from edition import urls
 from edition.kinds.entry import Entry, Translation
@@ -27,8 +28,7 @@ NAMED_ELSEWHERE = (Province, Person)
 """Entries whose titles are names: the gazetteer's, the person's own, the article's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """How many there are of something to translate, and how many are translated and confirmed."""
 
     all: str
@@ -36,8 +36,7 @@ class Share:
     confirmed: str
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How far one language is; `lists` leads to what nobody has confirmed."""
 
     name: str
@@ -46,8 +45,7 @@ class Progress:
     lists: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unconfirmed:
+class Unconfirmed(Struct, frozen=True):
     """A translation to be confirmed: a message, or a sentence of an `entry`."""
 
     original: Quoted
@@ -56,16 +54,14 @@ class Unconfirmed:
     entry: Link | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class TranslationsView(View):
+class TranslationsView(View, frozen=True, kw_only=True):
     """Every language but that of the root."""
 
     languages: tuple[Progress, ...]
     repository: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class UnconfirmedView(View):
+class UnconfirmedView(View, frozen=True, kw_only=True):
     """A part of the translations that nobody has confirmed; `parts` leads to all of them."""
 
     translations: tuple[Unconfirmed, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from edition import urls
 from edition.kinds import KINDS
@@ -18,16 +19,14 @@ ASKED = ("agreements", "cooperations", "events", "people", "organisations", "sou
 """The kinds of entries that are asked after, in the order of a reader's interest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Struct, frozen=True):
     """An entry, and what no source says of it."""
 
     entry: Link
     sentences: tuple[str | Said, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownOfKind:
+class UnknownOfKind(Struct, frozen=True):
     """The entries of a kind of which something is not known; `count` is how many things."""
 
     id: str
@@ -36,8 +35,7 @@ class UnknownOfKind:
     entries: tuple[Unknown, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class UnknownsView(View):
+class UnknownsView(View, frozen=True, kw_only=True):
     """The list. `repository` is where to write, if the edition names one."""
 
     kinds: tuple[UnknownOfKind, ...]

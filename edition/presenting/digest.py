@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition.kinds.provinces import Province
 from edition.presenting.chronology import latest_first
@@ -21,16 +22,14 @@ LATEST = 6
 """So many commitments are given in full."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldLine:
+class FieldLine(Struct, frozen=True):
     """A field of cooperation, or none of our vocabulary: the ways to what is said in it, each with its number."""
 
     field: Link | None
     ways: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+class Digest(Struct, frozen=True):
     """The latest commitments, out of how many; all statements by field; those that concern no partner, by field.
 
     `jumps` lead to the fields where there are no others than these.

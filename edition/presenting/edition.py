@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from edition import urls
 from edition.corpus import Corpus
@@ -10,8 +10,7 @@ from edition.languages.language import Language
 from edition.relations import Relations
 
 
-@dataclass(frozen=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """The corpus, what follows from it, and the language in which pages speak of it.
 
     `languages` are all those in which there are pages.

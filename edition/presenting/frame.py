@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from edition import urls
 from edition.languages.language import message
@@ -24,8 +24,7 @@ SELF_NAMES = {"en": "English", "vi": "Tiếng Việt", "lo": "ລາວ", "fr": 
 """What languages call themselves; others are named by the Unicode Common Locale Data Repository."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """A language of the site: its code, what it calls itself, the folder of its pages (with a slash, or none)."""
 
     code: str
@@ -33,8 +32,7 @@ class Tree:
     folder: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What every page shows around its own content. `trees` are the languages of the site, `own` that of the page.
 
     `card` is the address of the picture that stands for the record where a link is shared.

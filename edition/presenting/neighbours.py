@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition.kinds.agreements import Agreement
 from edition.kinds.events import Event
@@ -12,8 +13,7 @@ from edition.presenting.presenter import Presenter
 from edition.presenting.views import Row
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
+class Neighbours(Struct, frozen=True):
     """The entries before and after one among those of its kind whose year is known.
 
     `no_time` says why it has none, if it has no place in time itself.

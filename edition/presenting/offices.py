@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition import urls
 from edition.kinds.entry import Claim, Entry
@@ -18,8 +19,7 @@ Held = tuple[Person, Claim[Office]]
 """A person, and one of the offices in which sources name them."""
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeView:
+class OfficeView(Struct, frozen=True):
     """An office as a source gives it: who held it, whose it is, the event at which it was so given, and its day.
 
     `words` are the source's own, or else a translation of them, and then `as_written` are the source's own. `named`

@@ -6,7 +6,8 @@ Never a claim about cooperation; pages show it apart and say what it is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition.gazetteer import places as gazetteer
 from edition.kinds.provinces import Province
@@ -15,8 +16,7 @@ from edition.presenting.presenter import Presenter
 from edition.presenting.views import Rich, Said
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word in a language that may not be the page's; `language_words` names it."""
 
     text: str
@@ -24,8 +24,7 @@ class Word:
     language_words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A value of the gazetteer: its certainty, and the keys of what it rests on."""
 
     label: str
@@ -35,8 +34,7 @@ class Reference:
     keys: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """A key or code, and what it means; `language` is that of the words where it is not the page's."""
 
     key: str
@@ -44,8 +42,7 @@ class Explained:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Timed:
+class Timed(Struct, frozen=True):
     """A message in four forms: for what always held, and for what held since or until a day, or both."""
 
     always: str

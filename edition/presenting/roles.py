@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from edition.kinds.agreements import Agreement
 from edition.kinds.cooperations import Cooperation

@@ -7,7 +7,9 @@ end of another; one that does is continued in a second mark behind that end. A p
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from edition import text as unicode_text
 from edition.corpus import Accession, Support
@@ -20,8 +22,7 @@ TEXT, MARK, SILENT, REFERENCE, GAP = "text", "mark", "silent", "reference", "gap
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A piece of a block's text, by its `kind`:
 
     - ``text``: the seed's characters;
@@ -38,8 +39,7 @@ class Piece:
     pieces: tuple[Piece, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(Struct, frozen=True):
     """What a mark is made for; `continued` is whether a mark of it has been made already."""
 
     start: int

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 FIRST_WORDS = 5
 NO_PROSE = Markup("")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link to a page of the site: `path` (with its anchor, if any) relative to the site's root.
 
     `side` is "VN", "LA" or "", for the country's colour; `language` that of `text` where it is not the page's.
@@ -25,8 +24,7 @@ class Link:
     draft: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """Words of ours that stand in another language than the page's (`language`), because nobody has translated them."""
 
     text: str
@@ -36,8 +34,7 @@ class Said:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """Words of a source in the midst of ours; `language` is theirs where it is not the page's."""
 
     text: str
@@ -56,8 +53,7 @@ Rich = tuple[str | Link | Said | Quoted, ...]
 """Words with links among them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A quotation on a page: its number there, the seed's words, and the passage on its source's page.
 
     `brief` asks the margin for the first words only, where the whole stood in it before.
@@ -81,8 +77,7 @@ class Note:
         return f"n{self.number}"
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """A source that a page rests on, and the notes that quote it.
 
     `about` says who published it and when; `address` is its public address, for paper.
@@ -94,8 +89,7 @@ class Cited:
     notes: tuple[Note, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A labelled value with its evidence; `inferred` says how it was concluded, `remark` what must be known to read it.
 
     `others` are other values of the same thing, from sources that disagree.
@@ -111,8 +105,7 @@ class Fact:
     others: tuple[Fact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FigureView:
+class FigureView(Struct, frozen=True):
     """A figure as a phrase, "more than 150 students": what it counts, when, and how its time was concluded."""
 
     words: str
@@ -122,8 +115,7 @@ class FigureView:
     inferred: Said | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StatementView:
+class StatementView(Struct, frozen=True):
     """A statement with everything that belongs to it. `entry` links to where it stands, on other pages than its own."""
 
     id: str
@@ -141,8 +133,7 @@ class StatementView:
     entry: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Things under a heading; `id` is the heading's anchor."""
 
     id: str
@@ -150,8 +141,7 @@ class Group:
     items: tuple[StatementView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line in a list of entries: the entry, when, what it is, whom it concerns, what stands beside it.
 
     `mark` says of the date that it is not as a source gives it.
@@ -166,8 +156,7 @@ class Row:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RowGroup:
+class RowGroup(Struct, frozen=True):
     """Rows under a heading, whose anchor is `id`."""
 
     id: str
@@ -175,8 +164,7 @@ class RowGroup:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SearchFacts:
+class SearchFacts(Struct, frozen=True):
     """What search knows of a page: the kind of thing it shows, facets, a key to sort by date, other names."""
 
     kind: str
@@ -190,8 +178,7 @@ class SearchFacts:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Attestation:
+class Attestation(Struct, frozen=True):
     """How well a page is attested: its claims, and the independent sources behind them by side."""
 
     claims: int
@@ -205,8 +192,7 @@ class Attestation:
         return tuple(source.text for source in self.sources)
 
 
-@dataclass(frozen=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """What every page has. `section` is the entry of the main menu it belongs under; `crumbs` lead to it from home.
 
     `title_language` is that of the title where it is not the page's; `evidence` holds the page's notes by source.
@@ -223,8 +209,7 @@ class View:
     draft: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class EntryView(View):
+class EntryView(View, frozen=True, kw_only=True):
     """What the pages of all entries have: a line above the title, prose, and what they close with.
 
     `unknown` lists what no source says. A page without an attestation shows none.
@@ -238,8 +223,7 @@ class EntryView(View):
     attestation: Attestation | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page to be rendered: its path relative to the site, its template, what the template sees."""
 
     path: str
@@ -247,8 +231,7 @@ class Page:
     view: View
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A page that can be made: its path, and how."""
 
     path: str

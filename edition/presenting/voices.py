@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition.kinds.entry import Entry, Party
 from edition.languages.language import message
@@ -20,8 +21,7 @@ OF_IT = {
 """Headings for the statements in which an organisation or a place has a part."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """Statements in which an entry has one part: it speaks or acts, is spoken to, or is to benefit."""
 
     id: str

@@ -11,9 +11,11 @@ import marshal
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from edition.artifact import Artifact
 from edition.corpus import Corpus
@@ -36,8 +38,7 @@ Row = tuple[str, dict[str, str], list[tuple[str, int, int, int]]]
 Seen = tuple[str, str, tuple[Any, ...] | None, tuple[str, ...]]
 
 
-@dataclass(slots=True)
-class Ledger:
+class Ledger(Struct):
     """What is known of the last build.
 
     `entries` are those it published, `listed` the paths of the pages that a site map lists;
@@ -184,7 +185,7 @@ def save(root: Path, ledger: Ledger) -> int:
     """Keep a ledger, in silence not where that is impossible; the number of the build by which it is known."""
     ledger.build = time.time_ns()
     tasks = [(task.language, task.number, task.path) for task in ledger.tasks]
-    values = [getattr(ledger, field.name) for field in fields(ledger) if field.name != "tasks"]
+    values = astuple(ledger)[1:]
     data = marshal.dumps((tasks, *values))
     with contextlib.suppress(OSError):
         (root / FOLDER).mkdir(parents=True, exist_ok=True)

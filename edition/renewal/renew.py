@@ -7,8 +7,9 @@ translations. Whatever else has changed, everything is made anew, and so it is w
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from edition import making
 from edition.artifact import Artifact
@@ -29,8 +30,7 @@ class Anew(Exception):
     """Everything is to be made anew; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """An edit of words: the texts of the files that have changed, and which words of which entries are other ones."""
 
     texts: Mapping[str, bytes]

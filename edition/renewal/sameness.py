@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
+
+from msgspec import Struct
 
 from edition.kinds.entry import Entry, Statement, Summary
 from edition.problems import Location
@@ -39,11 +41,11 @@ def _same(one: object, other: object, *, words: bool) -> bool:
         return True
     if isinstance(one, tuple) and isinstance(other, tuple):
         return len(one) == len(other) and all(_same(a, b, words=words) for a, b in zip(one, other, strict=True))
-    if isinstance(one, Mapping) or not is_dataclass(one):
+    if isinstance(one, Mapping) or not isinstance(one, Struct):
         return one == other
     skipped = ("text",) if not words and isinstance(one, Statement | Summary) else ()
     return all(
-        _same(getattr(one, field.name), getattr(other, field.name), words=words)
-        for field in fields(one)
-        if field.name not in skipped
+        _same(getattr(one, name), getattr(other, name), words=words)
+        for name in one.__struct_fields__
+        if name not in skipped
     )

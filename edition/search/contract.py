@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from edition.problems import Invalid, Location, Problem
 from edition.search import bundle as files
@@ -36,8 +37,7 @@ EXPORTED = re.compile(r"export\s*\{([^}]*)\}")
 SUB_RESULT = "h5"
 
 
-@dataclass(frozen=True)
-class Indexed:
+class Indexed(Struct, frozen=True, dict=True):
     """What Pagefind wrote, and the shadow copy it was given."""
 
     bundle: Bundle

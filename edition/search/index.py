@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+
+from msgspec import Struct
 
 from edition.artifact import Artifact
 from edition.config import Workspace
@@ -29,8 +30,7 @@ LICENCES = ("pagefind", "fflate")
 """Whose licences stand beside the index; their texts are in `assets/licences/`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """An index, and whether it had to be made."""
 
     bundle: Bundle

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition import text
 from edition.gazetteer import Name
@@ -31,8 +32,7 @@ KINDS: tuple[type[Entry], ...] = (Province, Place, Person, Organisation, Field)
 """Whose names are known by heart, in the order in which entries of the same name come."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """The page of an entry and its names, the title first; no two of them alike but for accents and spaces."""
 
     path: str

@@ -12,7 +12,8 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from edition.presenting.views import Page, SearchFacts
 from edition.problems import Location, Problem
@@ -48,8 +49,7 @@ _TOKEN = re.compile(r"""<(?P<end>/?)(?P<tag>[a-zA-Z][\w-]*)(?P<rest>(?:[^"'>]|"[
 _ATTRIBUTE = re.compile(r"""([\w:-]+)(?:\s*=\s*"([^"]*)")?""")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A heading (`level` 1 to 6) or, with level 0, a paragraph."""
 
     level: int
@@ -57,15 +57,13 @@ class Piece:
     text: str
 
 
-@dataclass(slots=True)
-class _Element:
+class _Element(Struct):
     tag: str
     anchor: str
     anchored: str
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """Cuts a page into pieces. Our templates write well-formed HTML with quoted attributes: no more is understood."""
 
     pieces: list[Piece] = field(default_factory=list)
