@@ -12,6 +12,7 @@ Read the modules in this order, which is also the order of imports: a module imp
     evidence        a quotation stands in its source exactly, or not at all
     records         YAML and Markdown, every value with its line
     config          the edition's settings and folders
+    plain_prose     the plainest Markdown, read without the library
     prose           Markdown with entry links and citations
     gazetteer       places, their names, neighbours and successors
     kinds           one file per kind of entry, and KINDS

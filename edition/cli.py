@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from edition import freshness, pipeline, preview
+from edition import freshness, pipeline
 from edition.config import Workspace
 from edition.coverage import table
 from edition.making import RECORD, Design, Task
@@ -185,6 +185,8 @@ def _languages(workspace: Workspace, words: argparse.Namespace) -> int:
 
 
 def _serve(workspace: Workspace, words: argparse.Namespace) -> int:
+    from edition import preview  # what a server needs takes long to import
+
     if not workspace.site.is_dir():
         print("build.py: there is no site yet: run `python build.py` first", file=sys.stderr)
         return WRONG_USE

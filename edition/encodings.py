@@ -11,8 +11,6 @@ import codecs
 import re
 import unicodedata
 
-from charset_normalizer import from_bytes
-
 BYTE_ORDER_MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 MOJIBAKE = "utf-8 read as windows-1252"
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "windows-1258", "windows-1252", MOJIBAKE)
@@ -64,6 +62,8 @@ def _of_windows(data: bytes) -> tuple[str, str] | None:
         return None
     if len(data) < SHORTEST_GUESS or sum(c < 0x80 and chr(c).isalpha() for c in data) < LEAST_ASCII * len(data):
         return None
+    from charset_normalizer import from_bytes  # most articles are UTF-8, and it takes long to import
+
     best = from_bytes(data[:LONGEST_SAMPLE], cp_isolation=["cp1258", "cp1252"]).best()
     encoding = "windows-1258" if best and best.encoding == "cp1258" else "windows-1252"
     text = _strictly(data, encoding)

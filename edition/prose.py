@@ -9,23 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache, partial
-from typing import Any
+from html import escape
+from typing import TYPE_CHECKING, Any
 
-from markdown_it import MarkdownIt
-from markdown_it.common.utils import escapeHtml
-from markdown_it.renderer import RendererHTML
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
 from msgspec import Struct
 
+from edition import plain_prose
+from edition.plain_prose import GAP, PlainParagraph
 from edition.problems import Location, Problem
+
+if TYPE_CHECKING:  # the library takes long to import, and plain prose needs none
+    from markdown_it import MarkdownIt
+    from markdown_it.renderer import RendererHTML
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
 
 ENTRY_SCHEME = "entry:"
 CITATION = re.compile(r"\[@([a-z0-9-]+(?:;\s*@[a-z0-9-]+)*)\]")
 RULES = ("paragraph", "heading", "list", "blockquote", "reference", "html_block", "hr")
 INLINE_RULES = ("text", "newline", "escape", "emphasis", "link", "image", "html_inline", "entity", "autolink")
-GAP = "\0"
-"""What Markdown can't hold (CommonMark 2.3), and so marks where a page fills something in."""
 FOREIGN = {"html_block": "Raw HTML", "html_inline": "Raw HTML", "image": "An image", "hr": "A rule"}
 
 
@@ -45,10 +47,14 @@ class Paragraph(Struct, frozen=True):
 
 def paragraphs(text: str, location: Location, problems: list[Problem]) -> tuple[Paragraph, ...]:
     """Read the paragraphs of Markdown that begins at `location`; what the record doesn't use is a problem."""
-    found: list[Paragraph] = []
     lines = text.split("\n")
+    plain = plain_prose.read(text)
+    if plain is not None:
+        return tuple(_plain(number, one, lines, location, problems) for number, one in enumerate(plain, 1))
+    found: list[Paragraph] = []
     for token, inside in _inlines(_parsed(text)):
-        where = partial(_place, lines, location, token)
+        first, end = token.map or (0, 1)
+        where = partial(_place, lines, location, first, end)
         _check(token, where, problems)
         if token.type != "inline" or inside == "heading_open":
             continue
@@ -57,17 +63,33 @@ def paragraphs(text: str, location: Location, problems: list[Problem]) -> tuple[
         cites = tuple((key, where(f"@{key}")) for c in children if c.type == "citation" for key in c.meta["keys"])
         targets = [target for c in children if (target := _href(c)).startswith(ENTRY_SCHEME)]
         links = tuple((target.removeprefix(ENTRY_SCHEME), where(f"{target})")) for target in targets)
-        if not cites:
-            hint = "end it with the quotations that support it, [@key]; or move it to `editorial_note`"
-            message = f"This paragraph cites no quotation: “{words[:80]}”"
-            problems.append(Problem("prose-without-evidence", where(""), message, hint))
-        found.append(Paragraph(len(found) + 1, words, cites, links, where("")))
-    _pieces(text)  # while the tokens are at hand
+        found.append(_evident(Paragraph(len(found) + 1, words, cites, links, where("")), problems))
+    _rendered(text)  # while the tokens are at hand
     return tuple(found)
+
+
+def _plain(
+    number: int, one: PlainParagraph, lines: Sequence[str], location: Location, problems: list[Problem]
+) -> Paragraph:
+    where = partial(_place, lines, location, one.line, one.line + one.lines)
+    cites = tuple((key, where(f"@{key}")) for key in one.keys)
+    links = tuple((target.removeprefix(ENTRY_SCHEME), where(f"{target})")) for target in one.targets)
+    return _evident(Paragraph(number, one.words, cites, links, where("")), problems)
+
+
+def _evident(paragraph: Paragraph, problems: list[Problem]) -> Paragraph:
+    if not paragraph.cites:
+        hint = "end it with the quotations that support it, [@key]; or move it to `editorial_note`"
+        message = f"This paragraph cites no quotation: “{paragraph.words[:80]}”"
+        problems.append(Problem("prose-without-evidence", paragraph.location, message, hint))
+    return paragraph
 
 
 def plain(text: str) -> str:
     """The words of a paragraph without links and citations."""
+    found = plain_prose.read(text)
+    if found is not None and len(found) < 2:
+        return "".join(one.words for one in found)
     return _words([child for token in _parser().parse(text) for child in token.children or []])
 
 
@@ -77,11 +99,11 @@ def html(text: str, href: Callable[[str], str], cite: Callable[[Sequence[str]], 
     `href` gives the address of an entry's id, `cite` the HTML of a citation of some keys. Paragraphs get the anchors
     p1, p2, … of :class:`Paragraph`.
     """
-    pieces = list(_pieces(text))
+    pieces = _pieces(text)
     for at in range(1, len(pieces), 2):
         wanted = pieces[at]
         if wanted.startswith(ENTRY_SCHEME):
-            pieces[at] = escapeHtml(href(wanted.removeprefix(ENTRY_SCHEME)))
+            pieces[at] = escape(href(wanted.removeprefix(ENTRY_SCHEME)))
         else:
             pieces[at] = cite(wanted.split())
     return "".join(pieces)
@@ -93,11 +115,18 @@ def _parsed(text: str) -> list[Token]:
     return _parser().parse(text)
 
 
-@cache
-def _pieces(text: str) -> tuple[str, ...]:
+def _pieces(text: str) -> list[str]:
     """The HTML, cut where each page has its own: every second piece is an entry to link to, or keys to cite."""
+    found = plain_prose.read(text)
+    return ("".join(one.html for one in found) if found is not None else _rendered(text)).split(GAP)
+
+
+@cache
+def _rendered(text: str) -> str:
     tokens = _parsed(text)
     number = 0
+    from markdown_it.token import Token
+
     for token, inside in _inlines(tokens):
         if token.type == "inline" and inside != "heading_open":
             number += 1
@@ -109,11 +138,13 @@ def _pieces(text: str) -> tuple[str, ...]:
                 child.attrSet("href", f"{GAP}{target}{GAP}")
     rendered: str = _parser().renderer.render(tokens, _parser().options, {})
     _parsed.cache_clear()  # the tokens have been changed
-    return tuple(rendered.split(GAP))
+    return rendered
 
 
 @cache
 def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
     parser = MarkdownIt("zero", {"html": True}).enable([*RULES, *INLINE_RULES], ignoreInvalid=True)
     parser.inline.ruler.before("link", "citation", _citation)
     parser.add_render_rule("citation", _render_citation)
@@ -173,9 +204,8 @@ def _href(token: Token) -> str:
     return str(token.attrGet("href") or "") if token.type == "link_open" else ""
 
 
-def _place(lines: Sequence[str], location: Location, token: Token, words: str) -> Location:
-    """Where `words` first stand in the block of `token`, or else where the block begins."""
-    first, end = token.map or (0, 1)
+def _place(lines: Sequence[str], location: Location, first: int, end: int, words: str) -> Location:
+    """Where `words` first stand in the lines of a block, or else where the block begins."""
     for number in range(first, min(end, len(lines)) if words else first):
         if words in lines[number]:
             return Location(location.path, location.line + number, lines[number].index(words) + 1)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from edition import plain_prose, prose
 from edition.problems import Location, Problem
-from edition.prose import html, paragraphs
+from edition.prose import html, paragraphs, plain
 from tests.html import HtmlPage
 
 TEXT = """## What was signed
@@ -111,6 +112,7 @@ SAFE_TAGS = {"html", "head", "body", "p", "ul", "ol", "li", "blockquote", "em", 
 SAFE_TAGS |= {f"h{level}" for level in range(1, 7)}
 
 
+@settings(max_examples=400)
 @given(
     st.lists(
         st.sampled_from("<>[]()!@;:/*_#-\"'&\\` \nax")
@@ -141,3 +143,37 @@ def test_prose_without_problems_makes_only_plain_elements_and_safe_links(text: s
             assert href.startswith(("https://", "http://", "../x/"))
         for node in page.all("*"):
             assert set(node.attributes) <= {"href", "id", "class", "title", "start"}
+
+
+PIECES = (
+    *("words", "Sơn La’s", "ຜົ້ງສາລີ", "“quoted”", '"x"', "2025", "2025.", "-", "#", ">", "|", "~~~", "=", "!", "[", "]"),
+    *("*field*", "**two words**", "*a", "b*", "_c_", "*(d)*", "f*g*h", "*ê*", "***i***", "`j`", "\\*", "&amp;", "<k>"),
+    *("[@signing]", "[@signing; @day]", "[@]", "[a memorandum](entry:small-mou)", "[b](https://x.example)", "![c](d)"),
+    *("(", ")", ".", ",", ":", "l\u00a0m", "\u2028", "\u0301", "https://x.example", "e@x.example", "\t", "\r", "\x85"),
+)
+GAPS = ("", " ", " ", " ", "\n", "\n\n", " \n", "\n\n\n  ")
+
+
+@settings(max_examples=400)
+@given(st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(GAPS)), max_size=9))
+def test_plain_prose_is_read_as_the_library_reads_it(pieces: list[tuple[str, str]]) -> None:
+    text = "".join(part for piece in pieces for part in piece)
+    found = plain_prose.read(text)
+    if found is None:
+        return
+    assert "".join(one.html for one in found) == prose._rendered(text)
+    problems: list[Problem] = []
+    location = Location("a.md", 10)
+    with pytest.MonkeyPatch.context() as patch:
+        own = paragraphs(text, location, problems), [p.location for p in problems], plain(text)
+        patch.setattr(plain_prose, "read", lambda _: None)
+        problems.clear()
+        assert own == (paragraphs(text, location, problems), [p.location for p in problems], plain(text))
+
+
+def test_paragraphs_of_words_stress_citations_and_links_are_plain_and_others_are_not() -> None:
+    assert plain_prose.read(
+        "It was *signed* in [Sơn La](entry:son-la).\nSo **they say**. [@a; @b]\n\nAnd: more. [@c]\n"
+    )
+    for other in ("# Heading", "- Item. [@a]", "A \\* B. [@a]", "A <b>bold</b> word. [@a]", "1. One. [@a]", "a*b*c"):
+        assert plain_prose.read(f"Plain. [@a]\n\n{other}\n") is None

@@ -10,6 +10,7 @@ from edition import freshness
 
 def main(design: str, root: str) -> int:
     """Build the edition at `root` with the pages of a design."""
+    sys.dont_write_bytecode = False
     arguments = ["-C", root, "build", "--no-search"]
     if freshness.answers(arguments):
         return 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
 from msgspec import Struct
@@ -103,6 +102,8 @@ def made(copies: Mapping[str, str], language: str) -> dict[str, bytes]:
 @cache
 def _ours() -> str:
     """The digest of what makes an index: Pagefind's version and this folder."""
+    from importlib.metadata import version  # takes long to import
+
     digest = hashlib.sha256(version("pagefind_bin").encode())
     for file in sorted(Path(__file__).parent.glob("*.py")):
         digest.update(file.read_bytes())

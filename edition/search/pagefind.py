@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -28,6 +27,8 @@ def run(copies: Mapping[str, str], language: str) -> dict[str, bytes]:
 
     Raises Invalid when Pagefind fails, with what it said.
     """
+    import tempfile  # takes long to import
+
     with tempfile.TemporaryDirectory(prefix="edition-search-") as folder:
         site, out = Path(folder, "site"), Path(folder, "out")
         site.mkdir()
