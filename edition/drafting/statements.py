@@ -10,6 +10,7 @@ from edition.drafting.parties import Party, Sentence, in_sentence
 from edition.drafting.rules import rules
 
 LONGEST = 900
+ACTIVITY = "activity"
 _TO = re.compile(
     r"\b(?:asked|requested|called on|urged|proposed (?:that )?|suggested (?:that )?|đề nghị|yêu cầu|"
     r"kiến nghị)\s+(?:the\s+)?(?:\w+\s+){0,2}$",
@@ -50,13 +51,11 @@ def _fields(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def said(sentence: Sentence, language: str) -> Said | None:
     """What a sentence of the body says; None if no verb tells."""
     words = sentence.text[sentence.start : min(sentence.end, sentence.start + LONGEST)]
-    found: tuple[str, int] | None = next(
-        ((type_, m.start()) for type_, p in _types(language) if (m := p.search(words))), None
-    )
-    if found is None:
-        if not any(c.isdigit() for c in words):
-            return None
-        found = ("activity", 0)  # a number is said of something, whatever the verb
+    tried = [(type_, match.start()) for type_, pattern in _types(language) if (match := pattern.search(words))]
+    told = [one for one in tried if one[0] != ACTIVITY] or tried
+    if not told and not any(c.isdigit() for c in words):
+        return None
+    found = min(told, key=lambda one: one[1], default=(ACTIVITY, 0))  # a number is said of something, whatever the verb
     verb = sentence.start + found[1]
     fields = tuple(name for name, pattern in _fields(language) if pattern.search(words))
     parties = in_sentence(sentence)
