@@ -1,7 +1,7 @@
 """Compiled templates, kept between builds in the edition's cache, which is never needed.
 
-They are kept by language, since Jinja2 works out at once whatever a template says of constants, and only for the same
-Python, packages and code of ours.
+They are the same for all languages: Jinja2 works out at once what a template says of constants, but not through filters
+that take a context, as all of ours do. They are kept for the same Python, packages and code of ours.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from jinja2.bccache import Bucket
 
 from edition import freshness
 
-FOLDER = Path(".cache", "templates")
+KEPT = Path(".cache", "compiled-templates")
 
 
 class Compiled(BytecodeCache):
-    """The compiled templates of one language."""
+    """The compiled templates of an edition."""
 
-    def __init__(self, root: Path, language: str) -> None:
-        self.path = root / FOLDER / language
+    def __init__(self, root: Path) -> None:
+        self.path = root / KEPT
         self.maker = hashlib.blake2b(repr(freshness.look([freshness.PACKAGE])).encode()).digest()
         self.kept = self._read()
         self.new = False

@@ -61,9 +61,9 @@ def pages(
     workspace: Workspace, editions: Sequence[Edition], design: Design, wanted: Container[object] = ALL
 ) -> Iterator[Made]:
     """The pages of each language in turn. `wanted` holds tasks, and the pairs of language and number of their types."""
+    compiled = Compiled(workspace.root)
     for edition in editions:
         language = edition.language.code
-        compiled = Compiled(workspace.root, language)
         renderer = Renderer(workspace.templates, edition, compiled)
         for number, page_type in enumerate(design.page_types):
             if (language, number) not in wanted:
@@ -79,7 +79,7 @@ def pages(
                         page = plan.make()
                         artifact = renderer.render(page)
                     yield Made(task, frozenset(planning | reads), page, (artifact,))
-        compiled.save()
+    compiled.save()
 
 
 def exports(edition: Edition, design: Design, listed: Sequence[str], wanted: Container[object] = ALL) -> Iterator[Made]:
