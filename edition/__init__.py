@@ -3,6 +3,7 @@
 Read the modules in this order, which is also the order of imports: a module imports only those above it.
 
     freshness       whether the last build still stands
+    sharing         work shared with a second process
     problems        what is wrong, where, how to mend it
     text            Unicode: one form, keys for names, sentences, syllables
     dates           EDTF dates and periods

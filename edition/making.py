@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from edition import urls
 from edition.artifact import Artifact
 from edition.bytecode import Compiled
 from edition.config import Workspace
 from edition.exports import EXPORTS, Export
+from edition.exports.publishing import is_listed
 from edition.pages import PAGE_TYPES, PageType
 from edition.presenting.edition import Edition
 from edition.presenting.views import Page
 from edition.render import Renderer
+from edition.sharing import Share
 from edition.watching import Read, watch
 
 
@@ -39,14 +43,28 @@ class Task(Struct, frozen=True):
     path: str
 
 
+Seen = tuple[str, str, tuple[Any, ...] | None, tuple[str, ...]]
+"""What search sees of a page's view: the path, the title, what search knows of it, the sources of its notes."""
+
+
 class Made(Struct, frozen=True):
-    """A page, or what an export makes, and what was read for it; or the paths of the pages that a type has planned."""
+    """A page, or what an export makes, and what was read for it; or the paths of the pages that a type has planned.
+
+    `seen` is what search sees of a page's view; a `listed` page is one that readers may look for.
+    """
 
     task: Task
     reads: frozenset[Read]
-    page: Page | None
-    artifacts: tuple[Artifact, ...]
+    artifacts: tuple[Artifact, ...] = ()
+    seen: Seen | None = None
+    listed: bool = False
     plans: tuple[str, ...] = ()
+
+
+def seen(page: Page) -> Seen:
+    """What search sees of a page."""
+    facts, sources = page.view.search, dict.fromkeys(note.source.text for note in page.view.notes)
+    return page.path, page.view.title, astuple(facts) if facts else None, tuple(sources)
 
 
 class _All:
@@ -58,9 +76,17 @@ ALL = _All()
 
 
 def pages(
-    workspace: Workspace, editions: Sequence[Edition], design: Design, wanted: Container[object] = ALL
+    workspace: Workspace,
+    editions: Sequence[Edition],
+    design: Design,
+    wanted: Container[object] = ALL,
+    share: Share | None = None,
 ) -> Iterator[Made]:
-    """The pages of each language in turn. `wanted` holds tasks, and the pairs of language and number of their types."""
+    """The pages of each language in turn, or a share of them.
+
+    `wanted` holds tasks, and the pairs of language and number of their types.
+    """
+    share = share or Share()
     compiled = Compiled(workspace.root)
     for edition in editions:
         language = edition.language.code
@@ -71,15 +97,17 @@ def pages(
             with watch() as planning:
                 plans = tuple(plan for plan in page_type(edition) if belongs(plan.path, edition))
             paths = tuple(plan.path for plan in plans)
-            yield Made(Task(language, number, ""), frozenset(planning), None, (), paths)
+            if share.takes_next():
+                yield Made(Task(language, number, ""), frozenset(planning), plans=paths)
             for plan in plans:
                 task = Task(language, number, plan.path)
-                if task in wanted:
+                if task in wanted and share.takes_next():
                     with watch() as reads:
                         page = plan.make()
                         artifact = renderer.render(page)
-                    yield Made(task, frozenset(planning | reads), page, (artifact,))
-    compiled.save()
+                    yield Made(task, frozenset(planning | reads), (artifact,), seen(page), is_listed(page))
+    if share.first == 0:
+        compiled.save()
 
 
 def exports(edition: Edition, design: Design, listed: Sequence[str], wanted: Container[object] = ALL) -> Iterator[Made]:
@@ -89,7 +117,7 @@ def exports(edition: Edition, design: Design, listed: Sequence[str], wanted: Con
         if task in wanted:
             with watch() as reads:
                 artifacts = tuple(export(edition, listed))
-            yield Made(task, frozenset(reads), None, artifacts)
+            yield Made(task, frozenset(reads), artifacts)
 
 
 def belongs(path: str, edition: Edition) -> bool:

@@ -24,6 +24,8 @@ class Stage:
         self.site = site
         self.folder = site.with_name(f".{site.name}-next")
         self.old = site.with_name(f".{site.name}-old")
+        self.taken: set[str] = set()
+        self.folders: set[Path] = set()
 
     def begin(self) -> None:
         """Make an empty stage. Raises Invalid if `site` holds something this program did not write."""
@@ -34,22 +36,29 @@ class Stage:
             shutil.rmtree(leftover, ignore_errors=True)
         self.folder.mkdir(parents=True)
 
-    def write(self, artifacts: Iterable[Artifact]) -> int:
-        """Write artifacts; their number is returned. Raises Invalid, with all of them, if two have the same path."""
-        written: set[str] = set()
-        twice = []
-        for artifact in artifacts:
-            if artifact.path in written:
-                message = f"Two pages or files want the address {artifact.path}."
-                twice.append(Problem("address-taken", Location(artifact.path), message, "rename one of the entries"))
-                continue
-            written.add(artifact.path)
-            path = self.folder / artifact.path
+    def write(self, artifacts: Iterable[Artifact]) -> None:
+        """Write artifacts, and take their paths. Raises Invalid, with all of them, if a path is taken."""
+        self.take(self.put(artifact) for artifact in artifacts)
+
+    def put(self, artifact: Artifact) -> str:
+        """Write an artifact; its path is returned."""
+        path = self.folder / artifact.path
+        if path.parent not in self.folders:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(artifact.content)
+            self.folders.add(path.parent)
+        path.write_bytes(artifact.content)
+        return artifact.path
+
+    def take(self, paths: Iterable[str]) -> None:
+        """Take down which paths are written. Raises Invalid, with all of them, if two are the same."""
+        twice = []
+        for path in paths:
+            if path in self.taken:
+                message = f"Two pages or files want the address {path}."
+                twice.append(Problem("address-taken", Location(path), message, "rename one of the entries"))
+            self.taken.add(path)
         if twice:
             raise Invalid(twice)
-        return len(written)
 
     def publish(self) -> None:
         """Write the digests and put the stage in the site's place."""

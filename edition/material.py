@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -18,8 +19,12 @@ from edition.kinds.reading import EntryReader
 from edition.kinds.sources import SourceEntry
 from edition.problems import Location, Problem
 from edition.records import decode, read_record
+from edition.sharing import Share, shared
 from edition.sources import Source, accession
 from edition.watching import watched
+
+MANY = 60
+"""More entries than this are read by two processes."""
 
 
 class Material(Struct, frozen=True):
@@ -66,11 +71,13 @@ def read_seeds(workspace: Workspace, problems: list[Problem]) -> dict[str, Sourc
 
 def read_entries(workspace: Workspace, texts: dict[str, bytes], problems: list[Problem]) -> list[Entry]:
     """Read every entry of `content/`; folders and files that belong to no kind are problems."""
+    places = tuple(files(workspace, problems))
+    found = shared(partial(_read_share, workspace, places), pays=len(places) > MANY)
     entries = []
-    for kind, path in files(workspace, problems):
-        shown = workspace.relative(path)
-        texts[shown] = path.read_bytes()
-        if entry := read_entry(texts[shown], shown, kind, problems):
+    for shown, text, entry, wrong in found:
+        texts[shown] = text
+        problems += wrong
+        if entry:
             entries.append(entry)
     known = {kind.folder for kind in KINDS} | {"languages"}
     for path in sorted(workspace.content.glob("*")) if workspace.content.is_dir() else ():
@@ -79,6 +86,17 @@ def read_entries(workspace: Workspace, texts: dict[str, bytes], problems: list[P
             message = f"{shown}/ is the folder of no kind of entry."
             problems.append(Problem("stray-file", Location(shown), message, "kinds: " + ", ".join(sorted(known))))
     return entries
+
+
+def _read_share(
+    workspace: Workspace, places: Sequence[tuple[Kind, Path]], share: Share
+) -> Iterator[tuple[str, bytes, Entry | None, list[Problem]]]:
+    """The entries of a share, with their file, its text and their problems."""
+    for kind, path in places:
+        if share.takes_next():
+            problems: list[Problem] = []
+            shown, text = workspace.relative(path), path.read_bytes()
+            yield shown, text, read_entry(text, shown, kind, problems), problems
 
 
 def files(workspace: Workspace, problems: list[Problem]) -> Iterator[tuple[Kind, Path]]:

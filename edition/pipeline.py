@@ -42,12 +42,15 @@ from edition.renewal.partial import PartialCorpus
 from edition.renewal.renew import Anew, different, remade
 from edition.renewal.renew import edit as read_edit
 from edition.renewal.searching import search_again, searched
+from edition.sharing import Share, shared
 from edition.sources import Source, accession
 from edition.watching import Read
 
 if TYPE_CHECKING:  # the converter takes long to import, and most builds have nothing to convert
     from edition.drafting import Outcome
 
+MANY = 100
+"""More entries than this, counted in each language, are rendered by two processes."""
 Progress = Callable[[str], None]
 
 
@@ -135,33 +138,37 @@ def build(
         corpus = without_drafts(corpus)
     editions = _editions(corpus, languages)
     records = Records(options.search)
-
-    def everything() -> Iterator[Artifact]:
-        for made in making.pages(workspace, editions, options.making):
-            records.take(made)
-            progress(f"rendering pages: {len(records.tasks)}")
-            yield from made.artifacts
-        for made in making.exports(editions[0], options.making, tuple(records.listed)):
-            records.take(made)
-            yield from made.artifacts
-        yield from assets.artifacts(workspace.assets)
-
     stage = Stage(workspace.site)
+
+    def pages(share: Share) -> Iterator[tuple[Made, list[str]]]:
+        for number, made in enumerate(making.pages(workspace, editions, options.making, share=share), 1):
+            if share.first == 0:
+                progress(f"rendering pages: {number * share.of}")
+            yield replace(made, artifacts=()), [stage.put(artifact) for artifact in made.artifacts]
+
     stage.begin()
     try:
-        files = stage.write(everything())
+        taken: list[str] = []
+        for made, paths in shared(pages, pays=len(editions) * len(corpus.entries) > MANY):
+            records.take(made)
+            taken += paths
+        stage.take(taken)
+        for made in making.exports(editions[0], options.making, tuple(records.listed)):
+            records.take(made)
+            stage.write(made.artifacts)
+        stage.write(assets.artifacts(workspace.assets))
         if options.search:
             progress("indexing for search")
-            found = searched(workspace, editions, records.rendered.values())
+            found = searched(workspace, editions, records.shown, stage.folder)
             records.take(found)
-            files += stage.write(found.artifacts)
+            stage.write(found.artifacts)
         progress("publishing")
         stage.publish()
     except BaseException:
         stage.discard()
         raise
-    ledger = records.ledger(corpus, files)
-    return Built(ledger.pages, files, ledgers.keep(workspace.root, ledger, material.texts), {})
+    ledger = records.ledger(corpus, len(stage.taken))
+    return Built(ledger.pages, ledger.files, ledgers.keep(workspace.root, ledger, material.texts), {})
 
 
 def renew(

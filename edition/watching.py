@@ -131,6 +131,7 @@ def _missing(entry: Entry, name: str) -> Any:
 def _watched(kind: Any) -> Any:
     words: dict[str, Any] = {field.name: _Word(field.name) for field in fields(kind) if field.name in WORDS}
     itself = {"__eq__": object.__eq__, "__hash__": object.__hash__, "__module__": kind.__module__}
+    itself["__reduce__"] = lambda entry: (_like, (kind, vars(entry)))
     return type(kind.__name__, (kind,), {**words, **itself, CLAIMS: _Claims(CLAIMS), "__getattr__": _missing})
 
 

@@ -17,13 +17,10 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import astuple
 
-from edition.artifact import Artifact
 from edition.corpus import Corpus
-from edition.exports.publishing import is_listed
 from edition.kinds.entry import Entry
 from edition.kinds.sources import SourceEntry
-from edition.making import Made, Task
-from edition.presenting.views import Page
+from edition.making import Made, Seen, Task
 from edition.watching import EVERY, Read
 
 FOLDER = Path(".cache", "build")
@@ -33,9 +30,6 @@ LONG = ("markdown", "editorial_note")
 
 Row = tuple[str, dict[str, str], list[tuple[str, int, int, int]]]
 """An entry: the name of its kind's class, its short texts, where its quotations stand."""
-
-
-Seen = tuple[str, str, tuple[Any, ...] | None, tuple[str, ...]]
 
 
 class Ledger(Struct):
@@ -79,15 +73,15 @@ class Ledger(Struct):
         for read in reads:
             self.readers.setdefault(read, []).append(number)
 
+    def show(self, made: Made) -> None:
+        """Take down what search sees of a page that has been made anew."""
+        shown = self.shown[made.task.language]
+        at = next(number for number, (path, *_) in enumerate(shown) if path == made.task.path)
+        shown[at] = made.seen or shown[at]
+
 
 SEARCH = Task("", -1, "")
 """Stands for everything that search needs, among what was made."""
-
-
-def seen(page: Page) -> Seen:
-    """What search sees of a page's view: its title, what search knows of it, the sources of its notes."""
-    facts, sources = page.view.search, dict.fromkeys(note.source.text for note in page.view.notes)
-    return page.path, page.view.title, astuple(facts) if facts else None, tuple(sources)
 
 
 class Records:
@@ -95,7 +89,7 @@ class Records:
 
     def __init__(self, search: bool) -> None:
         self.search = search
-        self.rendered: dict[str, tuple[list[Page], list[Artifact]]] = {}
+        self.shown: dict[str, list[Seen]] = {}
         self.searched: list[str] = []
         self.tasks: list[Task] = []
         self.readers: defaultdict[Read, list[int]] = defaultdict(list)
@@ -108,21 +102,18 @@ class Records:
         self.tasks.append(made.task)
         if made.task == SEARCH:
             self.searched = [artifact.path for artifact in made.artifacts]
-        if made.page and self.search:
-            pages, artifacts = self.rendered.setdefault(made.task.language, ([], []))
-            pages.append(made.page)
-            artifacts += made.artifacts
-        if made.page and is_listed(made.page):
-            self.listed[made.page.path] = None
+        if made.seen and self.search:
+            self.shown.setdefault(made.task.language, []).append(made.seen)
+        if made.listed:
+            self.listed[made.task.path] = None
 
     def ledger(self, corpus: Corpus, files: int) -> Ledger:
         """The ledger of a build that has made everything; its texts are still to be kept."""
         entries = {id_: _row(corpus, entry) for id_, entry in corpus.entries.items()}
         mentions = {id_: [(one.entry.id, one.at) for one in found] for id_, found in corpus.mentions.items()}
         pages = sum(bool(task.path) for task in self.tasks)
-        shown = {language: [seen(page) for page in of] for language, (of, _) in self.rendered.items()}
         kept = self.tasks, 0, dict(self.readers), entries, mentions, list(self.listed)
-        return Ledger(*kept, {}, shown, self.searched, pages, files)
+        return Ledger(*kept, {}, self.shown, self.searched, pages, files)
 
 
 def quotations(entry: Entry) -> tuple[Any, ...]:

@@ -75,7 +75,7 @@ def remade(
     types = {(task.language, task.number) for task in tasks if task.language}
     for one in making.pages(workspace, editions, design, wanted | types):
         ledger.note(one.task, one.reads)
-        if one.page is None and set(one.plans) != ledger.paths(one.task):
+        if one.seen is None and set(one.plans) != ledger.paths(one.task):
             raise Anew("there are other pages than before")
         yield one
     for one in making.exports(editions[0], design, ledger.listed, wanted):

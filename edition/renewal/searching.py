@@ -2,25 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 from edition import urls
 from edition.artifact import Artifact
 from edition.config import Workspace
-from edition.making import Made
+from edition.making import Made, Seen
 from edition.presenting.edition import Edition
 from edition.presenting.views import Link, Note, Page, SearchFacts, View
-from edition.renewal.ledger import SEARCH, Ledger, seen
+from edition.renewal.ledger import SEARCH, Ledger
 from edition.search import index
 from edition.search.index import Rendered
 from edition.watching import watch
 
 
-def searched(workspace: Workspace, editions: Sequence[Edition], rendered: Iterable[Rendered]) -> Made:
-    """Everything that search needs, made from the pages of all languages. Raises Invalid."""
+def searched(
+    workspace: Workspace,
+    editions: Sequence[Edition],
+    shown: Mapping[str, Sequence[Seen]],
+    site: Path,
+    new: Mapping[str, bytes] | None = None,
+) -> Made:
+    """Everything that search needs, made from the pages of all languages in `site`, or their `new` files' contents.
+
+    Raises Invalid.
+    """
     with watch() as reads:
-        artifacts = tuple(index.artifacts(workspace, editions, tuple(rendered)))
-    return Made(SEARCH, frozenset(reads), None, artifacts)
+        rendered = [_rendered(edition, shown[edition.language.code], site, new or {}) for edition in editions]
+        artifacts = tuple(index.artifacts(workspace, editions, rendered))
+    return Made(SEARCH, frozenset(reads), artifacts)
+
+
+def _rendered(edition: Edition, shown: Sequence[Seen], site: Path, new: Mapping[str, bytes]) -> Rendered:
+    """The pages of a language, as far as search sees them, and their files."""
+    folder = urls.tree(edition.language.code, edition.corpus.config.language)
+    pages: list[Page] = []
+    files: list[Artifact] = []
+    for path, title, facts, sources in shown:
+        notes = tuple(Note(0, "", "", Link(source, "")) for source in sources)
+        view = View(title=title, description="", search=SearchFacts(*facts) if facts else None, notes=notes)
+        pages.append(Page(path, "", view))
+        place = folder + path
+        files.append(Artifact(place, new[place] if place in new else (site / place).read_bytes()))
+    return pages, files
 
 
 def search_again(
@@ -30,28 +55,13 @@ def search_again(
 
     Pages that were not made again are read from the site. `stale` says that search shows the edit by itself.
     """
-    new = {(one.task.language, one.task.path): one for one in made if one.page}
-    if not stale and not any(_is_new(workspace, one) for one in new.values()):
+    rendered = [one for one in made if one.seen]
+    if not stale and not any(_is_new(workspace, one) for one in rendered):
         return [], []
-    rendered = []
-    for edition in editions:
-        language = edition.language.code
-        folder = urls.tree(language, edition.corpus.config.language)
-        pages: list[Page] = []
-        files: list[Artifact] = []
-        for number, (path, title, facts, sources) in enumerate(ledger.shown[language]):
-            one = new.get((language, path))
-            if one and one.page:
-                pages.append(one.page)
-                files += one.artifacts
-                ledger.shown[language][number] = seen(one.page)
-                continue
-            notes = tuple(Note(0, "", "", Link(source, "")) for source in sources)
-            view = View(title=title, description="", search=SearchFacts(*facts) if facts else None, notes=notes)
-            pages.append(Page(path, "", view))
-            files.append(Artifact(folder + path, (workspace.site / folder / path).read_bytes()))
-        rendered.append((pages, files))
-    found = searched(workspace, editions, rendered)
+    for one in rendered:
+        ledger.show(one)
+    files = {file.path: file.content for one in rendered for file in one.artifacts}
+    found = searched(workspace, editions, ledger.shown, workspace.site, files)
     ledger.note(SEARCH, found.reads)
     now = [artifact.path for artifact in found.artifacts]
     removed = [path for path in ledger.searched if path not in set(now)]

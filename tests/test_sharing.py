@@ -1,0 +1,56 @@
+"""What two processes make is what one makes, in the same order; what goes wrong in the other is told as if here."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from edition.sharing import BATCH, Share, shared
+
+HERE = os.getpid()
+TWO = sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
+
+
+def squares(share: Share) -> Iterator[tuple[int, int]]:
+    for number in range(3 * BATCH + 1):
+        if share.takes_next():
+            yield number**2, os.getpid()
+
+
+@pytest.mark.parametrize("pays", [True, False])
+def test_all_pieces_come_in_order_and_from_two_processes_where_it_pays(pays: bool) -> None:
+    found = list(shared(squares, pays=pays))
+    assert [square for square, _ in found] == [number**2 for number in range(3 * BATCH + 1)]
+    assert len({process for _, process in found}) == (2 if pays and TWO else 1)
+
+
+def test_nothing_to_do_is_done_by_two_processes_too() -> None:
+    assert list(shared(lambda _: iter(()), pays=True)) == []
+
+
+def test_the_share_of_a_process_that_is_killed_is_done_here() -> None:
+    def work(share: Share) -> Iterator[int]:
+        for number in range(9):
+            if share.takes_next():
+                if os.getpid() != HERE:
+                    os.kill(os.getpid(), 9)
+                yield number
+
+    assert list(shared(work, pays=True)) == list(range(9))
+
+
+def test_what_goes_wrong_in_either_process_is_raised_here() -> None:
+    for bad in (3, 4):
+
+        def work(share: Share, bad: int = bad) -> Iterator[int]:
+            for number in range(9):
+                if share.takes_next():
+                    if number == bad:
+                        raise ValueError(f"no {bad}")
+                    yield number
+
+        with pytest.raises(ValueError, match=f"no {bad}"):
+            list(shared(work, pays=True))
