@@ -30,6 +30,10 @@ OF_NO_CONSEQUENCE = ("--explain", "--timings")
 """Options that change what a build says, not what it makes."""
 
 
+_just_seen: dict[str, tuple[tuple[Any, ...], Seen]] = {}
+"""What was kept of an edition's last build and how its site looks, as `stands` has found it for `changed`."""
+
+
 class _Doubtful(Exception):
     """Something can't be looked at in this way: a link, a file that has just been written."""
 
@@ -37,10 +41,13 @@ class _Doubtful(Exception):
 def stands(root: str, arguments: Sequence[str]) -> tuple[str, ...] | None:
     """What the last build of the edition at `root` said, if it was asked for the same and still stands; else None."""
     try:
-        _, asked, folders, inputs, site, said = kept(root)
+        found = kept(root)
+        _, asked, folders, inputs, site, said = found
         if asked != _asked(arguments):
             return None
-        if inputs != look(folders) or site != look([os.path.join(root, "site")]):
+        site_now = look([os.path.join(root, "site")])
+        _just_seen[root] = found, site_now
+        if inputs != look(folders) or site != site_now:
             return None
         return tuple(map(str, said))
     except (OSError, EOFError, ValueError, TypeError, _Doubtful):
@@ -73,9 +80,11 @@ def changed(root: str, arguments: Sequence[str], now: Seen) -> tuple[int, list[s
     None where that can't be told, or where it matters how: files that are new or gone, another Python, another
     package, another wish, a site in which something has been changed.
     """
+    just_seen = _just_seen.pop(root, None)
     try:
-        build, asked, _, inputs, site, said = kept(root)
-        if asked != _asked(arguments) or inputs[:2] != now[:2] or site != look([os.path.join(root, "site")]):
+        found, site_now = just_seen or (kept(root), look([os.path.join(root, "site")]))
+        build, asked, _, inputs, site, said = found
+        if asked != _asked(arguments) or inputs[:2] != now[:2] or site != site_now:
             return None
         before, after = _paths(inputs), _paths(now)
     except (OSError, EOFError, ValueError, TypeError, _Doubtful):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import escape
 
 from msgspec import Struct
 
@@ -24,8 +23,8 @@ _INLINE = re.compile(
     rf"|(?<![^ \n])(\*\*?)({_STRESSED})\5(?=[ \n.,;:?)]|\Z)"
 )
 """Words; a citation; a link to an entry; stress that can be nothing else (CommonMark 6.2): it stands between blanks."""
-_OTHER_BLOCK = re.compile(r"\A\[|^(?:[#>+*-]|[0-9]+[.)])|^[^\S\n]|[^\S\n]$", re.MULTILINE)
-"""How a line begins or ends that may be more than a line of a paragraph."""
+_OTHER_BLOCK = re.compile(r"[#>+*-]|[0-9]+[.)]")
+"""How a line begins that may be more than a line of a paragraph."""
 _BLANK = re.compile(r"\n\n+")
 
 
@@ -48,13 +47,17 @@ def read(text: str) -> tuple[PlainParagraph, ...] | None:
     """The paragraphs of a text, `line` counted from 0; None if anything in it is not of the plainest kind."""
     found: list[PlainParagraph] = []
     for line, block in _blocks(text):
-        if _OTHER_BLOCK.search(block):
-            return None
-        paragraph = _paragraph(block, line, len(found) + 1)
+        paragraph = _paragraph(block, line, len(found) + 1) if _is_paragraph(block) else None
         if paragraph is None:
             return None
         found.append(paragraph)
     return tuple(found)
+
+
+def _is_paragraph(block: str) -> bool:
+    if block != block.strip() or " \n" in block or "\n " in block or block[0] == "[":
+        return False
+    return not any(map(_OTHER_BLOCK.match, block.split("\n")))
 
 
 def _blocks(text: str) -> Iterator[tuple[int, str]]:
@@ -77,9 +80,8 @@ def _paragraph(block: str, line: int, number: int) -> PlainParagraph | None:
     targets: list[str] = []
     html = [f'<p><span id="p{number}" class="anchor"></span>']
     at = 0
-    while at < len(block):
-        match = _INLINE.match(block, at)
-        if match is None:
+    for match in _INLINE.finditer(block):
+        if match.start() != at:
             return None
         at = match.end()
         plain, cited, linking, target, mark, stressed = match.groups()
@@ -98,10 +100,13 @@ def _paragraph(block: str, line: int, number: int) -> PlainParagraph | None:
             words.append(stressed)
             name = "em" if mark == "*" else "strong"
             html.append(f"<{name}>{_escaped(stressed)}</{name}>")
+    if at != len(block):
+        return None
     html.append("</p>\n")
     said = "".join(words).replace("\n", " ").strip()
     return PlainParagraph(line, block.count("\n") + 1, said, tuple(keys), tuple(targets), "".join(html))
 
 
 def _escaped(text: str) -> str:
-    return escape(text, quote=False).replace('"', "&quot;")
+    """Words as the library writes them; the other characters with a name stand in no plain prose."""
+    return text.replace('"', "&quot;")
