@@ -139,6 +139,18 @@ class StatementRead:
 
 
 @dataclass(frozen=True, slots=True)
+class HappeningRead:
+    """Something that took place beside the event of the lead; `same_day` are the words that set it on that day."""
+
+    type: str
+    words: Words
+    date: Value | None
+    same_day: Words | None
+    place: Value | None
+    place_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Likeness:
     """An event of the edition that the article seems to tell, too: why, and which figures differ."""
 
@@ -164,6 +176,7 @@ class Reading:
     published: Value | None
     event: Value | None
     event_type: str = ""
+    further: tuple[HappeningRead, ...] = ()
     side: str = ""
     provinces: tuple[ProvinceRead, ...] = ()
     organisations: tuple[OrganisationRead, ...] = ()

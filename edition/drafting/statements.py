@@ -21,6 +21,10 @@ _FOR = re.compile(
     r"presented)\s+(?:the\s+)?(?:\w+\s+){0,4}$",
     re.IGNORECASE,
 )
+_RESOLVED = re.compile(
+    r"\b(?:resolv\w+|remov\w+|overc[oa]m\w+|address\w*|clear\w*|tháo gỡ|giải quyết|khắc phục)\s+(?:[\w’'-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +52,16 @@ def _fields(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+def _verb(type_: str, pattern: re.Pattern[str], words: str) -> int | None:
+    """Where the first verb of a type stands; a difficulty that is to be resolved is none that is told."""
+    found = (match.start() for match in pattern.finditer(words))
+    return next((at for at in found if type_ != "difficulty" or not _RESOLVED.search(words[:at])), None)
+
+
 def said(sentence: Sentence, language: str) -> Said | None:
     """What a sentence of the body says; None if no verb tells."""
     words = sentence.text[sentence.start : min(sentence.end, sentence.start + LONGEST)]
-    tried = [(type_, match.start()) for type_, pattern in _types(language) if (match := pattern.search(words))]
+    tried = [(type_, at) for type_, pattern in _types(language) if (at := _verb(type_, pattern, words)) is not None]
     told = [one for one in tried if one[0] != ACTIVITY] or tried
     if not told and not any(c.isdigit() for c in words):
         return None

@@ -12,6 +12,8 @@ from edition.drafting.reading import (
 )
 from edition.drafting.writing.claims import dated, place_claim
 from edition.drafting.writing.draft import Draft, flow, scalar, whole
+from edition.drafting.writing.headings import listed, who, whose
+from edition.drafting.writing.statements import statements
 from edition.text import normalise, slug
 
 if TYPE_CHECKING:
@@ -45,14 +47,13 @@ def agreements(article: ArticleWriter) -> Iterator[Draft]:
             ids[number] = one.entry
             continue
         provinces = list(dict.fromkeys(p.province for p in one.parties if p.province))
-        who = "-".join(provinces[:3]) or article.source_id
         ids[number] = article.free(
-            slug(f"{who} {one.period.value.replace('/', '-') if one.period else one.form.value}")
+            slug(f"{who(article, provinces)} {one.period.value.replace('/', '-') if one.period else one.form.value}")
         )
     for number, one in enumerate(article.reading.agreements):
         article.parties[f"agreement:{number}"] = ids[number]
         if not one.entry:
-            draft = _agreement(article, one, ids[number], _earlier(article.reading, one, ids))
+            draft = _agreement(article, number, ids[number], _earlier(article.reading, one, ids))
             if draft:
                 yield draft
             else:
@@ -72,8 +73,9 @@ def _earlier(reading: Reading, one: AgreementRead, ids: dict[int, str]) -> str:
     )
 
 
-def _agreement(article: ArticleWriter, one: AgreementRead, id_: str, earlier: str) -> Draft | None:
+def _agreement(article: ArticleWriter, number: int, id_: str, earlier: str) -> Draft | None:
     reading = article.reading
+    one = reading.agreements[number]
     quoter = article.quoter()
 
     def proof(words: Words, name: str) -> str:
@@ -82,17 +84,9 @@ def _agreement(article: ArticleWriter, one: AgreementRead, id_: str, earlier: st
     main = proof(one.form.words, "named")
     if not main:
         return None
-    english = [
-        p
-        for province in dict.fromkeys(p.province for p in one.parties if p.province)
-        if (p := _english(article, province))
-    ]
+    of = whose(article, (p.province for p in one.parties)) or _bodies(article, one)
     span = f", {one.period.value.replace('/', '–')}" if one.period else ""
-    title = (
-        f"{FORM_WORDS[one.form.value]} of {' and '.join(english) if len(english) < 3 else ', '.join(english)}{span}"
-        if english
-        else f"{FORM_WORDS[one.form.value]}{span}"
-    )
+    title = f"{FORM_WORDS[one.form.value]}{f' of {of}' if of else ''}{span}"
     lines = [f"title: {scalar(title)}", "status: draft"]
     lines.append(
         "form: "
@@ -147,12 +141,11 @@ def _agreement(article: ArticleWriter, one: AgreementRead, id_: str, earlier: st
                 }
             ),
         ]
+    lines += statements(article, quoter, article.shares.agreements.get(number, ()))
     return whole("agreements", id_, [*lines, *article.pins(), *quoter.lines(lines)])
 
 
-def _english(article: ArticleWriter, id_: str) -> str:
-    place = article.known.gazetteer.get(id_)
-    if place:
-        name = place.name("en")
-        return name.value if name else id_
-    return next((p.names[0][0] for p in article.reading.provinces if p.id == id_), "")
+def _bodies(article: ArticleWriter, one: AgreementRead) -> str:
+    """The parties by the names that an English article gives them, for a heading."""
+    names = [normalise(article.reading.quote(p.words)) for p in one.parties]
+    return listed(list(dict.fromkeys(names))) if names and article.reading.language == "en" else ""

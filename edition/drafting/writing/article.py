@@ -6,16 +6,19 @@ from collections.abc import Iterator
 
 from edition.drafting.matching import Known
 from edition.drafting.reading import OrganisationRead, PartyRead, Reading, Value, Words
-from edition.drafting.writing import entries
+from edition.drafting.writing import cooperations, entries
 from edition.drafting.writing.agreements import agreements
+from edition.drafting.writing.allotting import allot
 from edition.drafting.writing.draft import Draft
-from edition.drafting.writing.events import event
+from edition.drafting.writing.events import events
+from edition.drafting.writing.headings import source_id
 from edition.drafting.writing.quoting import Quoter, beginnings, transcribed
 from edition.drafting.writing.source import write_source
 from edition.evidence import Finder
-from edition.text import fold, slug
+from edition.text import fold, sentences
 
 LONGEST_ID = 60
+MOST_STATEMENTS = 60
 PLURALS = frozenset(
     (
         "agreements",
@@ -39,14 +42,19 @@ class ArticleWriter:
         self.reading, self.known, self.taken = reading, known, taken
         self.begins = beginnings(reading.source.text, reading.blocks)
         self.transcription = transcribed(reading.source.text, self.begins)
-        stem = reading.source.seed.rsplit(".", 1)[0]
-        self.source_id = self.free(
-            slug(reading.title.value if reading.title else "") or slug(f"article {stem}") or "article"
-        )
-        self.sentences = self.transcription.sentences()
+        self.source_id = self.free(source_id(self) or "article")
+        self.sentences = [
+            (block.start + start, block.start + end)
+            for block in self.transcription.kept()
+            for start, end in sentences(self.transcription.words(block))
+        ]
+        self.quoters: list[Quoter] = []
         self.finder = Finder(self.source_id, self.transcription)
         self.parties: dict[str, str] = {}
-        self.event_id = ""
+        self.shares = allot(reading, MOST_STATEMENTS)
+        self.events: dict[int, str] = {}
+        self.attended: dict[str, int] = {}
+        self.cooperation = ""
 
     def free(self, wanted: str) -> str:
         """An id that nothing has, short enough, and taken from now on."""
@@ -63,23 +71,44 @@ class ArticleWriter:
 
     def quoter(self) -> Quoter:
         """For the quotations of one entry."""
-        return Quoter(self.source_id, self.transcription, self.finder)
+        self.quoters.append(Quoter(self.source_id, self.transcription, self.finder))
+        return self.quoters[-1]
 
     def drafts(self) -> Iterator[Draft]:
         """The source first, then what it tells; nothing but the source where the article is out of scope."""
         if not self.transcription.kept():
             return
+        told = list(self._told()) if self.reading.scope == "in" else []
         yield write_source(self)
-        if self.reading.scope == "out":
-            return
+        yield from told
+
+    def unquoted(self) -> list[str]:
+        """The sentences of the body that no draft quotes so far."""
+        spans = [span for quoter in self.quoters for span in quoter.used]
+        return [
+            self.transcription.text[start:end]
+            for _, start, end in self.transcription.sentences()
+            if all(b <= start or end <= a for a, b in spans)
+        ]
+
+    def _told(self) -> Iterator[Draft]:
         yield from self._places()
         yield from self._towns()
         yield from self._organisations()
         people = list(entries.people(self))
         yield from agreements(self)
-        if self.reading.lead and not any(like.sure for like in self.reading.likeness):
-            yield from event(self)
+        if not any(like.sure for like in self.reading.likeness):
+            yield from self._cooperation()
+            yield from events(self)
         yield from (person.written(self) for person in people)
+
+    def _cooperation(self) -> Iterator[Draft]:
+        """The standing cooperation; where none is drafted, what is told of it stays with the event."""
+        drafted = list(cooperations.cooperation(self))
+        if not drafted:
+            self.cooperation = cooperations.known(self, set(cooperations.provinces(self)))
+            self.shares = self.shares.without_cooperation()
+        yield from drafted
 
     def _places(self) -> Iterator[Draft]:
         for province in self.reading.provinces:
@@ -142,7 +171,7 @@ class ArticleWriter:
 
     def sentence(self, words: Words) -> Words:
         """The sentence in which some words stand, or the words themselves."""
-        for _, start, end in self.sentences:
+        for start, end in self.sentences:
             if start <= words.start and words.end <= end:
                 return Words(start, end)
         return words

@@ -15,6 +15,8 @@ from edition.drafting.reading import (
     Words,
 )
 from edition.drafting.writing.draft import Draft, comment, flow, scalar, whole
+from edition.drafting.writing.headings import english
+from edition.drafting.writing.named import provinces as provinces_in
 from edition.drafting.writing.quoting import Quoter
 from edition.text import normalise, slug
 
@@ -84,6 +86,12 @@ def town(article: ArticleWriter, value: Value, province: str) -> Draft | None:
     return whole("places", id_, [*lines, *article.pins(), *quoter.lines(lines)])
 
 
+MANY = 2
+_PLURAL = re.compile(
+    r"\b([Uu]nion|[Dd]epartment|[Cc]ommand|[Cc]ommittee|[Aa]ssociation|[Ff]ederation|[Cc]ommission)s\b"
+)
+
+
 def organisation(article: ArticleWriter, one: OrganisationRead) -> Draft | None:
     """An organisation that the edition has no entry for."""
     quoter = article.quoter()
@@ -93,14 +101,21 @@ def organisation(article: ArticleWriter, one: OrganisationRead) -> Draft | None:
     name = normalise(one.names[0][0])
     name = name[0].upper() + name[1:]
     owner = article.parties.get(one.province, "")
-    place = article.known.gazetteer.get(one.province)
     title = name
-    if one.province and one.inferred:
-        english = place.name("en") if place else None
-        title = f"{name} of {english.value if english else one.province}" if article.reading.language != "vi" else name
+    together = _named_together(article, one)
+    if together:
+        title = f"{together} of {english(article, one.province)}"
+    elif one.province and one.inferred:
+        title = f"{name} of {english(article, one.province)}" if article.reading.language != "vi" else name
     lines = [f"title: {scalar(title)}", "status: draft"]
     if one.inferred:
         lines.append(comment(f"Whose? {one.inferred}"))
+    if together:
+        lines.append(
+            comment("The article names these bodies only together: say in `editorial_note` that each has its own.")
+        )
+    elif article.reading.language != "en":
+        lines.append("# The title is to be in English: the official name, if you know it.")
     if one.variant_of:
         lines.append(
             comment(f"Perhaps the same as {one.variant_of}: if so, add the spelling there and delete this file.")
@@ -121,8 +136,19 @@ def organisation(article: ArticleWriter, one: OrganisationRead) -> Draft | None:
         )
     )
     if one.type not in ("peoples-committee", "peoples-council", "party-committee"):
-        base = slug(name) if one.province in slug(name) else slug(f"{one.province} {name}")
+        own = together or name
+        base = slug(own) if one.province in slug(own) else slug(f"{one.province} {own}")
     return whole("organisations", article.free(base or "organisation"), [*lines, *article.pins(), *quoter.lines(lines)])
+
+
+def _named_together(article: ArticleWriter, one: OrganisationRead) -> str:
+    """What one body is called of several that the article names by one name only; "" for one with a name of its own."""
+    words = one.names[0][1]
+    if article.reading.language != "en" or not one.province or len(provinces_in(article, words)) < MANY:
+        return ""
+    head = re.split(r"\s+(?:of|in)\s+", normalise(article.reading.quote(words)))[0]
+    head = _PLURAL.sub(lambda match: match[1], head)
+    return " ".join(word if word in ("and", "for") else word[0].upper() + word[1:] for word in head.split())
 
 
 @dataclass(slots=True)
@@ -156,7 +182,12 @@ class PersonDraft:
             lines.append(
                 "  - "
                 + flow(
-                    {"as_written": scalar(office), "of": of, "event": article.event_id or None, "evidence": whole_key}
+                    {
+                        "as_written": scalar(office),
+                        "of": of,
+                        "event": article.events.get(article.attended.get(self.id, 0)),
+                        "evidence": whole_key,
+                    }
                 )
             )
         return whole("people", self.id, [*lines, *article.pins(), *quoter.lines(lines)])

@@ -1,18 +1,20 @@
-"""Drafts of events, with what was said and done at them."""
+"""Drafts of events: the one that the lead reports, and as its parts what else took place on the occasion."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from edition.drafting.reading import (
-    FigureRead,
-    StatementRead,
-    Words,
-)
+from edition.drafting.reading import HappeningRead, Value, Words
+from edition.drafting.writing.allotting import event_of
 from edition.drafting.writing.claims import dated, place_claim
-from edition.drafting.writing.draft import Draft, flow, scalar, whole
+from edition.drafting.writing.draft import Draft, comment, flow, scalar, whole
+from edition.drafting.writing.headings import listed, who, whose
+from edition.drafting.writing.named import Named, named
+from edition.drafting.writing.named import provinces as named_provinces
 from edition.drafting.writing.quoting import Quoter
+from edition.drafting.writing.source import date_claim
+from edition.drafting.writing.statements import speaker, statements
 from edition.text import normalise, slug
 
 if TYPE_CHECKING:
@@ -20,142 +22,157 @@ if TYPE_CHECKING:
 
 
 ACTS = {"signed": "signed", "reviewed": "reviewed"}
+MOST_NAMES, LONGEST_HEADING = 3, 90
+HEADINGS = {
+    "signing": "Signing by {}",
+    "award": "Award: {}",
+    "visit": "Visit: {}",
+    "meeting": "Meeting of {}",
+    "courtesy-call": "Courtesy call: {}",
+}
 
 
-MOST_STATEMENTS = 60
-
-
-def event(article: ArticleWriter) -> Iterator[Draft]:
-    """The event that the article tells."""
-    reading = article.reading
-    lead = reading.lead
-    quoter = article.quoter()
-    key = (
-        quoter.key(article.sentence(Words(lead.start, lead.start + 1)), "lead") or quoter.key(lead, "lead")
-        if lead
-        else ""
-    )
-    if not key:
+def events(article: ArticleWriter) -> Iterator[Draft]:
+    """The event that the article tells, and its parts."""
+    lead = article.reading.lead
+    if lead is None:
         return
-    date = reading.event.value.split("/")[0] if reading.event else ""
-    day = date if date and "X" not in date and "[" not in date else ""
-    article.event_id = article.free(
-        slug(f"{day} {reading.title.value if reading.title else article.source_id} {reading.event_type}")
+    first = article.sentence(Words(lead.start, lead.start + 1))
+    main = HappeningRead(
+        article.reading.event_type, first, article.reading.event, None, article.reading.place, article.reading.place_id
     )
-    title = reading.title.value if reading.title else f"{reading.event_type.capitalize()} told in {reading.source.seed}"
-    lines = [
-        f"title: {scalar(title)}  # the article's own; make it ours: neutral, descriptive"
-        if '"' not in scalar(title)
-        else f"title: {scalar(title)}",
-        "status: draft",
-    ]
-    lines.append("type: " + flow({"value": reading.event_type, "evidence": key}))
-    lines += dated("date", reading.event, quoter, article)
-    lines += place_claim(reading.place, quoter, article)
-    lines += _participants(article, quoter)
-    lines += _acts(article, quoter)
-    statements = [
-        line
-        for n, said in enumerate(reading.statements[:MOST_STATEMENTS], 1)
-        for line in _statement(article, quoter, said, n)
-    ]
-    if statements:
-        lines += [
-            "# Each `text` repeats the source's own words: tell it in ours, no more than it says.",
-            "statements:",
-            *statements,
+    for number, one in enumerate((main, *article.reading.further)):
+        writer = _EventWriter(article, one, number)
+        draft = writer.written()
+        if draft is None and not number:
+            return
+        if draft:
+            article.events[number] = draft.id
+            yield draft
+
+
+class _EventWriter:
+    """Writes one event; `number` is 0 for the lead's, which the others are part of."""
+
+    def __init__(self, article: ArticleWriter, one: HappeningRead, number: int) -> None:
+        self.article, self.one, self.number = article, one, number
+        self.quoter: Quoter = article.quoter()
+        self.agreements = [
+            n for n, a in enumerate(article.reading.agreements) if event_of(article.reading, a.status.words) == number
         ]
-    yield whole("events", article.event_id, [*lines, *article.pins(), *quoter.lines(lines)])
+        self.parties = self._parties()
 
+    def written(self) -> Draft | None:
+        """The draft; None where its sentence can't be quoted."""
+        one, article, quoter = self.one, self.article, self.quoter
+        key = quoter.key(one.words, "told" if self.number else "lead")
+        if not key:
+            return None
+        provinces = [n.province for n in self.parties] + named_provinces(article, one.words)
+        lines = [self._title(provinces), "status: draft", "type: " + flow({"value": one.type, "evidence": key})]
+        date = self._date(key)
+        lines += date
+        lines += place_claim(one.place, quoter, article)
+        if self.number:
+            lines.append(f"part_of: {article.events[0]}")
+        lines += self._participants(key)
+        lines += self._acts()
+        lines += self._elsewhere()
+        lines += statements(article, quoter, article.shares.events.get(self.number, ()))
+        value = one.date.value if one.date else article.reading.event.value if date and article.reading.event else ""
+        day = value.split("/")[0] if "X" not in value and "[" not in value else ""
+        id_ = article.free(slug(f"{day} {who(article, provinces)} {one.type}"))
+        return whole("events", id_, [*lines, *article.pins(), *quoter.lines(lines)])
 
-def _participants(article: ArticleWriter, quoter: Quoter) -> list[str]:
-    found: dict[str, str] = {}
-    for one in article.reading.agreements[:1]:
-        for party in one.parties:
-            entry, key = article.party(party), quoter.key(party.words, "party")
-            if entry and key:
-                found.setdefault(
-                    entry,
-                    flow(
-                        {
-                            "party": entry,
-                            "as_written": scalar(normalise(article.reading.quote(party.words))),
-                            "evidence": key,
-                        }
-                    ),
+    def _title(self, provinces: Sequence[str]) -> str:
+        named_ = whose(self.article, provinces) or self._bodies()
+        if named_:
+            return f"title: {scalar(HEADINGS[self.one.type].format(named_))}  # say in a few neutral words what it was"
+        title = self.article.reading.title
+        words = title.value if title else f"{self.one.type.capitalize()} told in {self.article.reading.source.seed}"
+        return f"title: {scalar(words)}  # the article’s own: make it ours, neutral and descriptive"
+
+    def _bodies(self) -> str:
+        """Who takes part, by their own names, where a heading can name them all."""
+        reading = self.article.reading
+        people = {self.article.parties.get(f"person:{p.name}"): p.name for p in reading.people}
+        names = [people.get(n.entry) or normalise(reading.quote(n.words)) for n in self.parties]
+        heading = listed(names) if names and len(names) <= MOST_NAMES and reading.language == "en" else ""
+        return heading if len(heading) <= LONGEST_HEADING else ""
+
+    def _date(self, key: str) -> list[str]:
+        """The event's day: its own, that of the agreement signed at it, or "the same day" as the lead's."""
+        one, article, quoter = self.one, self.article, self.quoter
+        signed = next((a.signed for n in self.agreements if (a := article.reading.agreements[n]).signed), None)
+        whole_ = article.reading.event
+        if one.date or not self.number:
+            return dated("date", one.date, quoter, article)
+        if one.type == "signing" and signed:
+            return dated("date", signed, quoter, article)
+        if not one.same_day or not whole_ or "/" in whole_.value:
+            return []
+        words = normalise(article.reading.quote(one.same_day))
+        that = quoter.key(article.sentence(whole_.words), "day") or quoter.key(whole_.words, "day")
+        if not that:
+            return []
+        why = f"“{words}” is taken to be that of the event told first. {whole_.inferred}".strip()
+        value = Value(whole_.value, one.same_day, (), why)
+        return [f"date: {date_claim(value, words, list(dict.fromkeys([key, that])), quoter.words(key))}"]
+
+    def _parties(self) -> list[Named]:
+        """Who takes part: whom its sentence names, and the parties of what was signed."""
+        found = {n.entry: n for n in named(self.article, self.one.words)}
+        for number in self.agreements if self.one.type == "signing" else ():
+            for party in self.article.reading.agreements[number].parties:
+                entry = self.article.party(party)
+                if entry:
+                    found.setdefault(entry, Named("party", entry, party.province, party.side, party.words))
+        bodies = {n.province for n in found.values() if n.kind == "organisation"}
+        kept = [n for n in found.values() if n.kind != "province" or n.province not in bodies]
+        if not self.number and {"VN", "LA"} - {n.side for n in kept}:
+            for province in self.article.reading.provinces:
+                entry = self.article.parties.get(province.id, "")
+                if entry and province.id not in {n.province for n in kept}:
+                    kept.append(Named("province", entry, province.id, province.country, province.names[0][1]))
+        return kept
+
+    def _participants(self, key: str) -> list[str]:
+        said = {speaker(self.article, n)[0] for n, _ in self.article.shares.events.get(self.number, ())}
+        parties = list(self.parties)
+        for person in self.article.reading.people:
+            entry = self.article.parties.get(f"person:{person.name}", "")
+            here = event_of(self.article.reading, person.words) == self.number and not self.number
+            if entry and (here or entry in said) and entry not in {n.entry for n in parties}:
+                parties.append(Named("person", entry, "", person.side, person.words))
+        lines = []
+        for one in parties:
+            inside = self.one.words.start <= one.words.start and one.words.end <= self.one.words.end
+            own = key if inside else self.quoter.key(self.article.sentence(one.words), "named")
+            own = own or self.quoter.key(one.words, "named")
+            if own:
+                printed = normalise(self.article.reading.quote(one.words))
+                role = "speaker" if one.entry in said else None
+                written = scalar(printed) if one.kind != "person" else None
+                lines.append("  - " + flow({"party": one.entry, "as_written": written, "role": role, "evidence": own}))
+        self.article.attended.update({n.entry: self.number for n in parties if n.kind == "person" and self.number})
+        return ["participants:", *lines] if lines else []
+
+    def _acts(self) -> list[str]:
+        lines = []
+        for number in self.agreements:
+            one = self.article.reading.agreements[number]
+            id_ = self.article.parties.get(f"agreement:{number}", "")
+            words = one.status.words if self.number else one.form.words
+            key = self.quoter.key(self.article.sentence(words), "agreement") or self.quoter.key(words, "agreement")
+            if id_ and key:
+                lines.append(
+                    "  - " + flow({"agreement": id_, "act": ACTS.get(one.status.value, "discussed"), "evidence": key})
                 )
-    for province in article.reading.provinces if not found else ():
-        entry, key = article.parties.get(province.id, ""), quoter.key(province.names[0][1], "province")
-        if entry and key:
-            found.setdefault(
-                entry,
-                flow(
-                    {
-                        "party": entry,
-                        "as_written": scalar(normalise(article.reading.quote(province.names[0][1]))),
-                        "evidence": key,
-                    }
-                ),
-            )
-    for person in article.reading.people:
-        entry, key = article.parties.get(f"person:{person.name}", ""), quoter.key(person.words, "person")
-        if entry and key:
-            found.setdefault(entry, flow({"party": entry, "evidence": key}))
-    return ["participants:", *(f"  - {line}" for line in found.values())] if found else []
+        return ["agreements:", *lines] if lines else []
 
-
-def _acts(article: ArticleWriter, quoter: Quoter) -> list[str]:
-    lines = []
-    for number, one in enumerate(article.reading.agreements):
-        id_ = article.parties.get(f"agreement:{number}", "")
-        key = quoter.key(article.sentence(one.form.words), "agreement") or quoter.key(one.form.words, "agreement")
-        if id_ and key:
-            lines.append(
-                "  - " + flow({"agreement": id_, "act": ACTS.get(one.status.value, "discussed"), "evidence": key})
-            )
-    return ["agreements:", *lines] if lines else []
-
-
-def _statement(article: ArticleWriter, quoter: Quoter, said: StatementRead, number: int) -> list[str]:
-    key = quoter.key(said.words, f"s{number}")
-    if not key:
-        return []
-    words = quoter.words(key)
-    lines = [f"  - id: s{number}", f"    type: {said.type}", f"    text: {scalar(normalise(words))}"]
-    for name, parties in (("by", said.by), ("to", said.to), ("for", said.for_)):
-        ids = list(dict.fromkeys(id_ for party in parties if (id_ := article.party(party))))
-        if ids:
-            lines.append(f"    {name}: [{', '.join(ids)}]")
-    fields = [f for f in said.fields if f in article.known.entries]
-    if fields:
-        lines.append(f"    fields: [{', '.join(fields)}]")
-    figures = [
-        line
-        for f in article.reading.figures
-        if said.words.start <= f.words.start and f.words.end <= said.words.end
-        if (line := _figure(article, f, words))
-    ]
-    if figures:
-        lines += ["    figures:", *(f"      - {line}" for line in figures)]
-    return [*lines, f"    evidence: {key}"]
-
-
-def _figure(article: ArticleWriter, one: FigureRead, quoted: str) -> str:
-    words = normalise(article.reading.quote(one.words))
-    if words not in normalise(quoted) or not one.unit:
-        return ""
-    number = repr(int(one.number)) if one.number == int(one.number) else repr(one.number)
-    time = None
-    if one.time and (as_written := normalise(article.reading.quote(one.time.words))) in normalise(quoted):
-        time = flow({"value": scalar(one.time.value), "as_written": scalar(as_written)})
-    return flow(
-        {
-            "value": number,
-            "qualifier": one.qualifier if one.qualifier != "exactly" else None,
-            "as_written": scalar(words),
-            "unit": scalar(normalise(one.unit)),
-            "per": one.per or None,
-            "scope": scalar(normalise(one.scope)) if one.scope else None,
-            "time": time,
-        }
-    )
+    def _elsewhere(self) -> list[str]:
+        """Where the edition tells of the cooperation that the article tells of, too."""
+        entry = self.article.cooperation if not self.number else ""
+        return (
+            [comment(f"What the provinces have long done together belongs to {entry}: move it there.")] if entry else []
+        )

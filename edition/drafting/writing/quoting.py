@@ -51,6 +51,7 @@ class Quoter:
         self.transcription = transcription
         self.quoted: dict[str, tuple[str, str, str]] = {}
         self.keys: dict[tuple[int, int], str] = {}
+        self.used: list[tuple[int, int]] = []
 
     def key(self, words: Words, name: str) -> str:
         """The key under which a passage is quoted; "" if it can't be quoted so that it is found where it stands."""
@@ -93,6 +94,7 @@ class Quoter:
     def lines(self, entry: Sequence[str]) -> Iterator[str]:
         """The `quotations` of an entry with these lines, those alone that one of its claims names."""
         used = {key for line in entry for cited in _EVIDENCE.findall(line) for key in cited.strip("[]").split(", ")}
+        self.used = [span for span, key in self.keys.items() if key in used]
         if used:
             yield "quotations:"
         for key, (exact, prefix, suffix) in self.quoted.items():

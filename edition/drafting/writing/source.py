@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from edition.drafting.reading import Value
 from edition.drafting.writing.draft import Draft, comment, flow, scalar, whole
 from edition.drafting.writing.quoting import Quoter
+from edition.text import normalise
 
 if TYPE_CHECKING:
     from edition.drafting.writing.article import ArticleWriter
@@ -43,7 +44,16 @@ def write_source(article: ArticleWriter) -> Draft:
                 }
             )
         )
-    return whole("sources", article.source_id, [*lines, *quoter.lines(lines)], _head(article))
+    return whole("sources", article.source_id, [*lines, *_open(article), *quoter.lines(lines)], _head(article))
+
+
+def _open(article: ArticleWriter) -> Iterator[str]:
+    """The sentences that no draft quotes, as the editor may list them."""
+    left = article.unquoted() if article.reading.scope == "in" else []
+    if left:
+        yield "# No draft quotes these sentences: cite them in an entry, or list them with the reason why not."
+        yield "# uncited:"
+        yield from ("#   - " + flow({"exact": scalar(normalise(words)), "reason": '""'}) for words in left)
 
 
 def _head(article: ArticleWriter) -> Iterator[str]:
