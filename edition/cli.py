@@ -55,6 +55,10 @@ def parser() -> argparse.ArgumentParser:
     convert = commands.add_parser("convert", help="propose draft entries for articles that have none")
     convert.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="articles or folders of them (seeds/)")
     convert.add_argument("--json", action="store_true", help="print all that is read from each PATH; write nothing")
+    accept = commands.add_parser(
+        "accept", help="take on drafts that you have read and corrected, then check everything"
+    )
+    accept.add_argument("ids", nargs="+", metavar="ID", help="a draft; a source stands for all drafts that quote it")
     commands.add_parser("check", help="check all entries and sources, and print how far each source is covered")
     languages = commands.add_parser("languages", help="name what is missing, unused or inconsistent in translations")
     languages.add_argument("--update", action="store_true", help="first add new messages and take out unused ones")
@@ -160,6 +164,17 @@ def _converted(workspace: Workspace, paths: Sequence[Path], material: Material |
     return outcome
 
 
+def _accept(workspace: Workspace, words: argparse.Namespace) -> int:
+    from edition.drafting.accepting import accept
+
+    accepted = accept(workspace.content, words.ids)
+    if accepted.unknown:
+        print(f"build.py: no draft has the id {', '.join(accepted.unknown)}: nothing was accepted", file=sys.stderr)
+        return WRONG_USE
+    _say(f"accepted: {path.relative_to(workspace.root).as_posix()}" for path in accepted.paths)
+    return _check(workspace, words)
+
+
 def _check(workspace: Workspace, words: argparse.Namespace) -> int:
     corpus = pipeline.check(workspace, _progress)
     _progress("")
@@ -210,6 +225,7 @@ def _clean(workspace: Workspace, words: argparse.Namespace) -> int:
 COMMANDS = {
     "build": _build,
     "convert": _convert,
+    "accept": _accept,
     "check": _check,
     "languages": _languages,
     "serve": _serve,

@@ -57,6 +57,7 @@ class Gatherer:
         where = (metadata.place(lead, self.language) if lead else None) or self._where_dated(stories[0], head)
         told = self.text[lead.start : lead.end] if lead else ""
         kind = telling.kind(f"{told} {head.title.value if head.title else ''}")
+        where = where or (telling.visited(lead) if lead and kind == telling.VISIT else None)
         return replace(
             head,
             event_type=kind,
@@ -275,7 +276,7 @@ class Gatherer:
     ) -> tuple[Value | None, Value | None, str]:
         issued = happening.Dated(head.published.value, 0, 0) if head.published else None
         begins = document.period.years[0] if document.period else None
-        own = happening.event([replace_number(sentence)], issued, begins, sentence.story)
+        own = happening.event([telling.alone(sentence)], issued, begins, sentence.story)
         event = own or happening.event(story.sentences, issued, begins, story.number)
         signed = self.value(event.edtf, event.start, event.end, event.inferred, self.number(story)) if event else None
         body = [s for s in story.sentences if not s.title and not s.caption]
@@ -320,7 +321,7 @@ class Gatherer:
         issued = happening.Dated(head.published.value, 0, 0) if head.published else None
         signings = [d.signing.sentence for d in story.documents if d.status == "signed" and d.signing]
         for told in telling.further(story.sentences, kind, signings):
-            day = happening.event([replace_number(told.sentence)], issued, None, story.number)
+            day = happening.event([telling.alone(told.sentence)], issued, None, story.number)
             date = self.value(day.edtf, day.start, day.end, day.inferred) if day else None
             where = None if told.sentence.caption else metadata.place(told.sentence, self.language)
             yield HappeningRead(
@@ -394,8 +395,3 @@ class Gatherer:
                     )
                 )
         return found
-
-
-def replace_number(sentence: Sentence) -> Sentence:
-    """The sentence as if it stood first, so that a month in it may date it."""
-    return replace(sentence, number=0, title=False, caption=False)

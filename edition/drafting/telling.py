@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from edition.drafting.dates import dates
 from edition.drafting.parties import Sentence
 from edition.drafting.rules import rules
 
-SIGNING, MEETING = "signing", "meeting"
+SIGNING, MEETING, VISIT = "signing", "meeting", "visit"
+NEAR = 45
+"""So many characters stand between "a visit to" and the province: "the central province of"."""
+_VISIT = re.compile(r"\b(?:visits? to|visited|visiting|thăm|làm việc tại)\s", re.IGNORECASE)
 _TO_COME = re.compile(
     r"\b(?:will|would|shall|scheduled|slated|is to|are to|expected|plans? to|sẽ|dự kiến|sắp)\b", re.IGNORECASE
 )
@@ -45,9 +48,23 @@ def _rules() -> _Rules:
     )
 
 
+def alone(sentence: Sentence) -> Sentence:
+    """The sentence as if it stood first, so that a month in it may date it."""
+    return replace(sentence, number=0, title=False, caption=False)
+
+
 def kind(words: str) -> str:
     """The kind of event that a title and lead report."""
     return next((type_ for type_, pattern in _rules().types if pattern.search(words)), MEETING)
+
+
+def visited(sentence: Sentence) -> tuple[str, int, int] | None:
+    """The province that a sentence says was visited, with where its words stand."""
+    for match in _VISIT.finditer(sentence.text, sentence.start, sentence.end):
+        for place in sentence.places:
+            if place.what == "province" and 0 <= place.start - match.end() < NEAR:
+                return sentence.text[place.start : place.end], place.start, place.end
+    return None
 
 
 def further(sentences: Sequence[Sentence], main: str, signings: Sequence[Sentence]) -> Iterator[Told]:

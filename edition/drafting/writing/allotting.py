@@ -56,6 +56,12 @@ def event_of(reading: Reading, words: Words) -> int:
     return next((n for n, one in enumerate(reading.further, 1) if _within(words, one.words)), 0)
 
 
+def event_of_person(reading: Reading, words: Words) -> int:
+    """The event at which a person is named: talks go on to the end of the article, or to what is told next."""
+    told = [n for n, one in enumerate(reading.further, 1) if one.words.start <= words.start]
+    return told[-1] if told and reading.further[told[-1] - 1].type == "meeting" else event_of(reading, words)
+
+
 def allot(reading: Reading, most: int) -> Shares:
     """Give each of the first `most` statements to one entry."""
     agreements: dict[int, list[tuple[int, StatementRead]]] = {}

@@ -18,7 +18,7 @@ from edition.drafting.writing.draft import Draft, comment, flow, scalar, whole
 from edition.drafting.writing.headings import english
 from edition.drafting.writing.named import provinces as provinces_in
 from edition.drafting.writing.quoting import Quoter
-from edition.text import normalise, slug
+from edition.text import fold, normalise, slug
 
 if TYPE_CHECKING:
     from edition.drafting.writing.article import ArticleWriter
@@ -78,9 +78,13 @@ def town(article: ArticleWriter, value: Value, province: str) -> Draft | None:
     title = _KIND_OF_TOWN.sub("", printed) or printed
     if not names:
         return None
-    lines = [f"title: {scalar(title)}", "status: draft", "names:", *names]
+    known = article.known.gazetteer.get(province)
+    itself = known and fold(title) in {fold(name.value) for name in (*known.names, *known.aliases)}
+    lines = [f"title: {scalar(title)}", "status: draft"]
+    lines += [f"gazetteer: {province}"] if itself else []
+    lines += ["names:", *names]
     owner = article.parties.get(province, "")
-    if owner and article.known.gazetteer.get(province):
+    if owner and not itself and article.known.gazetteer.get(province):
         lines.append(f"province: {owner}  # it holds the town, by the gazetteer")
     id_ = article.free(slug(title) or "place")
     return whole("places", id_, [*lines, *article.pins(), *quoter.lines(lines)])

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from edition.drafting.reading import HappeningRead, Value, Words
-from edition.drafting.writing.allotting import event_of
+from edition.drafting.writing.allotting import event_of, event_of_person
 from edition.drafting.writing.claims import dated, place_claim
 from edition.drafting.writing.draft import Draft, comment, flow, scalar, whole
 from edition.drafting.writing.headings import listed, who, whose
@@ -72,7 +72,7 @@ class _EventWriter:
         lines = [self._title(provinces), "status: draft", "type: " + flow({"value": one.type, "evidence": key})]
         date = self._date(key)
         lines += date
-        lines += place_claim(one.place, quoter, article)
+        lines += place_claim(one.place or self._signed_in(), quoter, article)
         if self.number:
             lines.append(f"part_of: {article.events[0]}")
         lines += self._participants(key)
@@ -119,6 +119,11 @@ class _EventWriter:
         value = Value(whole_.value, one.same_day, (), why)
         return [f"date: {date_claim(value, words, list(dict.fromkeys([key, that])), quoter.words(key))}"]
 
+    def _signed_in(self) -> Value | None:
+        """Where the agreement was signed, for its signing."""
+        told = [signed.place for n in self.agreements if (signed := self.article.reading.agreements[n]).place]
+        return told[0] if told and self.one.type == "signing" else None
+
     def _parties(self) -> list[Named]:
         """Who takes part: whom its sentence names, and the parties of what was signed."""
         found = {n.entry: n for n in named(self.article, self.one.words)}
@@ -128,7 +133,10 @@ class _EventWriter:
                 if entry:
                     found.setdefault(entry, Named("party", entry, party.province, party.side, party.words))
         bodies = {n.province for n in found.values() if n.kind == "organisation"}
-        kept = [n for n in found.values() if n.kind != "province" or n.province not in bodies]
+        spoken_for = {n.side for n in found.values() if n.kind == "person"} if self.one.type != "signing" else set()
+        kept = [
+            n for n in found.values() if n.kind != "province" or (n.province not in bodies and n.side not in spoken_for)
+        ]
         if not self.number and {"VN", "LA"} - {n.side for n in kept}:
             for province in self.article.reading.provinces:
                 entry = self.article.parties.get(province.id, "")
@@ -141,7 +149,7 @@ class _EventWriter:
         parties = list(self.parties)
         for person in self.article.reading.people:
             entry = self.article.parties.get(f"person:{person.name}", "")
-            here = event_of(self.article.reading, person.words) == self.number and not self.number
+            here = event_of_person(self.article.reading, person.words) == self.number
             if entry and (here or entry in said) and entry not in {n.entry for n in parties}:
                 parties.append(Named("person", entry, "", person.side, person.words))
         lines = []
