@@ -5,13 +5,14 @@ view             a text as detectors read it
 names            finding many names at once
 blocks/          which pieces are the article, which stood around it
 dates, relative, periods, places, wording, announced, organisations, people, figures    what is said in the words
-parties, happening, concluding, standing, mentioning, agreements, statements, scope, metadata
-                                                            what the words mean together
+parties, happening, concluding, standing, mentioning, agreements, statements, telling, scope,
+metadata                                                    what the words mean together
 story, gathering, read                                      a source becomes a Reading
 document         a Reading as JSON
 likeness         events of the edition that an article tells, too
 writing/         a Reading as drafts
 converter        all new seeds at once
+accepting        drafts that a person has read
 """
 
 from edition.drafting.converter import Converter, Outcome, read_documents

@@ -147,3 +147,36 @@ def _quoted(value: object) -> list[dict[str, int]]:
         own = [value] if "quote" in value else []
         return own + [found for inner in value.values() for found in _quoted(inner)]
     return [found for inner in value for found in _quoted(inner)] if isinstance(value, list) else []
+
+
+def drafted(workspace: Workspace) -> set[str]:
+    return {p.stem for p in workspace.content.glob("*/*.md") if "\nstatus: draft\n" in p.read_text(encoding="utf-8")}
+
+
+def test_one_draft_is_accepted_by_its_id_and_nothing_else_in_it_or_beside_it_changes(bare: Workspace) -> None:
+    pipeline.convert(bare)
+    before = snapshot(bare.content)
+    assert cli.main(["-C", str(bare.root), "accept", "dien-bien-phu"]) == 1  # its source is still a draft
+    after = snapshot(bare.content)
+    [changed] = [path for path in before if before[path] != after[path]]
+    assert changed == "places/dien-bien-phu.md"
+    gone = [line for line in before[changed].splitlines() if line not in after[changed].splitlines()]
+    assert [line[:13] for line in gone] == [b"# A machine p", b"# Correct wha", b"status: draft"]
+
+
+def test_a_source_is_accepted_with_all_drafts_that_quote_it_and_the_whole_is_checked(
+    bare: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pipeline.convert(bare, [bare.seeds / "004_c2f2308de231a12b.txt"])
+    waiting = drafted(bare)
+    source = "vietnam-lao-commissions-boost-communication-cooperation"
+    assert cli.main(["-C", str(bare.root), "accept", source]) in (0, 1)
+    assert not drafted(bare)
+    assert capsys.readouterr().out.count("accepted: content/") == len(waiting)
+
+
+def test_nothing_is_accepted_where_an_id_is_of_no_draft(bare: Workspace) -> None:
+    pipeline.convert(bare)
+    before = snapshot(bare.content)
+    assert cli.main(["-C", str(bare.root), "accept", "dien-bien-phu", "nobody"]) == 2
+    assert snapshot(bare.content) == before
