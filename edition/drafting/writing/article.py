@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from edition.drafting.matching import Known
@@ -15,8 +16,9 @@ from edition.drafting.writing.headings import source_id
 from edition.drafting.writing.quoting import Quoter, beginnings, transcribed
 from edition.drafting.writing.source import write_source
 from edition.evidence import Finder
-from edition.text import fold, sentences
+from edition.text import fold, normalise, sentences
 
+_PROVINCE = re.compile(r"^tỉnh\s+|\s+[Pp]rovince$")
 LONGEST_ID = 60
 MOST_STATEMENTS = 60
 PLURALS = frozenset(
@@ -148,7 +150,8 @@ class ArticleWriter:
 
     def _is_province(self, value: Value, province: str) -> bool:
         names = {fold(name) for one in self.reading.provinces if one.id == province for name, _ in one.names}
-        return province in self.parties and fold(self.reading.quote(value.words)) in names
+        words = normalise(self.reading.quote(value.words))
+        return province in self.parties and bool({fold(words), fold(_PROVINCE.sub("", words))} & names)
 
     def _organisations(self) -> Iterator[Draft]:
         for one in self.reading.organisations:

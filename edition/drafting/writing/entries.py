@@ -65,7 +65,8 @@ def province(article: ArticleWriter, one: ProvinceRead) -> Draft | None:
 
 
 _KIND_OF_TOWN = re.compile(
-    r"^(?:thành phố|TP\.?|thị xã|huyện|xã|phường|thủ đô|tỉnh)\s*|\s+(?:city|district|town|commune|province|capital)$",
+    r"^(?:thành phố|TP\.?|thị xã|thị trấn|quận|huyện|xã|phường|bản|thủ đô|tỉnh)\s*|"
+    r"\s+(?:city|district|town|commune|province|capital)$",
     re.IGNORECASE,
 )
 
@@ -86,7 +87,7 @@ def town(article: ArticleWriter, value: Value, province: str) -> Draft | None:
     owner = article.parties.get(province, "")
     if owner and not itself and article.known.gazetteer.get(province):
         lines.append(f"province: {owner}  # it holds the town, by the gazetteer")
-    id_ = article.free(slug(title) or "place")
+    id_ = article.free(slug(title) or slug(f"{province} place"))
     return whole("places", id_, [*lines, *article.pins(), *quoter.lines(lines)])
 
 

@@ -9,7 +9,7 @@ from edition.drafting.reading import HappeningRead, Value, Words
 from edition.drafting.writing.allotting import event_of, event_of_person
 from edition.drafting.writing.claims import dated, place_claim
 from edition.drafting.writing.draft import Draft, comment, flow, scalar, whole
-from edition.drafting.writing.headings import listed, who, whose
+from edition.drafting.writing.headings import english, listed, who, whose
 from edition.drafting.writing.named import Named, named
 from edition.drafting.writing.named import provinces as named_provinces
 from edition.drafting.writing.quoting import Quoter
@@ -30,6 +30,14 @@ HEADINGS = {
     "meeting": "Meeting of {}",
     "courtesy-call": "Courtesy call: {}",
 }
+NAMES = {
+    "signing": "Signing",
+    "award": "Award",
+    "visit": "Visit",
+    "meeting": "Meeting",
+    "courtesy-call": "Courtesy call",
+}
+"""What the events of one province alone are called."""
 
 
 def events(article: ArticleWriter) -> Iterator[Draft]:
@@ -85,12 +93,19 @@ class _EventWriter:
         return whole("events", id_, [*lines, *article.pins(), *quoter.lines(lines)])
 
     def _title(self, provinces: Sequence[str]) -> str:
-        named_ = whose(self.article, provinces) or self._bodies()
+        named_ = whose(self.article, provinces) or self._bodies() or self._all_provinces()
         if named_:
-            return f"title: {scalar(HEADINGS[self.one.type].format(named_))}  # say in a few neutral words what it was"
+            one_alone = named_ in {english(self.article, p) for p in provinces}
+            heading = f"{NAMES[self.one.type]}: {{}}" if one_alone else HEADINGS[self.one.type]
+            return f"title: {scalar(heading.format(named_))}  # say in a few neutral words what it was"
         title = self.article.reading.title
         words = title.value if title else f"{self.one.type.capitalize()} told in {self.article.reading.source.seed}"
         return f"title: {scalar(words)}  # the article’s own: make it ours, neutral and descriptive"
+
+    def _all_provinces(self) -> str:
+        """For a part of the event whose sentence names nobody: the provinces that take part in the whole."""
+        provinces = [one.id for one in self.article.reading.provinces] if self.number else []
+        return whose(self.article, provinces) if len(provinces) <= MOST_NAMES else ""
 
     def _bodies(self) -> str:
         """Who takes part, by their own names, where a heading can name them all."""
@@ -145,7 +160,11 @@ class _EventWriter:
         return kept
 
     def _participants(self, key: str) -> list[str]:
-        said = {speaker(self.article, n)[0] for n, _ in self.article.shares.events.get(self.number, ())}
+        said = {
+            speaker(self.article, n)[0]
+            for n, one in self.article.shares.events.get(self.number, ())
+            if one.type not in ("activity", "difficulty")
+        }
         parties = list(self.parties)
         for person in self.article.reading.people:
             entry = self.article.parties.get(f"person:{person.name}", "")

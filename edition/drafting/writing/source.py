@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from edition.drafting.reading import Value
 from edition.drafting.writing.draft import Draft, comment, flow, scalar, whole
+from edition.drafting.writing.headings import whose
 from edition.drafting.writing.quoting import Quoter
 from edition.text import normalise
 
@@ -20,7 +21,8 @@ def write_source(article: ArticleWriter) -> Draft:
     reading = article.reading
     quoter = Quoter(article.source_id, article.transcription, article.finder, own=True)
     claims = list(_claims(article, quoter))
-    title = reading.title.value if reading.title else f"Untitled article in {reading.source.seed}"
+    of = whose(article, (one.id for one in reading.provinces))
+    title = reading.title.value if reading.title else f"Article on {of}" if of else f"Article in {reading.source.seed}"
     lines = [f"title: {scalar(title)}", "status: draft"]
     if reading.title is None:
         lines.append("# The article has lost its title: this one is ours. Say in a few words what it tells.")
