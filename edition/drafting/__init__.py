@@ -4,10 +4,12 @@ rules, data/     word lists and rules, which editors may extend
 view             a text as detectors read it
 names            finding many names at once
 blocks/          which pieces are the article, which stood around it
-dates, relative, periods, places, wording, announced, organisations, people, figures    what is said in the words
-parties, happening, concluding, standing, mentioning, agreements, statements, telling, scope,
-metadata                                                    what the words mean together
-story, gathering, read                                      a source becomes a Reading
+dates, relative, periods, places, wording, announced, organisations, people, figures, timing
+                 what is said in the words
+parties, happening, concluding, standing, mentioning, agreements, statements, telling, scope, metadata
+                 what the words mean together
+story, gathering, read
+                 a source becomes a Reading
 document         a Reading as JSON
 likeness         events of the edition that an article tells, too
 writing/         a Reading as drafts

@@ -30,6 +30,7 @@ from edition.drafting.reading import (
 from edition.drafting.rules import rules
 from edition.drafting.statements import said
 from edition.drafting.story import Story
+from edition.drafting.timing import time_of
 from edition.drafting.view import View
 from edition.text import fold
 
@@ -353,15 +354,8 @@ class Gatherer:
     def _figure(self, amount: Amount, sentence: Sentence, number: int) -> FigureRead:
         behind = re.match(r"[^,.;:()\n]{0,90}", self.text[amount.end : sentence.end])
         scope = " ".join(behind[0].split()) if behind else ""
-        time = re.search(
-            r"\b(?:[Ss]ince|[Tt]ừ năm|[Kk]ể từ năm|[Tt]ừ)\s+(?P<since>(?:19|20)\d\d)(?!\s*[-–]|\s*đến\s*\d)|\b(?:in|"
-            r"năm)\s+(?P<in>(?:19|20)\d\d)(?!\s*[-–])",
-            self.text[sentence.start : sentence.end],
-        )
-        when = None
-        if time:
-            value = f"{time['since']}/.." if time["since"] else time["in"]
-            when = self.value(value, sentence.start + time.start(), sentence.start + time.end())
+        time = time_of(self.text[sentence.start : sentence.end], amount.start - sentence.start)
+        when = self.value(time[0], sentence.start + time[1], sentence.start + time[2]) if time else None
         return FigureRead(
             amount.number,
             amount.unit,

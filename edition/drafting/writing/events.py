@@ -77,6 +77,9 @@ class _EventWriter:
         if not key:
             return None
         provinces = [n.province for n in self.parties] + named_provinces(article, one.words)
+        every = {one.id: one.country for one in article.reading.provinces}
+        if not self.number and len(every) <= MOST_NAMES and len({every.get(one) for one in provinces if one}) == 1:
+            provinces = list(every)
         lines = [self._title(provinces), "status: draft", "type: " + flow({"value": one.type, "evidence": key})]
         date = self._date(key)
         lines += date

@@ -10,7 +10,7 @@ from edition.text import slug
 if TYPE_CHECKING:
     from edition.drafting.writing.article import ArticleWriter
 
-MOST_PROVINCES = 3
+MOST_PROVINCES, MOST_NAMES = 3, 5
 LONGEST_WHO = 40
 
 
@@ -25,6 +25,8 @@ def english(article: ArticleWriter, province: str) -> str:
 
 def listed(names: Sequence[str]) -> str:
     """Names as English lists them."""
+    if len(names) > MOST_NAMES:
+        return f"{', '.join(names[:MOST_PROVINCES])} and others"
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 

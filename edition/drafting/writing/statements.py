@@ -27,9 +27,17 @@ _TO_DO = (
     "Each `text` is the source’s sentence, shortened where nothing is lost: say it in our words, no more than it says."
 )
 _A_YEAR = re.compile(r"\b(?:every|each) year\b|\bannually\b|\b(?:mỗi|hằng|hàng) năm\b")
+_NEXT_FIGURE = re.compile(r"\s+[$€]?\d")
+_DANGLING = re.compile(
+    r"(?:^|\s+)(?:a|an|the|and|or|of|at|for|to|in|by|with|from|since|along|over|about|some|và|với|từ|trên|hơn|khoảng|gần|của|"
+    r"tổng|kinh phí|trị giá|số|là|năm|đến|so|vốn|đăng ký)$"
+)
+LONGEST_SCOPE = 85
+"""A scope of so many characters may have been cut in the middle of a word."""
 _SPAN = re.compile(r"(?:years?|months?|days?|weeks?|năm|tháng|ngày|tuần)\b", re.IGNORECASE)
 _SCOPE_ENDS = re.compile(
-    r",?\s+(?:every year|each year|annually|mỗi năm|hằng năm|hàng năm|(?:for|in|over|during) the (?:last|past))\b.*$"
+    r"(?:^|,?\s+)(?:every year|each year|a year|per year|annually|mỗi năm|hằng năm|hàng năm|"
+    r"(?:for|in|over|during) the (?:last|past))\b.*$"
 )
 
 
@@ -98,6 +106,17 @@ def _in(words: Words, stretch: Words) -> bool:
     return stretch.start <= words.start and words.end <= stretch.end
 
 
+def _scope(words: str) -> str:
+    """What is counted, as the words behind the figure say: whole words, and nothing of the next figure."""
+    scope = _SCOPE_ENDS.sub("", normalise(words))
+    if len(scope) >= LONGEST_SCOPE:
+        scope = scope.rsplit(" ", 1)[0]
+    scope = _NEXT_FIGURE.split(scope)[0].strip(" ,")
+    while dangling := _DANGLING.search(scope):
+        scope = scope[: dangling.start()]
+    return scope if scope[:1].isalpha() and " " in scope else ""
+
+
 def _figure(article: ArticleWriter, one: FigureRead, quoted: str) -> str:
     words = normalise(article.reading.quote(one.words))
     if words not in normalise(quoted) or not one.unit or _SPAN.match(one.unit):
@@ -106,7 +125,7 @@ def _figure(article: ArticleWriter, one: FigureRead, quoted: str) -> str:
     time = None
     if one.time and (as_written := normalise(article.reading.quote(one.time.words))) in normalise(quoted):
         time = flow({"value": scalar(one.time.value), "as_written": scalar(as_written)})
-    scope = _SCOPE_ENDS.sub("", normalise(one.scope))
+    scope = _scope(one.scope)
     return flow(
         {
             "value": number,
