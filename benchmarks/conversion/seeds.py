@@ -2,7 +2,8 @@
 
 The entries are taken away from a copy of the edition, the converter drafts them anew, and the drafts are paired with
 the entries: a source by its seed, a person by name, an organisation by name and province, a province by its place in
-the gazetteer, an agreement by period and parties, an event by its date and participants.
+the gazetteer, an agreement by period and parties, an event by its date and participants, a statement by the words
+that it quotes.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +29,8 @@ from benchmarks.conversion.texts import likeness, meaning, name_key, plain
 Entry = Mapping[str, Any]
 KINDS = ("sources", "provinces", "places", "organisations", "people", "agreements", "cooperations", "events")
 SAME_ENTRY = 0.34
+FEWEST_WORDS = 4
+"""Words that a statement's own quotation has at least; a stamp has fewer."""
 VALUES: Mapping[str, tuple[str, ...]] = {
     "sources": ("headline", "published", "agency", "byline", "side", "language", "copy_of"),
     "organisations": ("side", "type", "province"),
@@ -112,7 +116,54 @@ def compared(curated: Mapping[str, Sequence[Entry]], drafts: Mapping[str, Sequen
                 rows.setdefault(f"{kind}: {key}", Score()).add(found, wrong, len(one) - found)
                 if found < len(one) or wrong:
                     notes.append(f"{kind}: {gold['id']}: {key}: {sorted(one)} → {sorted(other)}")
+    _compare_statements(curated, drafts, rows, notes)
     return Compared(rows, notes)
+
+
+def _compare_statements(
+    curated: Mapping[str, Sequence[Entry]],
+    drafts: Mapping[str, Sequence[Entry]],
+    rows: dict[str, Score],
+    notes: list[str],
+) -> None:
+    """What is said: a draft's statement finds all those of the entries that quote words of its sentence."""
+    gold, read = list(_statements(curated)), list(_statements(drafts))
+    found = [(one, [other for other in read if one.words in other.words]) for one in gold]
+    used = {other.id for _, others in found for other in others}
+    rows["statements"] = Score()
+    rows["statements"].add(
+        sum(bool(o) for _, o in found), sum(r.id not in used for r in read), sum(not o for _, o in found)
+    )
+    notes += [f"statements: missed {one.id}" for one, others in found if not others]
+    notes += [f"statements: wrong {other.id}" for other in read if other.id not in used]
+    for name in ("type", "kind"):
+        right = [any(getattr(one, name) == getattr(other, name) for other in others) for one, others in found if others]
+        rows[f"statements: {name}"] = Score(sum(right), right.count(False), right.count(False))
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    id: str
+    kind: str
+    type: str
+    words: str
+
+
+def _statements(entries: Mapping[str, Sequence[Entry]]) -> Iterator[_Statement]:
+    """The statements of entries, each with the words that it quotes, not those that only tell who speaks, or when."""
+    for kind in ("agreements", "cooperations", "events"):
+        for entry in entries.get(kind, ()):
+            quoted = {key: plain(q["exact"]).casefold() for key, q in (entry.get("quotations") or {}).items()}
+            cited: Counter[str] = Counter(key for s in entry.get("statements") or () for key in _keys(s))
+            for said in entry.get("statements") or ():
+                own = min(_keys(said), key=lambda key: (cited[key], len(quoted.get(key, "").split()) < FEWEST_WORDS))
+                words = quoted.get(own, "").rstrip(".")
+                yield _Statement(f"{entry['id']}#{said['id']}", kind, str(said.get("type")), words)
+
+
+def _keys(statement: Entry) -> list[str]:
+    evidence = statement.get("evidence")
+    return [str(key) for key in evidence] if isinstance(evidence, list) else [str(evidence)]
 
 
 def _names(entries: Mapping[str, Sequence[Entry]]) -> dict[str, str]:

@@ -32,6 +32,10 @@ def document(reading: Reading, file: str) -> dict[str, Any]:
         "byline": write.value(reading.byline),
         "published": write.value(reading.published),
         "event": write.value(reading.event),
+        "further": [
+            {"type": f.type, "date": write.value(f.date), "place": write.value(f.place), **write.words(f.words)}
+            for f in reading.further
+        ],
         "provinces": [
             {
                 "id": p.id,

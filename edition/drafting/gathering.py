@@ -28,7 +28,7 @@ from edition.drafting.reading import (
     Words,
 )
 from edition.drafting.rules import rules
-from edition.drafting.statements import said
+from edition.drafting.statements import continued, said
 from edition.drafting.story import Story
 from edition.drafting.timing import time_of
 from edition.drafting.view import View
@@ -371,10 +371,11 @@ class Gatherer:
     def statements(self, story: Story) -> list[StatementRead]:
         """What the sentences of a story say."""
         found = []
+        what = None
         for sentence in story.sentences:
             if sentence.title or sentence.caption or sentence.correction:
                 continue
-            what = said(sentence, self.language)
+            what = continued(sentence, what) or said(sentence, self.language)
             if what:
                 by, to, for_ = (tuple(self.party(p) for p in parties) for parties in (what.by, what.to, what.for_))
                 found.append(

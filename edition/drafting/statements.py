@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from edition.drafting.parties import Party, Sentence, in_sentence
@@ -21,6 +21,7 @@ _FOR = re.compile(
     r"presented)\s+(?:the\s+)?(?:\w+\s+){0,4}$",
     re.IGNORECASE,
 )
+_ON = re.compile(r"To (?:[a-z]+ ){3}")
 _RESOLVED = re.compile(
     r"\b(?:resolv\w+|remov\w+|overc[oa]m\w+|address\w*|clear\w*|tháo gỡ|giải quyết|khắc phục)\s+(?:[\w’'-]+\s+){0,4}$",
     re.IGNORECASE,
@@ -52,10 +53,21 @@ def _fields(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+def _told_fields(words: str, language: str) -> tuple[str, ...]:
+    return tuple(name for name, pattern in _fields(language) if pattern.search(words))[:4]
+
+
 def _verb(type_: str, pattern: re.Pattern[str], words: str) -> int | None:
     """Where the first verb of a type stands; a difficulty that is to be resolved is none that is told."""
     found = (match.start() for match in pattern.finditer(words))
     return next((at for at in found if type_ != "difficulty" or not _RESOLVED.search(words[:at])), None)
+
+
+def continued(sentence: Sentence, before: Said | None) -> Said | None:
+    """What a sentence asks that only goes on with a request ("To train a team of officials.")."""
+    if before is None or before.type != "request" or not _ON.match(sentence.text, sentence.start, sentence.end):
+        return None
+    return replace(before, fields=_told_fields(sentence.text[sentence.start : sentence.end], "en"))
 
 
 def said(sentence: Sentence, language: str) -> Said | None:
@@ -67,7 +79,6 @@ def said(sentence: Sentence, language: str) -> Said | None:
         return None
     found = min(told, key=lambda one: one[1], default=(ACTIVITY, 0))  # a number is said of something, whatever the verb
     verb = sentence.start + found[1]
-    fields = tuple(name for name, pattern in _fields(language) if pattern.search(words))
     parties = in_sentence(sentence)
     to = tuple(
         p
@@ -80,4 +91,4 @@ def said(sentence: Sentence, language: str) -> Said | None:
         if p not in to and p.start > verb and _FOR.search(sentence.text[max(sentence.start, p.start - 50) : p.start])
     )
     by = tuple(p for p in parties if p not in to and p not in for_ and p.end <= verb + 1)
-    return Said(found[0], fields[:4], by, to, for_)
+    return Said(found[0], _told_fields(words, language), by, to, for_)

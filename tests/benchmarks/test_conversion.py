@@ -283,6 +283,25 @@ def test_drafts_of_the_seeds_are_paired_with_entries_under_other_ids() -> None:
     assert rows["organisations"].found == 1
 
 
+def test_a_draft_statement_finds_the_entries_statements_that_quote_words_of_its_sentence() -> None:
+    whole, other = "Lan asked for grants and hoped for trade.", "They met in the town hall."
+
+    def event(id_: str, **said: tuple[str, str]) -> dict[str, list[dict[str, Any]]]:
+        statements = [{"id": key, "type": type_, "evidence": key} for key, (type_, _) in said.items()]
+        return {
+            "events": [
+                {"id": id_, "statements": statements, "quotations": {k: {"exact": e} for k, (_, e) in said.items()}}
+            ]
+        }
+
+    curated = event(
+        "e", grants=("request", "asked for grants"), trade=("wish", "hoped for trade"), rain=("wish", "for more rain")
+    )
+    rows = seeds.compared(curated, event("d", one=("request", whole), two=("activity", other))).rows
+    assert (rows["statements"].found, rows["statements"].missed, rows["statements"].wrong) == (2, 1, 1)
+    assert (rows["statements: type"].found, rows["statements: type"].missed) == (1, 1)
+
+
 def test_the_published_schema_is_json() -> None:
     schema = Path(command.__file__).with_name("reading.schema.json")
     assert json.loads(schema.read_text(encoding="utf-8"))["type"] == "array"

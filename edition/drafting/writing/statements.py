@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from edition.drafting.writing.article import ArticleWriter
 
 _HE = re.compile(
-    r"(?:He|She|The (?:official|[Gg]overnor|leader)|Ông|Bà)\b(?! [A-ZĐ]| of)|.*,” ?(?:he|she) (?:said|added)\.?$|"
-    r".*, (?:he|she) (?:said|added|noted)\.?$",
+    r"(?:He|She|To (?:[a-z]+ ){2}[a-z]+|The (?:official|[Gg]overnor|leader)|Ông|Bà)\b(?! [A-ZĐ]| of)|"
+    r".*,” ?(?:he|she) (?:said|added)\.?$|.*, (?:he|she) (?:said|added|noted)\.?$",
     re.DOTALL,
 )
 _TO_DO = (
@@ -58,8 +58,8 @@ def speaker(article: ArticleWriter, number: int) -> tuple[str, StatementRead | N
     said = reading.statements[number - 1]
     sentence = reading.quote(said.words)
     if _HE.match(sentence) and number > 1:
-        who, _ = speaker(article, number - 1)
-        return who, reading.statements[number - 2] if who else None
+        who, first = speaker(article, number - 1)
+        return who, (first or reading.statements[number - 2]) if who else None
     people = [one for one in named(article, said.words) if one.kind == "person"]
     clause = sentence[: people[0].words.start - said.words.start].rsplit(",", 1)[-1] if people else ""
     opening = people and len(clause.split()) <= MOST_BEFORE

@@ -27,6 +27,7 @@ _WHO = re.compile(
     r"parties|unions|commissions)|The (?:official|leader|locality|province|Vietnamese (?:side|locality)|Lao side)|"
     r"Ông|Bà|Đồng chí này|Hai (?:bên|tỉnh|địa phương)|Các bên|Tỉnh bạn|Phía bạn|Họ)\b(?! [A-ZĐ])"
 )
+_GOES_ON = re.compile(r"To (?:[a-z]+ ){3}")
 _VERBS = re.compile(
     r"\b(?:and|và|;)\s+(?:also\s+)?(?:to |called on|asked|requested|proposed|suggested|pledged|agreed|hoped|thanked|"
     r"đề nghị|cam kết|mong muốn|cảm ơn)"
@@ -59,5 +60,7 @@ def todo(text: str, language: str, of: str) -> Iterator[str]:
     who = _WHO.match(text)
     if who:
         yield f"“{who[0]}”: {f'{of}?' if of else 'who?'}"
+    if _GOES_ON.match(text):
+        yield f"goes on from the sentence before: {f'{of}?' if of else 'who?'}"
     if ";" in text or _VERBS.search(text):
         yield "several things: a statement for each"
