@@ -9,7 +9,7 @@ from functools import cache
 from edition.drafting.parties import Party, Sentence, in_sentence
 from edition.drafting.rules import rules
 
-LONGEST = 900
+LONGEST, MOST_FIELDS = 900, 5
 ACTIVITY = "activity"
 _TO = re.compile(
     r"\b(?:asked|requested|called on|urged|proposed (?:that )?|suggested (?:that )?|đề nghị|yêu cầu|"
@@ -54,7 +54,9 @@ def _fields(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _told_fields(words: str, language: str) -> tuple[str, ...]:
-    return tuple(name for name, pattern in _fields(language) if pattern.search(words))[:4]
+    """The fields whose words come first, in their order."""
+    found = [(match.start(), name) for name, pattern in _fields(language) if (match := pattern.search(words))]
+    return tuple(name for _, name in sorted(found)[:MOST_FIELDS])
 
 
 def _verb(type_: str, pattern: re.Pattern[str], words: str) -> int | None:

@@ -115,6 +115,10 @@ def organisation(article: ArticleWriter, one: OrganisationRead) -> Draft | None:
     lines = [f"title: {scalar(title)}", "status: draft"]
     if one.inferred:
         lines.append(comment(f"Whose? {one.inferred}"))
+    if one.type == "provincial-administration" and one.side == "VN":
+        lines.append(
+            "# Perhaps the article means the province itself: if so, name that in its stead, and delete this file."
+        )
     if together:
         lines.append(
             comment("The article names these bodies only together: say in `editorial_note` that each has its own.")
