@@ -10,7 +10,7 @@ from edition.figures.geometry import Point, lengthwise, num, spread
 from edition.figures.views import Callout
 from edition.presenting.views import Link
 
-SIZE, PITCH = 12.5, 16.0
+SIZE, PITCH = 13.0, 16.0
 """The size of names, and how far apart their lines stand."""
 GAP, BOLD = 3.0, 1.08
 
