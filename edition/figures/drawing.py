@@ -24,7 +24,7 @@ REORGANISED = dt.date(2025, 7, 1)
 LAST_BEFORE = REORGANISED - dt.timedelta(days=1)
 MARGIN = 60.0
 """Room for names on the right."""
-MOST_ARCS = 48
+MOST_ARCS = 24
 """The most lines that can be told apart."""
 FIRST, LAST = (float("-inf"),), (float("inf"),)
 """Ranks of names for which there must be room, and of those that come last."""
