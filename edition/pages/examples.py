@@ -149,6 +149,7 @@ def _page(edition: Edition) -> Page:
             commitments=2,
             fields=(FieldLine(FIELD, (LAO,)), FieldLine(None, (VIETNAMESE,))),
             alone=(),
+            folded=False,
             jumps=(),
         ),
         figure=FIGURE,

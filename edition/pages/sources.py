@@ -70,6 +70,7 @@ class PassageView(Struct, frozen=True):
     anchor: str
     excerpt: str
     passage: str
+    claims: int
     entries: tuple[EntryClaims, ...]
 
 
@@ -298,12 +299,14 @@ def _link(presenter: Presenter, entry: Entry, anchor: str = "") -> Link:
 
 def _passages(presenter: Presenter, supports: Sequence[Support], numbers: dict[Passage, int]) -> Iterator[PassageView]:
     for passage, number in numbers.items():
+        entries = tuple(_claims(presenter, [s for s in supports if s.passage == passage]))
         yield PassageView(
             number=number,
             anchor=transcript.listed(passage.anchor),
             excerpt=shortened(presenter.corpus.words(passage), LONGEST_EXCERPT),
             passage=f"{presenter.path}#{passage.anchor}",
-            entries=tuple(_claims(presenter, [s for s in supports if s.passage == passage])),
+            claims=sum(len(entry.claims) for entry in entries),
+            entries=entries,
         )
 
 

@@ -25,6 +25,9 @@ from edition.presenting.edition import Edition
 from edition.presenting.presenter import Presenter
 from edition.presenting.views import Link, Page, Plan, Rich, Row, View
 
+MOST_OPEN = 60
+"""So many items stand one below the other."""
+
 DESCENDS = {
     "renews": message("Renews {agreement}"),
     "follows": message("Follows {agreement}"),
@@ -69,8 +72,13 @@ class Year(Struct, frozen=True):
 
 class TimelineView(View, frozen=True, kw_only=True):
     """The timeline. `in_period` names the agreements in their period on the edition's day."""
+    """The timeline. `in_period` names the agreements in their period on the edition's day.
+
+    `folded` is whether a number stands for each year's items, since there are too many to read one after the other.
+    """
 
     in_period: Rich
+    folded: bool
     figure: TimelineFigure | None
     years: tuple[Year, ...]
     yearless: tuple[Row, ...]
@@ -95,6 +103,7 @@ def _page(edition: Edition) -> Page:
     corpus = edition.corpus
     agreements, events = corpus.of(Agreement), in_order(corpus.of(Event))
     current = [a for a in agreements if presenter.status(a) == PeriodStatus.IN_PERIOD]
+    dated = _dated(presenter, agreements, events)
     view = TimelineView(
         title=presenter.say("Timeline"),
         description=presenter.say(
@@ -103,7 +112,8 @@ def _page(edition: Edition) -> Page:
         crumbs=presenter.crumbs(),
         in_period=_in_period(presenter, current),
         figure=figure(presenter, (*agreements, *corpus.of(Cooperation), *events)),
-        years=tuple(_years(presenter, _dated(presenter, agreements, events))),
+        folded=len(dated) > MOST_OPEN,
+        years=tuple(_years(presenter, dated)),
         yearless=presenter.rows(e for e in events if not has_year(e)),
         periodless=presenter.rows(a for a in agreements if not has_year(a)),
     )

@@ -19,7 +19,7 @@ from edition.presenting.views import Group, Link, StatementView
 from edition.relations import Pair, Told
 
 LATEST = 6
-"""So many commitments are given in full."""
+"""So many commitments are given in full, and so many statements that concern no partner stand open."""
 
 
 class FieldLine(Struct, frozen=True):
@@ -32,13 +32,14 @@ class FieldLine(Struct, frozen=True):
 class Digest(Struct, frozen=True):
     """The latest commitments, out of how many; all statements by field; those that concern no partner, by field.
 
-    `jumps` lead to the fields where there are no others than these.
+    `folded` is whether these are too many to stand open; `jumps` lead to the fields where there are no others.
     """
 
     latest: tuple[StatementView, ...]
     commitments: int
     fields: tuple[FieldLine, ...]
     alone: tuple[Group, ...]
+    folded: bool
     jumps: tuple[Link, ...]
 
 
@@ -52,7 +53,9 @@ def digest(presenter: Presenter, province: Province, told: Sequence[Told], pairs
     latest = tuple(presenter.statement(one) for one in _latest(commitments)[:LATEST])
     alone = presenter.by_field(one for one, others in zip(told, partners, strict=True) if not others)
     lines = _lines(presenter, province, told, partners, by_partner) if any(partners) else ()
-    return Digest(latest, len(commitments), lines, alone, () if lines else field_links(presenter, alone))
+    folded = sum(len(group.items) for group in alone) > LATEST
+    jumps = () if lines or folded else field_links(presenter, alone)
+    return Digest(latest, len(commitments), lines, alone, folded, jumps)
 
 
 def _latest(told: Sequence[Told]) -> list[Told]:

@@ -28,7 +28,8 @@ class Piece(Struct, frozen=True):
     - ``text``: the seed's characters;
     - ``mark``: a quoted passage, or the rest of one, around its `pieces`; `anchor` is empty for the rest;
     - ``silent``: a sentence that supports nothing, around its `pieces`;
-    - ``reference``: where a passage ends, its `number` and `anchor` in the list of what rests on it;
+    - ``reference``: where a passage ends, its `number` and `anchor` in the list of what rests on it; `parted` is
+      whether another number stands just before it;
     - ``gap``: `number` characters that are not published.
     """
 
@@ -36,6 +37,7 @@ class Piece(Struct, frozen=True):
     text: str = ""
     anchor: str = ""
     number: int = 0
+    parted: bool = False
     pieces: tuple[Piece, ...] = ()
 
 
@@ -97,7 +99,8 @@ def _marked(text: str, start: int, end: int, spans: Iterable[_Span]) -> Iterator
         anchor = "" if span.continued else span.anchor
         yield Piece(span.kind, anchor=anchor, pieces=tuple(_marked(text, span.start, span.end, heads)))
         if span.kind == MARK and span.number:
-            yield Piece(REFERENCE, anchor=listed(span.anchor), number=span.number)
+            parted = any(head.end == span.end and head.number for head in heads)
+            yield Piece(REFERENCE, anchor=listed(span.anchor), number=span.number, parted=parted)
         at = span.end
     if at < end:
         yield Piece(TEXT, text[at:end])
