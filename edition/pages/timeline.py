@@ -71,7 +71,6 @@ class Year(Struct, frozen=True):
 
 
 class TimelineView(View, frozen=True, kw_only=True):
-    """The timeline. `in_period` names the agreements in their period on the edition's day."""
     """The timeline. `in_period` names the agreements in their period on the edition's day.
 
     `folded` is whether a number stands for each year's items, since there are too many to read one after the other.

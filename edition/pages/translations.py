@@ -134,7 +134,7 @@ def _parts(presenter: Presenter, language: Language) -> tuple[Link, ...]:
     waiting = len(_waiting(presenter, language))
     return tuple(
         Link(
-            presenter.say("{first} – {last}", first=first + 1, last=min(first + ON_A_PAGE, waiting)),
+            presenter.say("{first}–{last}", first=first + 1, last=min(first + ON_A_PAGE, waiting)),
             _path(language, part),
         )
         for part, first in enumerate(range(0, waiting, ON_A_PAGE), 1)

@@ -33,7 +33,8 @@ def _html(presenter: Presenter, entry: Entry, markdown: str) -> Markup:
     def cite(keys: Sequence[str]) -> str:
         return "".join(_cite(presenter, presenter.note(quotations[key]).number) for key in keys)
 
-    return Markup(prose.html(markdown, href, cite))  # noqa: S704
+    # The number of a note stands on the line of the word it belongs to.
+    return Markup(prose.html(markdown, href, cite).replace(' <a class="cite"', '\u00a0<a class="cite"'))  # noqa: S704
 
 
 def _cite(presenter: Presenter, number: int) -> Markup:
