@@ -114,7 +114,7 @@ class _Reader(Struct):
             number = "¶ " + element.anchor.removeprefix("b") if "block" in classes else ""
             self.pieces.append(Piece(5, element.anchor, number))
             self.label_for = -1 if number else len(self.pieces) - 1
-        if self.label_for >= 0 and (tag == "dt" or "tag" in classes):
+        if self.label_for >= 0 and not {"fact-label", "tag"}.isdisjoint(classes):
             self.label = []
             element.anchored = "label"
 

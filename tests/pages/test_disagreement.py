@@ -19,7 +19,7 @@ def test_two_accounts_of_a_date_stand_side_by_side_each_with_its_evidence(small:
 
     shown = page(small.site, f"agreements/{AGREEMENT}.html")
     assert shown.text("#signed .fact-value") == "5 March 2024"
-    assert "Sources disagree" in shown.text("#signed dd:not(.margin)")
+    assert "Sources disagree" in shown.text("#signed .fact-what")
     assert shown.text("#signed-2 .fact-value") == "6 March, year not stated"
     assert shown.has("#signed-2 .note")
 

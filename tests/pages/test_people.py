@@ -24,7 +24,7 @@ def test_every_spelling_stands_with_its_quotation(small_site: Path) -> None:
 def test_an_office_is_that_of_a_day_and_leads_to_its_event(small_site: Path) -> None:
     office = "#offices-1"
     person = page(small_site, GOVERNOR)
-    assert person.text(f"{office} dt") == "5 March 2024"
+    assert person.text(f"{office} .fact-label") == "5 March 2024"
     assert "Governor of Houaphanh Province" in person.text(f"{office} .fact-value")
     links = [href for _, href in person.links(office)]
     assert "../provinces/houaphanh.html" in links

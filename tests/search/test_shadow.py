@@ -47,7 +47,8 @@ def test_a_claim_has_a_heading_with_its_anchor_so_that_it_becomes_a_result() -> 
 
 def test_a_fact_and_a_block_of_a_transcription_have_one_too() -> None:
     html = (
-        '<div class="fact" id="signed"><dt>Signed</dt><dd>2025</dd></div><div class="block" id="b3"><p>Words.</p></div>'
+        '<li class="fact" id="signed"><p class="fact-label">Signed</p><div>2025</div></li>'
+        '<div class="block" id="b3"><p>Words.</p></div>'
     )
     assert [(p.anchor, p.text) for p in pieces(f"<main>{html}</main>") if p.level] == [
         ("signed", "Signed"),
