@@ -12,6 +12,7 @@ import os
 import pickle
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from typing import IO, Any, TypeVar
 
@@ -56,6 +57,7 @@ def shared(work: Callable[[Share], Iterable[T]], *, pays: bool) -> Iterator[T]:
             raise
         finally:
             _, status = os.waitpid(other, 0)
+            gc.unfreeze()
         theirs = _handed_over(file) if status == 0 else iter(work(Share(1, 2)))
         for one in ours:
             yield one
@@ -63,8 +65,8 @@ def shared(work: Callable[[Share], Iterable[T]], *, pays: bool) -> Iterator[T]:
 
 
 def _can_share() -> bool:
-    """On Linux alone: elsewhere a doubled process may stand still, or there is none."""
-    return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
+    """On Linux, and where one thread runs: elsewhere a doubled process may stand still, or there is none."""
+    return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
 
 
 def _hand_over(made: Iterable[Any], file: IO[bytes]) -> None:
