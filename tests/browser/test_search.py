@@ -295,7 +295,7 @@ def test_nothing_of_the_search_is_loaded_before_the_reader_turns_to_the_box(
     tab.goto(f"{address}search.html")
     tab.wait_for_timeout(300)
     scripts = [url for url in asked if url.endswith(".js") or "/pagefind/" in url]
-    assert scripts == [f"{address}assets/js/search-box.js"]
+    assert scripts == [f"{address}assets/js/{name}.js" for name in ("fonts", "search-box")]
     assert len(gzip.compress((site / "assets/js/search-box.js").read_bytes())) < 2_000
 
 
