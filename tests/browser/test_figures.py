@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from edition import assets
 from edition.config import Workspace
-from edition.pages import fields, home, pairs, provinces, timeline
+from edition.pages import agreements, fields, home, pairs, provinces, timeline, unknowns
 from edition.render import Renderer
 from tests.figures.large import copy_large
 from tests.figures.making import edition_of
@@ -28,6 +28,7 @@ PAGES_WITH_FIGURES = (
     "pairs/index.html",
     "fields/index.html",
 )
+PAGES_OF_LISTS = ("agreements/index.html", "unknowns.html")
 SIZES = {"phone": 320, "desktop": 1440}
 LABELS = "[...document.querySelectorAll('.map text')].map(t => [t.closest('svg.drawing'), t.getBoundingClientRect()])"
 COLLISIONS = f"""() => {{
@@ -39,11 +40,13 @@ COLLISIONS = f"""() => {{
 
 
 def _written(workspace: Workspace) -> Path:
-    """The pages with figures of an edition, and what they need."""
+    """The pages with figures of an edition, those that list it, and what they need."""
     edition = edition_of(workspace)
     renderer = Renderer(workspace.templates, edition)
-    wanted = (page for one in (home, provinces, timeline, pairs, fields) for page in one.pages(edition))
-    artifacts = (renderer.render(plan.make()) for plan in wanted if plan.path in PAGES_WITH_FIGURES)
+    wanted = (
+        page for one in (home, provinces, timeline, pairs, fields, agreements, unknowns) for page in one.pages(edition)
+    )
+    artifacts = (renderer.render(plan.make()) for plan in wanted if plan.path in (*PAGES_WITH_FIGURES, *PAGES_OF_LISTS))
     for artifact in itertools.chain(artifacts, assets.artifacts(HOUSE / "assets")):
         path = workspace.site / artifact.path
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -80,6 +83,14 @@ def test_axe_finds_nothing_in_light_and_dark(tab: Page, sites: dict[str, Path], 
         tab.emulate_media(color_scheme=scheme)
         results = Axe().run(tab, context=".figure")
         assert results.violations_count == 0, results.generate_report()
+
+
+def test_with_500_agreements_no_page_is_endless_on_a_phone(tab: Page, sites: dict[str, Path]) -> None:
+    tab.set_viewport_size({"width": 360, "height": 800})
+    for path in (*PAGES_WITH_FIGURES, *PAGES_OF_LISTS):
+        tab.goto((sites["large"] / path).as_uri())
+        screens = tab.evaluate("document.documentElement.scrollHeight / innerHeight")
+        assert screens < 20, f"{path} has {screens:.0f} screens"
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -113,6 +113,26 @@ def test_paper_shows_every_quotation_beside_its_sentence_and_in_full_in_the_list
     tab.emulate_media(media="screen")
 
 
+def test_what_is_folded_up_is_one_touch_away_and_open_on_paper(tab: Page, site: Path) -> None:
+    tab.goto((site / urls.EXAMPLES).as_uri())
+    fold = tab.locator(".fold").filter(has_text="What is folded up, invented")
+    expect(fold.locator("p")).to_be_hidden()
+    tab.emulate_media(media="print")
+    expect(fold.locator("p")).to_be_visible()
+    tab.emulate_media(media="screen")
+    fold.locator("summary").click()
+    expect(fold.locator("p")).to_be_visible()
+
+
+def test_a_passages_number_leads_to_the_claims_that_rest_on_it_unfolded(tab: Page, site: Path) -> None:
+    tab.goto((site / "sources/small-signing.html").as_uri())
+    claims = tab.locator(".passage .passage-claims")
+    expect(claims.locator("visible=true")).to_have_count(0)
+    tab.locator(".passage-number").first.click()
+    expect(claims.locator("visible=true").first).to_be_in_viewport()
+    expect(tab.locator(".passage:not(:target) .passage-claims:visible")).to_have_count(0)
+
+
 def test_a_number_leads_to_its_quotation_in_full(browser: Browser, site: Path) -> None:
     tab = browser.new_page(viewport={"width": PHONE, "height": 800})
     tab.goto((site / urls.EXAMPLES).as_uri())

@@ -10,7 +10,10 @@ from edition import pipeline
 from edition.config import Workspace
 from edition.corpus import Corpus
 from edition.kinds.provinces import Province
+from edition.presenting.digest import LATEST, digest
+from edition.presenting.pairing import told_of
 from edition.relations import Relations
+from tests.figures.making import presenter_of
 from tests.html import page
 from tests.small import change
 
@@ -79,6 +82,14 @@ def test_no_statement_on_a_province_is_lost(small_site: Path, small_corpus: Corp
         for told in relations.statements:
             if province in relations.concerns(told):
                 assert f"{told.entry.id}--{told.claim.id}" in shown
+
+
+def test_more_statements_without_a_partner_than_can_be_looked_over_are_folded_by_field(small: Workspace) -> None:
+    presenter = presenter_of(small)
+    [province] = [one for one in presenter.corpus.of(Province) if one.id == "son-la"]
+    told = list(told_of(presenter, (province,)))
+    assert digest(presenter, province, (told * LATEST)[: LATEST + 1], ()).folded
+    assert not digest(presenter, province, (told * LATEST)[:LATEST], ()).folded
 
 
 @pytest.mark.parametrize(

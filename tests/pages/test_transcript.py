@@ -43,6 +43,14 @@ def test_a_passage_inside_another_is_a_mark_inside_its_mark() -> None:
     assert [text_of([p]) for p in mark.pieces if p.kind == MARK] == ["a memorandum"]
 
 
+def test_the_numbers_of_passages_that_end_in_one_place_are_told_apart() -> None:
+    _, outer, of_outer, *_ = pieces(at("sides signed a memorandum"), at("a memorandum"))
+    assert of_outer.parted
+    assert [piece.parted for piece in outer.pieces if piece.kind == REFERENCE] == [False]
+    _, _, of_other, *_ = pieces(at("sides signed a memorandum"), at("signed"))
+    assert not of_other.parted
+
+
 def test_a_passage_that_crosses_the_end_of_another_goes_on_behind_it() -> None:
     first, second = at("two sides signed"), at("signed a memorandum")
     _, one, _, rest, reference, _ = pieces(first, second)
