@@ -6,15 +6,19 @@
 
   const BASE = "https://pagefind.invalid/pagefind/";
   const FOLDER = "search/offline/";
+  const SMALL = 16_000; // bytes that Pagefind unpacks sooner than the browser, whose streams are slow to begin
   const data = {};
+  const begun = {};
   const fetch = window.fetch;
   let digits = 0;
-  let module = "";
   let opened = null;
 
-  search.pack = (settings, source) => {
+  /* What every search needs is unpacked, and the module imported, while the other scripts are still on their way. */
+  search.pack = (settings, module) => {
     digits = settings.digits;
-    module = source;
+    opened = open(module);
+    opened.catch(() => {}); // who asks for it is told
+    for (const path of Object.keys(data)) begun[path] = unpacked(path);
   };
   search.put = (files) => Object.assign(data, files);
 
@@ -31,22 +35,27 @@
     return bytes;
   }
 
-  /* Pagefind takes data unpacked as well, and the browser unpacks faster than a script does. */
-  function response(bytes) {
-    const packed = bytes[0] === 0x1f && bytes[1] === 0x8b && "DecompressionStream" in window;
-    return new Response(packed ? new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")) : bytes);
+  /* Pagefind takes data unpacked as well, and the browser unpacks larger ones faster than a script does. */
+  async function unpacked(path) {
+    const bytes = await read(path);
+    const packed = bytes[0] === 0x1f && bytes[1] === 0x8b;
+    if (!packed || bytes.length < SMALL || !("DecompressionStream" in window)) return bytes;
+    return new Response(new Response(bytes).body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
   }
 
-  window.fetch = (request, ...others) => {
+  window.fetch = async (request, ...others) => {
     const address = String(request.url || request);
     if (!address.startsWith(BASE)) return fetch(request, ...others);
-    return read(address.slice(BASE.length).split("?")[0]).then(response);
+    const path = address.slice(BASE.length).split("?")[0];
+    return new Response(await (begun[path] || unpacked(path)));
   };
 
   /* Pagefind's module, and where it must believe it lies. */
-  search.open = () => (opened ??= open());
-  async function open() {
+  search.open = async () => {
     await search.script(FOLDER + "core.js"); // asked for with this file
+    return opened;
+  };
+  async function open(module) {
     const address = URL.createObjectURL(new Blob([module], { type: "text/javascript" }));
     try {
       return [await import(address), { basePath: BASE }];

@@ -28,7 +28,7 @@ def artifacts(bundle: Bundle) -> Iterator[Artifact]:
     core = [path for path in bundle if "/" not in path and path != MODULE]
     module = json.dumps(bundle[MODULE].decode(), ensure_ascii=False)
     start = f"recordSearch.pack({json.dumps({'digits': digits})},{module});\n"
-    yield Artifact(f"{FOLDER}/core.js", start.encode() + _script({path: bundle[path] for path in core}))
+    yield Artifact(f"{FOLDER}/core.js", _script({path: bundle[path] for path in core}) + start.encode())
     buckets: defaultdict[str, dict[str, bytes]] = defaultdict(dict)
     for path in bundle:
         if "/" in path:
