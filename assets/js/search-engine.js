@@ -34,7 +34,21 @@ recordSearch.engine = (function (search) {
     const [pagefind, more] = search.offline ? await search.open() : [await search.module(), {}];
     await pagefind.options({ ...OPTIONS, ...more });
     await pagefind.init();
+    await ready(pagefind);
     return pagefind;
+  }
+
+  /* Pagefind looks every 50 ms whether its program is ready. A search for nothing is answered as soon as it is: we ask
+     more often, so as not to sleep through that moment. */
+  function ready(pagefind) {
+    return new Promise((done, failed) => {
+      const over = (then) => (answer) => {
+        clearInterval(asking);
+        then(answer);
+      };
+      const ask = () => pagefind.search("").then(over(done), over(failed));
+      const asking = setInterval(ask, 5);
+    });
   }
 
   /* What counts. Pagefind counts anew at each search once it has facets loaded, which takes long among many pages: in a
