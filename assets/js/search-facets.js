@@ -48,10 +48,11 @@ recordSearch.view.begin = function () {
   }
 
   async function run() {
-    remember();
     const query = input.value.trim();
     const any = query || FACETS.some((facet) => chosen[facet].length);
-    const outcome = await list.run(query, chosen, sort);
+    const running = list.run(query, chosen, sort);
+    remember(); // while the search waits for data
+    const outcome = await running;
     if (!outcome) return;
     latest = outcome;
     bar.hidden = outcome.results.length < 2;
