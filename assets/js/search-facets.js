@@ -113,7 +113,8 @@ recordSearch.view.begin = function () {
       chosen[facet] = box.checked ? [...chosen[facet], value] : chosen[facet].filter((other) => other !== value);
       run();
     });
-    return element("label", "", box, element("span", "", view.label(value)), element("span", "facet-count", number.toLocaleString()));
+    const count = element("span", "facet-count", number.toLocaleString(search.language));
+    return element("label", "", box, element("span", "", view.label(value)), count);
   }
 
   view.ask = (words) => {

@@ -137,7 +137,7 @@ recordSearch.view = (function (search) {
       const parts = [];
       for (const word of nowhere) parts.push(say("nowhere", { words: word }), " ");
       if (nowhere.length && length) parts.push(say("without"), " ");
-      if (length) parts.push(length === 1 ? say("one") : say("many", { n: length.toLocaleString() }));
+      if (length) parts.push(length === 1 ? say("one") : say("many", { n: length.toLocaleString(search.language) }));
       else if (!nowhere.length) parts.push(say("none"));
       if (names.length) {
         parts.push(" ", say("suggestion"), " ");
