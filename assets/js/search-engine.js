@@ -18,6 +18,8 @@ recordSearch.engine = (function (search) {
   const IN_PHRASE = 60; // results whose text is looked through for a phrase
   const STEP = 10; // results that must be there before any is shown
   const AHEAD = 3; // results whose text is fetched while the first is looked at
+  const LETTERS = 6; // of a word by which the pages are known that lead for it
+  const BEGUN = 8; // words for which pages lead that the last word may become
   const NOTHING = { nothing: ["-"] }; // a facet that no page has: nothing is weighed, all is counted
   let opened = null;
   let counting = null;
@@ -94,39 +96,48 @@ recordSearch.engine = (function (search) {
   /* Words as Pagefind gets them; null asks for all pages. */
   const term = (query) => fold(query.replace(/["“”„«»]/g, "").replace(/[-‐‑–—/]+/g, " ")) || null;
 
-  /* The pages found. Words that stand on very many pages are weighed part by part, the leading part first (see
-     edition/search/parts.py), unless one asks for `all` or for an order by date, which needs all. */
+  /* The pages found. Words that stand on very many pages are weighed part by part, first the pages that lead for one
+     of them (see edition/search/parts.py), unless one asks for `all` or for an order by date, which needs all. */
   async function found(query, filters, sort, all = false) {
     const pagefind = await open();
     const chosen = folded(filters);
     const sought = term(query);
     const order = SORTS[sort] || (sought ? {} : SORTS.newest);
     const byWeight = sought && !SORTS[sort];
-    const ask = async (part) =>
-      (await pagefind.search(sought, { filters: { ...chosen, ...part }, sort: order })).results;
-    const most = byWeight && !all ? await many(pagefind, sought, chosen) : 0;
-    if (!most) {
-      const results = await ask({});
+    const ask = (part) => pagefind.search(sought, { filters: { ...chosen, ...part }, sort: order });
+    const leading = byWeight && !all && search.data.parts ? await ask({ any: leads(query) }) : null;
+    const most = leading ? atMost(leading, chosen) : 0;
+    if (most <= search.data.most) {
+      const { results } = await ask({});
       return complete(byWeight ? promoted(query, ranked(results)) : results);
     }
-    const parts = [{ leading: ["1"] }];
-    for (let i = 1; i <= search.data.parts; i++) parts.push({ part: [String(i)] });
-    const results = [];
-    while (parts.length && results.length < STEP) results.push(...(await ask(parts.shift())));
-    const rest = async () => (parts.length ? ranked(await ask(parts.shift())) : null);
+    const parts = Array.from({ length: search.data.parts }, (_, i) => ({ part: [String(i + 1)] }));
+    const known = new Set();
+    const fresh = ({ results }) => results.filter(({ id }) => !known.has(id) && known.add(id));
+    const results = fresh(leading);
+    while (parts.length && results.length < STEP) results.push(...fresh(await ask(parts.shift())));
+    const rest = async () => (parts.length ? ranked(fresh(await ask(parts.shift()))) : null);
     const total = Object.values(chosen).flat().length > 1 ? null : most; // of one facet, Pagefind has told the number
     return { results: promoted(query, ranked(results)), total, rest };
   }
 
+  /* The filters of pages that are weighed first: those that lead for one of the words, or for one that the last word
+     begins, and the entries known by heart if one may be meant. */
+  function leads(query) {
+    const asked = words(query);
+    const keys = new Set(asked.map((word) => [...word].slice(0, LETTERS).join("")));
+    const begun = search.data.leads.filter((key) => key.startsWith(asked.at(-1)) && !keys.has(key)).slice(0, BEGUN);
+    const found = [...search.data.leads.filter((key) => keys.has(key)), ...begun].map((key) => `leads-${key}`);
+    if (bearers(query).size) found.push("known");
+    return found.length ? found.map((name) => ({ [name]: ["1"] })) : [NOTHING];
+  }
+
   const complete = (results) => ({ results, total: results.length, rest: null });
 
-  /* How many pages are found at most, if those are so many that they are weighed part by part. */
-  async function many(pagefind, sought, chosen) {
-    if (!search.data.parts || !sought) return 0;
-    const counted = await pagefind.search(sought, { filters: { ...chosen, ...NOTHING } });
-    const values = Object.entries(chosen).flatMap(([key, of]) => of.map((value) => counted.totalFilters[key]?.[value] || 0));
-    const most = Math.min(counted.unfilteredResultCount, ...values);
-    return most > search.data.most ? most : 0;
+  /* How many pages are found at most, whatever part of them was weighed. */
+  function atMost({ unfilteredResultCount, totalFilters }, chosen) {
+    const values = Object.entries(chosen).flatMap(([key, of]) => of.map((value) => totalFilters[key]?.[value] || 0));
+    return Math.min(unfilteredResultCount, ...values);
   }
 
   /* The best first. Pagefind gives pages that weigh the same in any order, and sums weights in any order, too. */
@@ -140,11 +151,11 @@ recordSearch.engine = (function (search) {
     const pagefind = await counter();
     const sought = term(query);
     const chosen = folded(filters);
-    const any = Object.keys(chosen).length;
-    if (!sought && !any) return { facets: spread(await pagefind.filters()) };
     const each = Object.fromEntries(facets.map((facet) => [facet, ["-"]])); // so that all facets are loaded
     const all = await pagefind.search(sought, { filters: { ...each, ...NOTHING } });
-    if (!any) return { facets: spread(all.totalFilters), total: all.unfilteredResultCount };
+    if (sought && !Object.keys(chosen).length) {
+      return { facets: spread(all.totalFilters), total: all.unfilteredResultCount };
+    }
     const some = await pagefind.search(sought, { filters: chosen });
     return { facets: spread(some.filters), total: some.results.length };
   }
@@ -154,9 +165,9 @@ recordSearch.engine = (function (search) {
     return Object.fromEntries(Object.entries(facets).map(([facet, values]) => [facet, pairs(values)]));
   }
 
-  /* The entry that bears the name looked for comes first, whatever weighs more on other pages: of several, one whose
-     name is spelt as the reader did, then one whose name is the whole of what they typed, then the shortest name. */
-  function promoted(query, found) {
+  /* The entries that bear the name looked for, and how well: best is a name that is spelt as the reader did, then one
+     that is the whole of what they typed, then one that begins with it, the shorter the better. */
+  function bearers(query) {
     const key = bare(query);
     const joined = key.replace(/ /g, "");
     const exact = query.normalize("NFC").trim().toLowerCase();
@@ -170,6 +181,12 @@ recordSearch.engine = (function (search) {
         if (!(rank.get(id) <= value)) rank.set(id, value);
       }
     }
+    return rank;
+  }
+
+  /* These come first, whatever weighs more on other pages. */
+  function promoted(query, found) {
+    const rank = bearers(query);
     const named = found.filter((result) => rank.has(result.id)).sort((a, b) => rank.get(a.id) - rank.get(b.id));
     const best = named.filter((result) => rank.get(result.id) < 2000);
     const first = best.length ? best : named.slice(0, 1);

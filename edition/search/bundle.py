@@ -53,6 +53,12 @@ def fragment(data: bytes) -> dict[str, Any]:
     return found
 
 
+def filters(bundle: Bundle) -> list[str]:
+    """The names of the filters, in order."""
+    ((_, language),) = entry(bundle)["languages"].items()
+    return [name for name, _ in decode(unpack(bundle[f"pagefind.{language['hash']}.pf_meta"]))[3]]
+
+
 def decode(content: bytes) -> Any:
     """Decode CBOR that is made of integers, texts and arrays. Raises ValueError for any other."""
     value, end = _decode(content, 0)

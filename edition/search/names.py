@@ -23,7 +23,7 @@ from edition.presenting.edition import Edition
 from edition.presenting.views import Page
 from edition.search import bundle as files
 from edition.search.bundle import Bundle
-from edition.search.parts import MOST
+from edition.search.parts import LEADS, MOST
 from edition.text import LAO_SYLLABLE
 from edition.urls import page_of
 
@@ -69,7 +69,9 @@ def script(entries: Iterable[Named], bundle: Bundle, parts: int, others: Sequenc
             id_ = path.removeprefix("fragment/").removesuffix(".pf_fragment")
             fragments[files.fragment(data)["url"].removeprefix("/")] = id_
     names = [[fragments[entry.path], *entry.names] for entry in entries if entry.path in fragments]
-    handed = {"lao": LAO_SYLLABLE, "most": MOST, "parts": parts, "others": others, "names": names}
+    leads = [name.removeprefix(LEADS) for name in files.filters(bundle) if name.startswith(LEADS)]
+    weighing = {"most": MOST, "parts": parts, "leads": leads}
+    handed = {"lao": LAO_SYLLABLE, **weighing, "others": others, "names": names}
     return f"recordSearch.data={json.dumps(handed, ensure_ascii=False, separators=(',', ':'))};\n".encode()
 
 

@@ -5,8 +5,8 @@ of them takes it more than a second. Weighing a part of them takes as much less.
 each part of its pages, which `assets/js/search-engine.js` sets when the words stand on more than MOST pages. Weights
 are the same as without: Pagefind reckons them over all pages.
 
-The leading part holds the entries whose names are known by heart and, of each word that stands on very many pages,
-those in which it weighs most; the other parts hold the rest, newest first.
+Of each word that stands on very many pages, those in which it weighs most lead: they are weighed first, when the word
+is looked for, with the entries known by heart if a name might be meant. The parts hold all pages, newest first.
 """
 
 from __future__ import annotations
@@ -18,55 +18,63 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from heapq import nsmallest
-from itertools import zip_longest
 
 MOST = 1_000
 """How many pages are weighed at once. An edition that has no more is not divided."""
-LEADING = 800
-"""How many pages lead, beside the entries known by heart."""
 EACH = 50
-"""How many pages of each word may lead."""
+"""How many pages lead for each word."""
 PART = 1_500
-"""How many pages each other part has."""
-LEADS, IN_PART = "leading", "part"
-"""The leading pages have a filter of their own, so that a search need not load which part every other page is in."""
+"""How many pages a part has."""
+LEADS, KNOWN, IN_PART = "leads-", "known", "part"
+"""The filters: for the pages that lead for a word, its first letters follow. Each word has its own, since Pagefind
+counts the values of all that are loaded, one by one."""
 
 _END = "</main>"
 _TITLE = re.compile(r'<meta data-pagefind-meta="title\[content\]" content="([^"]*)">')
 _NEWEST = re.compile(r'<meta data-pagefind-sort="newest\[content\]" content="([^"]*)">')
 _TAG = re.compile(r"<[^>]*>")
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f\u0e80-\u0eff])+")
+_ACCENT = re.compile(r"[\u0300-\u036f]")
 _STEM = 6
 _IN_TITLE = 5
 
 
 def number_of_parts(pages: int) -> int:
-    """How many parts an edition has beside the leading one: none, if it is not divided."""
-    return 0 if pages <= MOST else -(-(pages - LEADING) // PART)
+    """How many parts an edition has: none, if it is not divided."""
+    return 0 if pages <= MOST else -(-pages // PART)
 
 
 def divided(copies: Mapping[str, str], known: Iterable[str] = ()) -> dict[str, str]:
-    """The shadow copy with the part that each page is in; `known` are the paths of entries known by heart."""
+    """The shadow copy with the part that each page is in, and the words for which it leads.
+
+    `known` are the paths of entries known by heart.
+    """
     parts = number_of_parts(len(copies))
     if not parts:
         return dict(copies)
-    leading = {*leaders(copies), *copies.keys() & set(known)}
-    others = sorted((path for path in copies if path not in leading), key=lambda path: _newest(copies[path]))[::-1]
-    values = dict.fromkeys(leading, (LEADS, "1"))
-    values |= {path: (IN_PART, str(1 + at * parts // len(others))) for at, path in enumerate(others)}
-    return {path: text.removesuffix(_END) + _filter(*values[path]) + _END for path, text in copies.items()}
+    filters: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for name, paths in [*((LEADS + word, paths) for word, paths in leaders(copies).items()), (KNOWN, known)]:
+        for path in paths:
+            filters[path].append((name, "1"))
+    for at, path in enumerate(sorted(copies, key=lambda path: _newest(copies[path]), reverse=True)):
+        filters[path].append((IN_PART, str(1 + at * parts // len(copies))))
+    return {
+        path: text.removesuffix(_END) + "".join(_filter(*its) for its in filters[path]) + _END
+        for path, text in copies.items()
+    }
 
 
-def leaders(copies: Mapping[str, str]) -> list[str]:
-    """The pages in which the words that stand on more than MOST pages weigh most: the best of each, the second …"""
+def leaders(copies: Mapping[str, str]) -> dict[str, list[str]]:
+    """The pages in which each word that stands on more than MOST pages weighs most, the best first.
+
+    Words are told apart by their first letters, as `assets/js/search-engine.js` does.
+    """
     found: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
     for path, text in copies.items():
         for word, weight in _weights(text):
             found[word].append((-weight, path))
-    common = (pages for _, pages in sorted(found.items()) if len(pages) > MOST)
-    ranked = ([path for _, path in nsmallest(EACH, pages)] for pages in common)
-    inside = dict.fromkeys(path for row in zip_longest(*ranked) for path in row if path is not None)
-    return list(inside)[:LEADING]
+    common = ((word, pages) for word, pages in sorted(found.items()) if len(pages) > MOST)
+    return {word: [path for _, path in nsmallest(EACH, pages)] for word, pages in common}
 
 
 def _weights(text: str) -> Iterator[tuple[str, float]]:
@@ -80,8 +88,7 @@ def _weights(text: str) -> Iterator[tuple[str, float]]:
 
 @lru_cache(1 << 16)
 def _key(word: str) -> str:
-    plain = "".join(c for c in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(c))
-    return plain[:_STEM]
+    return _ACCENT.sub("", unicodedata.normalize("NFD", word.lower()))[:_STEM]
 
 
 def _newest(text: str) -> str:

@@ -139,7 +139,7 @@ def test_the_tones_typed_come_before_their_absence_and_the_other_way_round(
 
 
 @pytest.mark.parametrize("filters", [{}, {"year": ["2003"]}, {"kind": ["agreement"]}])
-@pytest.mark.parametrize("words", ["cooperation", "health training", "tam"])
+@pytest.mark.parametrize("words", ["cooperation", "health training", "tam", "coop"])
 def test_words_on_very_many_pages_bring_every_page_once_and_the_best_first(
     large: Page, words: str, filters: dict[str, list[str]]
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from edition.search.parts import LEADING, MOST, PART, divided, leaders, number_of_parts
+from edition.search.parts import EACH, KNOWN, LEADS, MOST, PART, divided, leaders, number_of_parts
 
 
 def page(number: int, words: str, title: str = "Page") -> str:
@@ -18,9 +18,8 @@ def edition(pages: int) -> dict[str, str]:
     return {f"events/e{number:05}.html": page(number, "of the two sides there") for number in range(pages)}
 
 
-def part_of(text: str) -> tuple[str, str]:
-    ((name, value),) = re.findall(r'data-pagefind-filter="(leading|part)\[content\]" content="(\d+)"', text)
-    return name, value
+def filters_of(text: str) -> dict[str, str]:
+    return dict(re.findall(r'data-pagefind-filter="([^"]+)\[content\]" content="(\d+)"', text))
 
 
 def test_an_edition_that_is_not_large_is_not_divided() -> None:
@@ -31,25 +30,34 @@ def test_an_edition_that_is_not_large_is_not_divided() -> None:
 
 def test_every_page_of_a_large_edition_is_in_one_part_the_newer_in_an_earlier_one() -> None:
     copies = edition(MOST + PART)
-    found = {path: part_of(text) for path, text in divided(copies).items()}
+    found = {path: filters_of(text)["part"] for path, text in divided(copies).items()}
     assert found.keys() == copies.keys()
-    parts = [value for _, (name, value) in sorted(found.items()) if name == "part"]
+    parts = [part for _, part in sorted(found.items())]
     assert parts == sorted(parts, reverse=True)
     assert len(set(parts)) == number_of_parts(len(copies))
     assert max(map(parts.count, parts)) <= PART
 
 
-def test_the_pages_where_a_common_word_weighs_most_lead() -> None:
+def test_the_pages_where_a_common_word_weighs_most_lead_for_it() -> None:
     copies = edition(MOST + 100)
     copies["events/e00700.html"] = page(700, "trade trade trade")
     copies["events/e00800.html"] = page(800, "and more than a few words", title="Of trade")
-    assert set(leaders(copies)) >= {"events/e00700.html", "events/e00800.html"}
-    assert len(leaders(copies)) <= LEADING
+    found = leaders(copies)
+    assert set(found["trade"][:2]) == {"events/e00700.html", "events/e00800.html"}
+    assert len(found["trade"]) == EACH
+    assert "few" not in found
+    assert LEADS + "trade" in filters_of(divided(copies)["events/e00700.html"])
 
 
-def test_entries_known_by_heart_lead() -> None:
+def test_words_are_told_apart_by_their_first_letters_without_accents_in_every_script() -> None:
+    copies = {path: text.replace("there", "cooperating \u1e0fiện ຊ່ວຍ") for path, text in edition(MOST + 1).items()}
+    assert {"cooper", "dien", "ຊ່ວຍ"} <= leaders(copies).keys()
+
+
+def test_entries_known_by_heart_may_lead_whatever_the_word() -> None:
     found = divided(edition(MOST + 1_000), ["events/e00000.html"])
-    assert part_of(found["events/e00000.html"])[0] == "leading"
+    assert KNOWN in filters_of(found["events/e00000.html"])
+    assert KNOWN not in filters_of(found["events/e00001.html"])
 
 
 def test_two_runs_divide_alike() -> None:
