@@ -55,7 +55,7 @@ _PATTERNS = tuple(
         ),
         # 30/6 - 2/7/2024; 11-13/3/2024; 6, 7 và 8/6
         (
-            rf"(?<![\w/.,:-])(?<!thứ )(?P<d>[0-3]?\d)(?:(?P<sep>[/.-])(?P<m>{_N})(?:(?P=sep)(?P<y1>{_Y}))?)?{_COMMA}"
+            rf"(?<![\w/.,:-])(?<!thứ )(?<!th )(?P<d>[0-3]?\d)(?:(?P<sep>[/.-])(?P<m>{_N})(?:(?P=sep)(?P<y1>{_Y}))?)?{_COMMA}"
             rf"(?P<d2>[0-3]?\d)[/.-](?P<m2>{_N})(?:[/.-](?P<y>{_Y}))?{_END}"
         ),
         # 06/06/2025, 6-6-2025, 06.06.2025
@@ -110,10 +110,11 @@ class When:
 
     def edtf(self, year: int | None = None) -> str:
         """As EDTF; `year` is taken where the words give none."""
-        first = self.first if self.first.year else self.first.in_year(year)
         if self.last is None:
-            return first.edtf()
+            return (self.first if self.first.year else self.first.in_year(year)).edtf()
         last = self.last if self.last.year else self.last.in_year(year)
+        turns = last.year is not None and (last.month, last.day or 0) < (self.first.month, self.first.day or 0)
+        first = self.first if self.first.year else self.first.in_year(last.year - 1 if turns and last.year else year)
         return f"{first.edtf()}/{last.edtf()}"
 
 
@@ -166,11 +167,16 @@ def _when(match: re.Match[str]) -> When | None:
     first = Day(_number(parts.get("y1")) or year, month, day)
     if first.year and last and not parts.get("y1") and (last.month, last.day or 0) < (first.month, day or 0):
         first = first.in_year(first.year - 1)  # 30 December to 2 January 2025
-    if last and (not _possible(last) or _order(last) <= _order(first)):
+    if last and (not _possible(last) or (_order(last) <= _order(first) and not _turns_the_year(first, last))):
         last = None
     if not _possible(first):
         return None
     return When(match.end("w") if parts.get("w") else match.start(), match.end(), first, last)
+
+
+def _turns_the_year(first: Day, last: Day) -> bool:
+    """Whether a span runs from one December to the next January and no year is said: "December 29 to January 3"."""
+    return first.year is None and last.year is None and first.month == 12 and last.month == 1
 
 
 def _order(day: Day) -> tuple[int, int, int]:

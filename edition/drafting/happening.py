@@ -18,7 +18,7 @@ SLIP = dt.timedelta(days=1)
 _CLAUSE = 60
 _BACKGROUND = re.compile(
     r"\b(?:since|born|founded|founding|by the end of|until|before|prior to|no later than|từ|kể từ|trước|đến hết|"
-    r"trước ngày|Resolution|Decision|Decree|Nghị quyết|Quyết định|Kế hoạch số|dated|effective|valid|next|upcoming|"
+    r"trước ngày|Resolution|Decision|Decree|Nghị quyết|Quyết định|Kế hoạch số|chỉ đạo|công văn|văn bản|chỉ thị|thông báo|tờ trình|directive|document|letter|circular|dated|effective|valid|next|upcoming|"
     r"reported|publi(?:sh|c)\w*|issued|anniversar(?:y|ies)|(?-i:Day)|kỷ niệm|Quốc khánh|thành lập|nhân dịp|"
     r"truyền thống|Treaty|Hiệp ước|Hiệp định|anniversaire|fête)\b(?:\s+[\w’'-]+){0,5}?[\s(,]*(?:on\s+|ngày\s+|"
     r"the\s+)?$",
@@ -43,46 +43,57 @@ class Dated:
     inferred: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Year:
+    """The year to be taken where no day of publication is known, and why."""
+
+    number: int
+    why: str
+
+
 def event(sentences: Sequence[Sentence], day: Dated | None, begins: int | None, story: int) -> Dated | None:
     """The day of the event that the lead reports, with the year that can be concluded."""
     own = [s for s in sentences if not s.correction and s.story == story]
     lead = [s for s in own if not s.title and not s.caption][:LEAD]
     issued = _day(day.edtf) if day else None
+    year = _Year(begins, "the agreement signed then begins") if begins else None
+    if day and not issued and day.edtf[:4].isdigit():
+        year = _Year(int(day.edtf[:4]), "the article was published")
     for number, sentence in enumerate(lead):
-        found = next(_days(sentence, issued, begins), None)
+        found = next(_days(sentence, issued, year), None)
         told = next(_told(sentence, issued), None) if issued and number < LEAD_OF_RELATIVE else None
         if found and told:  # "on Tuesday" at the beginning goes before the days of the whole visit
             return told if told.end + SAME < found.start and len(told.edtf) > MONTH else found
         if found or told:
             return found or told
     for sentence in lead[:LEAD_OF_MONTHS]:
-        if found := next(_months(sentence, issued, begins), None):
+        if found := next(_months(sentence, issued, year), None):
             return found
     beside = [s for s in own if s.title or s.caption]
-    return next((found for s in beside for found in _days(s, issued, begins)), None)
+    return next((found for s in beside for found in _days(s, issued, year)), None)
 
 
-def _days(sentence: Sentence, issued: dt.date | None, begins: int | None) -> Iterator[Dated]:
+def _days(sentence: Sentence, issued: dt.date | None, year: _Year | None) -> Iterator[Dated]:
     """The days that a sentence gives and that may be the event's."""
     for when in dates(sentence.text, sentence.start, sentence.end):
         if when.first.day is None or _elsewhere(sentence, when.start):
             continue
         if issued and when.year and when.year < issued.year - 1:
             continue
-        dated = _with_year(when, issued, begins)
+        dated = _with_year(when, issued, year)
         known = _day(dated.edtf)
         if not (issued and known and known > issued + SLIP):
             yield dated
 
 
-def _months(sentence: Sentence, issued: dt.date | None, begins: int | None) -> Iterator[Dated]:
+def _months(sentence: Sentence, issued: dt.date | None, year: _Year | None) -> Iterator[Dated]:
     for when in dates(sentence.text, sentence.start, sentence.end):
         if when.first.day is not None or _elsewhere(sentence, when.start):
             continue
         if issued and when.year is None and when.first.month > issued.month + 1:
             continue
         if not (issued and when.year and when.year < issued.year - 1):
-            yield _with_year(when, issued, begins)
+            yield _with_year(when, issued, year)
 
 
 def _told(sentence: Sentence, issued: dt.date) -> Iterator[Dated]:
@@ -112,26 +123,23 @@ def _elsewhere(sentence: Sentence, at: int) -> bool:
     return match is not None and not (_RANGE_BEGINS.search(clause) and re.match(r"từ|from", match[0], re.IGNORECASE))
 
 
-def _with_year(when: When, issued: dt.date | None, begins: int | None) -> Dated:
+def _with_year(when: When, issued: dt.date | None, year: _Year | None) -> Dated:
     if when.year is not None:
         return Dated(when.edtf(), when.start, when.end)
     if issued:
-        year = issued.year
-        day = _day(when.edtf(year))
-        if day and day > issued + 7 * SLIP:
-            year -= 1
+        day = _day(when.edtf(issued.year))
         return Dated(
-            when.edtf(year),
+            when.edtf(issued.year - (day is not None and day > issued + 7 * SLIP)),
             when.start,
             when.end,
             "The words name no year; the article was published on " + issued.isoformat() + ".",
         )
-    if begins:
+    if year:
         return Dated(
-            when.edtf(begins),
+            when.edtf(year.number),
             when.start,
             when.end,
-            f"The article names no year; the agreement signed then begins in {begins}.",
+            f"The words name no year; {year.why} in {year.number}.",
         )
     return Dated(when.edtf(), when.start, when.end)
 

@@ -11,7 +11,7 @@ from edition.drafting.happening import Dated
 from edition.drafting.parties import Sentence
 from edition.drafting.rules import UPPER, rules
 
-EDGES = " —–-./():"
+EDGES = " —–-./():|[]"
 _PLACE_EN = re.compile(
     rf"\b(?:in|at)\s+(?:the\s+)?(?P<place>(?:[{UPPER}][\w’'-]+(?:\s+|(?=,))){{1,4}}(?:[Cc]ity|[Dd]istrict|[Tt]own|"
     r"[Cc]ommune|[Pp]rovince|[Cc]apital)\b)"
@@ -27,8 +27,9 @@ _PLACE_LO = re.compile(r"ທີ່(?P<place>(?:ນະຄອນ|ເມືອງ|�
 
 
 def agency(text: str, pieces: Sequence[Piece]) -> tuple[str, int, int] | None:
-    """The agency's mark: the one before the lead, or else the one that closes the article."""
-    for piece in pieces:
+    """The agency's mark: the one before the lead, or else the one that closes the article, or heads the page."""
+    title = next((p.start for p in pieces if p.label == "title"), 0)
+    for piece in sorted(pieces, key=lambda p: p.start < title):
         if piece.label not in ("agency", "dateline"):
             continue
         words = text[piece.start : piece.end]

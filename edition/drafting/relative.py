@@ -20,6 +20,11 @@ _NAMED = re.compile(
     rf"(?P<word>{either(_WEEKDAY)}){_STOP}(?!\s*,?\s*\(?\d)(?!\s*,?\s*\(?(?:ngày|next|tới|sau|prochain))",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(
+    r"\s*(?:(?P<before>vừa qua|vừa rồi|tuần qua|tuần vừa qua|dernier)|(?P<week>tuần trước|of last week|last week|la "
+    r"semaine dernière)|(?P<this>tuần này|this week|of this week|hàng tuần này))\b",
+    re.IGNORECASE,
+)
 _ORDINAL = re.compile(r"(?:lần|vị trí|đứng|năm|nhiệm kỳ|phiên|hạng|bên|nước|kỳ|khóa)\s+$", re.IGNORECASE)
 
 
@@ -32,6 +37,7 @@ class Relative:
     days: int | None = None
     months: int | None = None
     weekday: int | None = None
+    of: str = ""  # of which week the weekday is: "before" (the last one before the day), "week" (the week before), ""
 
     def from_day(self, published: dt.date) -> str:
         """The day or month as EDTF, if the article was published on `published`."""
@@ -40,7 +46,10 @@ class Relative:
             return f"{at // 12:04d}-{at % 12 + 1:02d}"
         if self.weekday is None:
             return (published - dt.timedelta(days=self.days or 0)).isoformat()
-        return (published - dt.timedelta(days=(published.weekday() - self.weekday) % 7)).isoformat()
+        if self.of == "week":
+            return (published - dt.timedelta(days=published.weekday() - self.weekday + 7)).isoformat()
+        ago = (published.weekday() - self.weekday) % 7
+        return (published - dt.timedelta(days=ago or 7 * (self.of == "before"))).isoformat()
 
 
 def relative_days(text: str, start: int, end: int) -> Iterator[Relative]:
@@ -52,7 +61,10 @@ def relative_days(text: str, start: int, end: int) -> Iterator[Relative]:
     for match in _NAMED.finditer(text, start, end):
         word = " ".join(match["word"].casefold().split())
         if _named(match, word):
-            found.append(Relative(*match.span(), weekday=_WEEKDAY[word]))
+            behind = _BEHIND.match(text, match.end(), end)
+            last = (match["before"] or "").strip().casefold() == "last"
+            of = "before" if last or (behind and behind["before"]) else "week" if behind and behind["week"] else ""
+            found.append(Relative(match.start(), behind.end() if behind else match.end(), weekday=_WEEKDAY[word], of=of))
     yield from sorted(found, key=lambda relative: relative.start)
 
 
@@ -60,5 +72,8 @@ def _named(match: re.Match[str], word: str) -> bool:
     """Whether a weekday's name is one: "thứ ba" is "third", too, and small letters are no English Tuesday."""
     if word.startswith("thứ "):
         before = match.string[max(0, match.start() - 12) : match.start()]
-        return not _ORDINAL.search(before) and bool(match["before"] or word[4:] != match["word"].split()[-1])
+        if _ORDINAL.search(before):
+            return False
+        told = match["before"] or word[4:] != match["word"].split()[-1] or _BEHIND.match(match.string, match.end())
+        return bool(told)
     return match["word"][0].isupper() or bool(match["before"]) or not match["word"].isascii() or " " in word

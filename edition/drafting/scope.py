@@ -62,7 +62,9 @@ def scope(sentences: Sequence[Sentence], countries: Mapping[str, Sequence[int]],
 
     if not whole.la or not whole.vn:
         return out(f"{'Laos' if not whole.la else 'Viet Nam'} is not spoken of.")
-    if told[0] == "national" and (not together or head.third):
+    told_so = [who[0] for s in (*title[:1], *lead[len(title) : len(title) + 1]) if (who := _first_named(s, language))]
+    wholly = len(told_so) > 1 and set(told_so) == {"national"} and not any(_both(s) for s in lead[: len(title) + 1])
+    if told[0] == "national" and (wholly or not together or head.third):
         return out(f"It is about the national level (“{told[1]}”).", sure=not (head.vn_places or head.la_places))
     if not together:
         if head.third and not head.la_places and (whole.third >= whole.la or not head.la):
@@ -77,7 +79,7 @@ def scope(sentences: Sequence[Sentence], countries: Mapping[str, Sequence[int]],
         return out("Viet Nam is named in passing only.")
     if not (head.vn_places or head.la_places or whole.la_places or beside):
         return out("Neither a province nor an organisation beside the national level takes part.", sure=False)
-    if not any(_TOGETHER.search(s.text[s.start : s.end]) for s in body):
+    if not together and not any(_TOGETHER.search(s.text[s.start : s.end]) for s in body):
         return out("Nothing is said of cooperation.", sure=False)
     teller = next((s for s in lead if _sides(s, countries) == {"VN", "LA"}), first)
     reason = "It tells of cooperation between Vietnamese and Lao provinces or organisations."

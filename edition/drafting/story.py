@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from edition.drafting.agreements import Document, documents
-from edition.drafting.blocks import Piece
+from edition.drafting.blocks import Piece, captions
 from edition.drafting.blocks.corrections import is_correction
 from edition.drafting.metadata import agency, side
 from edition.drafting.names import Letters
@@ -47,6 +47,8 @@ def take_apart(
     own = [p for p in pieces if p.story == number]
     read = [p for p in own if p.label in ("title", "body", "caption")]
     inside = [m for m in mentions if any(p.start <= m.start < p.end for p in read)]
+    credited = [span for p in read if p.label == "caption" for span in captions.credits_of(text, p.start, p.end)]
+    inside = [m for m in inside if not any(a <= m.start < b for a, b in credited)]
     mark = agency(text, own)
     context = Context(inside, side(mark[0] if mark else "", language) or "VN")
     found: list[Sentence] = []

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field, replace
 from edition.drafting.blocks import captions, marks
 from edition.drafting.blocks.corrections import is_correction
 from edition.drafting.blocks.heads import (
+    caption_pictures,
     dates_the_story,
     find_lead,
     find_title,
     headline,
     marked,
+    names_in,
     opens_with_a_date,
     title_like,
     unmarked,
@@ -45,7 +47,9 @@ class Story:
 
 def label(text: str) -> tuple[Piece, ...]:
     """Label every line of a text that is not blank, or cut it; each story has its number."""
-    return _Labeller(lines(text)).run()
+    found = lines(text)
+    caption_pictures(found)
+    return _Labeller(found).run()
 
 
 class _Labeller:
@@ -85,7 +89,7 @@ class _Labeller:
         for i in range(start, lead):
             line = self.lines[i]
             if i == title:
-                self._put(line, "title")
+                self._title(line)
             elif line.label == "stamp":
                 own = dates_the_story(self.lines, start, i, title, lead)
                 self._put(
@@ -94,7 +98,8 @@ class _Labeller:
                     "" if own else "The clock of the web page, or the date of something else",
                 )
             elif line.label == "agency":
-                self._put(line, "agency" if title is not None and i > title else "navigation")
+                own = title is not None and (i > title or marks.is_paper(line.words))
+                self._put(line, "agency" if own else "navigation")
             elif line.label in ("byline", "caption"):
                 self._put(line, line.label)
             elif line.label == "credit":
@@ -131,20 +136,22 @@ class _Labeller:
             return self._new_story(at)
         if line.label in ("navigation", "form", "injection"):
             self._put(line, line.label)
+            self.current.ended = self.current.ended or (
+                line.label != "injection" and self.current.prose >= FEW and self._last(at)
+            )
         elif line.label == "teaser":
             self._put(line, "teaser")
         elif line.label == "teaser-heading":
             return self._teasers(at)
         elif line.label == "stamp":
-            own = line.whose == "published" or (not line.whose and not self.current.ended)
+            own = line.whose == "published" or (not line.whose and (not self.current.ended or self._closes()))
             self._put(line, "date" if own and not self._has("date") else "navigation")
         elif line.label == "agency":
             self._put(line, "agency")
             self.current.ended = True
-        elif line.label == "byline":
-            self._put(line, "byline")
-        elif line.label == "credit":
-            self._put(line, "agency")
+        elif line.label in ("byline", "credit"):
+            self._put(line, "byline" if line.label == "byline" else "agency")
+            self.current.ended = self.current.ended or (self.current.prose >= FEW and self._last(at))
         elif line.label == "caption" or (line.after_image and not first and self._under_an_image(line)):
             self._repeated_or(line, "caption")
         elif line.prose or first:
@@ -189,9 +196,7 @@ class _Labeller:
         line = self.lines[at]
         story = self.current
         words = line.words
-        last = not any(
-            self.lines[i].prose and not self.lines[i].bullet for i in range(at + 1, min(at + 4, len(self.lines)))
-        )
+        last = self._last(at)
         like = overlap(line, story.vocabulary)
         if "|" in words:
             self._put(line, "body" if not story.ended and any(c.isalnum() for c in words) else "navigation")
@@ -209,6 +214,8 @@ class _Labeller:
             self._repeated_or(line, "teaser" if teased else "caption")
         elif line.key in self.seen:
             self._put(line, "repeat")
+        elif not story.ended and not line.bullet and self._points_elsewhere(at):
+            self._put(line, "teaser")
         elif not story.ended and not line.bullet and like >= LEAST_LIKE / 2 and _SENTENCE.match(words):
             self._body(line)  # a sentence that has lost its full stop
         elif story.ended or (line.bullet and like < 0.5) or (last and at + 1 < len(self.lines) and like < 0.6):
@@ -218,6 +225,24 @@ class _Labeller:
         else:
             self._put(line, "body" if like >= 0.5 or line.bullet else "teaser")
         return at + 1
+
+    def _points_elsewhere(self, at: int) -> bool:
+        """Whether a line between paragraphs is another article's title: it has names that this one never has."""
+        line = self.lines[at]
+        if not title_like(line) or line.words.isupper() or line.words[-1] in ".!?:;":
+            return False
+        names = names_in(line.words)
+        prose = (other for other in self.lines if other is not line and other.prose)
+        return bool(names) and not names <= frozenset().union(*(names_in(other.words) for other in prose))
+
+    def _last(self, at: int) -> bool:
+        """Whether no prose of the article follows a line, but for a correction."""
+        following = self.lines[at + 1 : at + 4]
+        return not any(line.prose and not line.bullet and not is_correction(line.words) for line in following)
+
+    def _closes(self) -> bool:
+        """Whether the article's own last words stand before a line, and nothing of the page."""
+        return bool(self.pieces) and self.pieces[-1].label in ("body", "agency", "byline", "end-mark")
 
     def _page_goes_on(self, at: int) -> bool:
         """Whether the page's own words follow, or nothing: what stands before is the article's last line."""
@@ -304,6 +329,20 @@ class _Labeller:
         return self._head(at, lead)
 
     # Putting pieces down
+
+    def _title(self, line: Line) -> None:
+        """The title, without the agency's mark before it."""
+        words = line.words.lstrip("#*_= ")
+        if len(words) < len(line.words) and words:
+            begins = line.end - len(words)
+            self.pieces.append(Piece("navigation", line.start, begins, REASONS["navigation"], self.story))
+            line.start = begins
+        begins = marks.before_a_title(line.text, line.start, line.end)
+        if begins > line.start:
+            mark = len(line.text[line.start : begins].rstrip())
+            self.pieces.append(Piece("agency", line.start, line.start + mark, story=self.story))
+            line.start = begins
+        self._put(line, "title")
 
     def _body(self, line: Line) -> None:
         """The article's words, without the marks before and behind them."""

@@ -28,7 +28,7 @@ _PAST = re.compile(
 )
 _VIETNAMESE_PROSE = re.compile(
     r"\b(?:đã|sẽ|cho biết|nhấn mạnh|khẳng định|cũng|theo đó|đề nghị|mong muốn|mong|thống nhất|nhất trí|cam kết|"
-    r"diễn ra|\d+|"
+    r"diễn ra|\d+|có sự|gồm|là|"
     r"tiếp tục|bày tỏ|đánh giá|cảm ơn|hy vọng|được|nhằm|từng|luôn|mỗi|trị giá|trị giá|triệu|tỷ|giúp|giai đoạn|như)\b",
     re.IGNORECASE,
 )
@@ -40,6 +40,10 @@ _VIETNAMESE_START = re.compile(
 CREDIT = re.compile(
     r"[(\[]\s*(?:photos?|ảnh|source|nguồn|illustrative photo|ảnh minh họa|file photo|ảnh tư liệu|"
     r"crédit photo)\b\s*[:\s][^)\]\n]{0,60}[)\]]",
+    re.IGNORECASE,
+)
+_CREDIT_ALONE = re.compile(
+    r"[(\[]?\s*(?:photos?|pictures?|ảnh|nguồn ảnh|crédit(?: photo)?)\s*:\s*[^.;\n]{1,60}[)\]]?\s*\.?$",
     re.IGNORECASE,
 )
 LONGEST, LONGEST_PLAIN, LONGEST_SCENE = 420, 230, 120
@@ -73,8 +77,27 @@ def may_be_caption(line: str) -> bool:
     return len(line) < 130 or _VIETNAMESE_START.match(line) is not None
 
 
+_CREDIT_BEHIND = re.compile(r"\b(?:photos?|ảnh|source|nguồn|crédit photo)\s*:[^.;:\n]{1,60}\.?\s*$", re.IGNORECASE)
 _END_MARK = re.compile(r"/\.?\s*$")
 _PASSIVE = re.compile(r"\b(?:was|were|has|have|had|will|also)\b")
+
+
+def at_an_occasion(line: str) -> bool:
+    """Whether a line ends with an occasion, as what is said of a picture does: "Delegates at the meeting"."""
+    return _PLACE.search(line) is not None
+
+
+def is_credit(line: str) -> bool:
+    """Whether a line is nothing but a picture's credit."""
+    return CREDIT.fullmatch(line) is not None or _CREDIT_ALONE.match(line) is not None
+
+
+def credits_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where pictures' credits stand: whoever is named in them took no part."""
+    found = [match.span() for match in CREDIT.finditer(text, start, end)]
+    at = text.rfind(":", start, end)
+    alone = _CREDIT_BEHIND.search(text, max(start, at - 20), end) if at >= 0 else None
+    return [*found, alone.span()] if alone else found
 
 
 def glued_credit(line: str) -> int:

@@ -12,12 +12,15 @@ _HEADINGS = {label: words(_PAGES[label]) for label in ("teaser", "form", "naviga
 _BEGINNINGS = {
     label: re.compile(either(_PAGES["begins"][label]), re.IGNORECASE) for label in ("teaser", "form", "navigation")
 }
+_ONLY_PAGES = re.compile(either(word for part in _PAGES["contains"] for word in part), re.IGNORECASE)
+_SAID = re.compile(r"[“”\"]|\b(?:said|cho biết|was|were|has|have|đã)\b")
 _MENU = _HEADINGS["navigation"] | _HEADINGS["form"]
 LONGEST_FURNITURE, MOST_MENU_WORDS = 170, 24
 _TAGS = re.compile(r"(?:#[\w\s-]{2,40}){2,}|#\w+")
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\((?P<url>[^)\n]*)\)")
 _MARKUP = re.compile(r"[\s|*#_=~+.:!\[\]()<>{}\\/,;•·—–-]+")
 _SEGMENT = re.compile(r"\s*(?:[|»›>•·]|\s/\s|\s[-–]\s)\s*")
+_HOW_MANY = re.compile(r"\s*(?:\(\s*\d+\s*\)|:?\s*\d+)\s*$")
 _COUNTER = re.compile(r"(?:\W*\d[\d.,]*\W*)+|.{0,24}:\s*[\d.,]+\s*")
 _CHARACTERS_LEFT = re.compile(r"\d+\s*/\s*\d+\s+(?:characters|ký tự)|\d+ (?:characters|ký tự)", re.IGNORECASE)
 _URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
@@ -86,7 +89,7 @@ def heading(line: str) -> str:
     """The label of a line that is nothing but a known heading or menu word; "" if it is none."""
     if len(line) > 60:
         return ""
-    key = fold(line)
+    key = fold(_HOW_MANY.sub("", line))
     return next((label for label, known in _HEADINGS.items() if key in known), "") if key else ""
 
 
@@ -107,6 +110,8 @@ def furniture(line: str) -> str:
         return "navigation"
     if len(line) < 90 and _SITE.match(line):
         return "navigation"
+    if len(line) < LONGEST_FURNITURE and _ONLY_PAGES.search(line) and not _SAID.search(line):
+        return "navigation"
     return ""
 
 
@@ -115,9 +120,13 @@ def _is_menu(line: str) -> bool:
     parts = [part for part in _SEGMENT.split(line.strip(" |")) if part.strip()]
     if len(parts) < 2:
         return _is_made_of_menu_words(line)
-    known = [fold(part) in _HEADINGS["navigation"] or fold(part) in _HEADINGS["form"] for part in parts]
+    known = [len(fold(part)) < 2 or fold(part) in _MENU or _is_furniture(part) for part in parts]
     short = all(len(part) <= 32 for part in parts)
     return (sum(known) * 2 >= len(parts) and len(line) < 400) or (short and known[0] and len(parts) <= 6)
+
+
+def _is_furniture(part: str) -> bool:
+    return _ONLY_PAGES.search(part) is not None or any(_BEGINNINGS[k].match(part) for k in ("form", "navigation"))
 
 
 def _is_made_of_menu_words(line: str) -> bool:

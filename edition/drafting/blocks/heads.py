@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import itertools
 import re
 from collections.abc import Sequence
-from itertools import islice
 
-from edition.drafting.blocks import marks
+from edition.drafting.blocks import captions, marks
 from edition.drafting.blocks.lines import LONGEST_KEY, LONGEST_TITLE, Line, overlap
 from edition.drafting.dates import Day, dates
-from edition.drafting.rules import key
+from edition.drafting.rules import UPPER, key
 
 TITLE_LIKE, WORDS_OF_A_TITLE, LEAST_SHARED, LONGEST_HEADLINE = 0.2, 5, 0.1, 170
+STAMPED, LEAST_TOLD = 0.15, 0.05
 DAYS_TO_PRINT = dt.timedelta(days=5)
 
 
 def find_lead(lines: Sequence[Line], start: int) -> int | None:
     """The line with which the article begins: the first prose, or the one with a mark where teasers come before."""
-    prose = list(islice((i for i in range(start, len(lines)) if lines[i].prose and not lines[i].bullet), 24))
+    prose = list(itertools.islice((i for i in range(start, len(lines)) if lines[i].prose and not lines[i].bullet), 24))
     if not prose:
         return next(
             (i for i in range(start, len(lines)) if lines[i].label == "text" and len(lines[i].words) > 150),
@@ -100,16 +101,39 @@ def title_like(line: Line) -> bool:
     return line.label == "text" and not line.prose and len(line.words) <= LONGEST_TITLE and len(line.words.split()) >= 4
 
 
+def names_in(words: str) -> frozenset[str]:
+    """The names of two words or more in some words, as keys; none in a heading all of whose words have capitals."""
+    plain = [word for word in re.findall(r"[^\W\d_]+", words) if len(word) > 3]
+    if plain and all(word[0].isupper() for word in plain):
+        return frozenset()
+    return frozenset(key(match[0]) for match in _NAME.finditer(words))
+
+
+_NAME = re.compile(rf"[{UPPER}][\w’'-]*(?:[ -][{UPPER}][\w’'-]*)+")
+
+
+def caption_pictures(lines: Sequence[Line]) -> None:
+    """Take a line for a caption if nothing but a picture's credit follows it, unless it may be the title."""
+    titled = False
+    for line, following in itertools.pairwise(lines):
+        if titled and line.label == "text" and following.near and captions.is_credit(following.words):
+            if len(line.words) < captions.LONGEST_PLAIN and (not line.prose or captions.may_be_caption(line.words)):
+                line.label = "caption"
+        titled = titled or title_like(line)
+
+
 def find_title(lines: Sequence[Line], start: int, lead: int, reference: frozenset[str]) -> int | None:
     """The line of the head that says most of what the article says, the nearest to it if several do."""
     best, most = None, TITLE_LIKE
     candidates = [i for i in range(start, lead) if lines[i].label == "text" and not lines[i].prose]
+    candidates = [i for i in candidates if not captions.at_an_occasion(lines[i].words)] or candidates
     for i in candidates:
         line = lines[i]
         if len(line.words) > LONGEST_TITLE or len(line.words.split()) < 3 or "|" in line.words:
             continue
         like = overlap(line, reference) * min(1.0, len(line.words.split()) / WORDS_OF_A_TITLE)
         like -= 0.5 if line.bullet and i + 1 < lead else 0
+        like += STAMPED if _stamped(lines, i, lead) else 0
         if like > most or (best is not None and like >= most - 0.12 and line.key != lines[best].key):
             best, most = i, max(like, most)
     if best is None:
@@ -119,8 +143,14 @@ def find_title(lines: Sequence[Line], start: int, lead: int, reference: frozense
             if lines[i].label == "text" and len(lines[i].words.split()) >= 5 and not lines[i].bullet
         ]
         if head and (head[-1] == lead - 1 or all(lines[i].label != "text" for i in range(head[-1] + 1, lead))):
-            return head[-1] if overlap(lines[head[-1]], reference) > 0.05 else None
+            told = overlap(lines[head[-1]], reference) > LEAST_TOLD or _stamped(lines, head[-1], lead)
+            return head[-1] if told else None
     return best
+
+
+def _stamped(lines: Sequence[Line], at: int, lead: int) -> bool:
+    """Whether a stamp or a byline follows a line of the head, and then its article: no teaser has one."""
+    return at + 1 < lead and lines[at + 1].label in ("stamp", "byline")
 
 
 def dates_the_story(lines: Sequence[Line], start: int, at: int, title: int | None, lead: int) -> bool:

@@ -19,7 +19,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _JOINTS = "|•·>»›/–—-,"
 SHORTEST_PROSE, LONGEST_TITLE, LONGEST_KEY, SHORTEST_OPEN = 6, 260, 600, 25
 WRAP, WIDEST, SLACK, FEWEST_FULL, MOST_FULL = 50, 132, 3, 3, 0.55
-LONGEST_CELL, LONGEST_BULLET = 120, 170
+LONGEST_CELL, LONGEST_BULLET, FEWEST_CAPITALS = 120, 170, 3
 
 
 @dataclass(slots=True)
@@ -135,6 +135,12 @@ def _joined(found: list[Line]) -> list[Line]:
     return joined
 
 
+def _in_capitals(line: Line) -> bool:
+    """Whether a line is part of a heading in capitals, which pages break where they like."""
+    words = line.words
+    return words.isupper() and len(words.split()) >= FEWEST_CAPITALS and len(words) <= WIDEST and "|" not in words
+
+
 def _width(found: list[Line]) -> int:
     """The width at which a program wrapped the text, 0 if none did: lines end where the next word had no room."""
     lengths = [line.end - line.start for line in found if "|" not in line.words]
@@ -153,6 +159,8 @@ def _is_full(line: Line, following: Line, width: int) -> bool:
 
 def _goes_on(before: Line, last: Line, line: Line, width: int) -> bool:
     """Whether a line goes on with the sentence before it: no room was left for it, or it goes on in small letters."""
+    if _in_capitals(last) and _in_capitals(line):
+        return not (_TERMINAL.search(last.words) or furniture.furniture(last.words) or furniture.furniture(line.words))
     if width:
         return _is_full(last, line, width) and not (stamps.find(last.words) or marks.agency_line(last.words))
     open_ = not _TERMINAL.search(before.words)
@@ -273,5 +281,5 @@ def _look(line: Line) -> None:
     elif found := furniture.furniture(words):
         is_heading = found == "teaser" and (furniture.heading(words) == "teaser" or words.rstrip().endswith(":"))
         line.label = "teaser-heading" if is_heading else found
-    elif captions.is_caption(words):
+    elif captions.is_caption(words) and marks.opening(line.text, line.start, line.end)[0] == line.start:
         line.label = "caption"

@@ -8,6 +8,7 @@ from edition.drafting.rules import LOWER, UPPER, either, rules
 
 _PAGES = rules("pages")
 AGENCIES = tuple(_PAGES["agencies"])
+_PAPERS = frozenset(name.casefold() for name, known in _PAGES["agencies"].items() if known.get("paper"))
 _NAME = either(AGENCIES)
 _MARK = rf"(?:{_NAME}(?:\s*[/,&-]\s*{_NAME})*)"
 _ANY_MARK = r"(?:[A-ZĐ][A-ZĐa-z0-9+.]{1,20}(?:\.(?:vn|VN|com|la))?|[A-ZĐ][\w.]*(?: [\w.]+){0,2})"
@@ -31,6 +32,10 @@ _OPENINGS = (
     re.compile(r"(?P<name>ຂປລ|ຂ່າວສານປະເທດລາວ)\s*[.:–-]*\s+"),
     # Kinhtedothi -, Baoquangtri -
     re.compile(r"(?P<name>[A-Z][a-z]{6,20})\s+[-–—]\s+(?=(?:Sáng|Chiều|Tối|Trưa|Ngày|On|In)\b)"),
+    # Biên phòng - Ngày 27-11, …
+    re.compile(
+        rf"(?P<name>[{UPPER}][\w.]*(?: [\w.]+){{0,3}})\s+[-–—]\s+(?=(?:Sáng|Chiều|Tối|Trưa|Ngày|Hôm|Vừa qua|Theo)\b)"
+    ),
     # ĐẮK LẮK —, SEKONG —, HÀ NỘI, 6/6 —
     re.compile(
         rf"(?P<place>[{UPPER}][{UPPER}.'’ \-–]{{2,38}}?)(?:,\s*[A-ZĐa-z]+\.?\s*\d{{1,2}})?\s*[—–-]+\s+(?=[^\s])"
@@ -64,6 +69,11 @@ def agency_line(line: str) -> str:
     return match["name"] if match else ""
 
 
+def is_paper(line: str) -> bool:
+    """Whether a line is nothing but the name of a printed paper, which is its agency, too."""
+    return agency_line(line).casefold() in _PAPERS
+
+
 def opening(text: str, start: int, end: int) -> tuple[int, str, bool]:
     """Where the mark of a lead ends (`start` if it has none), the agency it names, whether it names a place."""
     for number, pattern in enumerate(_OPENINGS):
@@ -78,9 +88,15 @@ def opening(text: str, start: int, end: int) -> tuple[int, str, bool]:
             )
         ):
             name = match.groupdict().get("name") or ""
-            is_place = number in (0, 6, 7) or (number == 3 and name not in AGENCIES and "—" in match[0])
+            is_place = number in (0, 7, 8) or (number == 3 and name not in AGENCIES and "—" in match[0])
             return match.end(), "" if is_place and number == 3 else name, is_place
     return start, "", False
+
+
+def before_a_title(text: str, start: int, end: int) -> int:
+    """Where the mark of an agency ends that stands before a title: "[VOV2] …", "VNA | …"; `start` if there is none."""
+    match = _BEFORE_A_TITLE.match(text, start, end)
+    return match.end() if match else start
 
 
 def glued_opening(words: str) -> int:
@@ -89,6 +105,7 @@ def glued_opening(words: str) -> int:
     return match.start() if match and not re.search(r"[.!?]\s", words[: match.start()]) else 0
 
 
+_BEFORE_A_TITLE = re.compile(rf"(?:\[\s*{_MARK}\s*\]|\(\s*{_MARK}\s*\)|{_MARK}(?=\s*[|–—-]\s))\s*[|:–—-]?\s*(?=\w{{2}})")
 LONGEST_TITLE = 260
 _GLUED = re.compile(
     rf"(?:(?<=[{LOWER}0-9”\"’)])|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from edition.drafting.blocks import furniture
 from edition.drafting.dates import Day, When, dates
 from edition.drafting.rules import either, rules
 
@@ -31,9 +32,12 @@ _REST = re.compile(
 )
 _SHORT_YEAR = re.compile(r"(?<![\d/.-])(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)(?P<y>[0-4]\d)(?![\d/.-])")
 _INSIDE = re.compile(r"\s*date:? (?P<date>\d{4}-\d{2}-\d{2})\b\s*", re.IGNORECASE)
-_BY = re.compile(r"\s*(?:by|bởi|par)\s+\S.{1,40}", re.IGNORECASE)
-_NAMED = re.compile(r"[^\W\d_][\w.’'-]*(?:[\s,&/>»›-]+(?:[^\W\d_][\w.’'-]*|&)){0,5}")
+_BY = re.compile(r"\s*(?:written by|by|bởi|par)\s+\S.{1,40}", re.IGNORECASE)
+_NAMED = re.compile(r"[^\W\d_][\w.’'-]*(?:[\s,&/>»›-]+(?:[^\W\d_][\w.’'-]*|&)){0,5}(?:\s*\([^()\d]{2,30}\))?")
 _JOINT_BEFORE = re.compile(r"(?:[|•·>»›/–—-]|\s{2,}|\s-)\s*$|\s(?:on|ngày|le)\s+$|,\s*$")
+_JOINT_WITHIN = re.compile(r"(?:on|ngày|le)\s", re.IGNORECASE)
+_WRITTEN = re.compile(rf"\s*(?:{either(rules('pages')['byline'])})\b", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]+(?:[ .-]+[^\W\d_]+){0,3},\s*(?=ngày\s)")
 _JOINT_BEHIND = re.compile(r"\s*(?:[|•·>»›/–—]|\s{2,}|-\s)")
 LONGEST, LONGEST_BESIDE = 110, 48
 
@@ -60,10 +64,14 @@ def find(line: str) -> Stamp | None:
     if when.first.day is None and (start or end < len(line)):
         return None
     before, behind = line[:start], line[end:]
-    if before.strip() and not (_JOINT_BEFORE.search(before) and _may_stand_beside(before)):
+    joined = _JOINT_BEFORE.search(before) or (_JOINT_WITHIN.match(line, start) and _WRITTEN.match(before))
+    if before.strip() and not (joined and _may_stand_beside(before)):
         return None
     if behind.strip() and not (
-        (_JOINT_BEHIND.match(line, len(line[:end].rstrip())) and _may_stand_beside(behind)) or _BY.fullmatch(behind)
+        (_JOINT_BEHIND.match(line, len(line[:end].rstrip())) and _may_stand_beside(behind))
+        or _BY.fullmatch(behind)
+        or counter(behind)
+        or furniture.heading(behind)
     ):
         return None
     return Stamp(start, end, when, whose)
@@ -89,6 +97,9 @@ def _date(line: str) -> When | None:
 def _left(line: str, at: int) -> tuple[int, str]:
     """Where a stamp begins whose date begins at `at`, and whose it is."""
     before = line[:at]
+    if letter := _LETTER.match(line):  # "Hà Nội, ngày 5 tháng 6 năm 2025", as letters are dated
+        if _REST.fullmatch(before[letter.end() :]):
+            return 0, ""
     if clock := _CLOCK.match(before):
         if _REST.fullmatch(before[clock.end() :] or " "):
             return 0, "clock"
@@ -106,8 +117,10 @@ def _left(line: str, at: int) -> tuple[int, str]:
         rest, label = before[match.start() :], _LABEL.match(before, match.start())
         if _REST.fullmatch(rest):
             return match.start(), ""
-        if label and (label.end() == at or _REST.fullmatch(before[label.end() :])):
-            return match.start(), "published" if _TELLS.search(label[0]) else ""
+        tells = label is not None and _TELLS.search(label[0]) is not None
+        apart = tells or _JOINT_BEFORE.search(before[: match.start()])
+        if label and apart and (label.end() == at or _REST.fullmatch(before[label.end() :])):
+            return match.start(), "published" if tells else ""
     return begins, ""
 
 
@@ -122,7 +135,8 @@ def _right(line: str, at: int) -> int:
 
 
 def _may_stand_beside(words: str) -> bool:
-    plain = words.strip(" |•·>»›/–—-,()[]\t:")
+    plain = words.strip(" |•·>»›/–—-,[]\t:")
+    plain = plain.strip("()") if plain.startswith("(") or plain.count("(") != plain.count(")") else plain
     if len(plain) > LONGEST_BESIDE:
         return False
     return not plain or counter(words) or _NAMED.fullmatch(plain.replace(":", "")) is not None
