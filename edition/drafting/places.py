@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from edition.drafting.names import Letters, Names, latin_variants
-from edition.drafting.rules import UPPER, either, rules
+from edition.drafting.rules import LOWER, UPPER, either, rules
 from edition.gazetteer import Gazetteer
 from edition.text import fold
 
 _PLACES = rules("places")
-OTHER, TOWN = "other:", "town:"
+OTHER, TOWN, SHORT = "other:", "town:", 5
 CAPITAL, PROVINCE = "vientiane-capital", "vientiane-province"
 
 _BEFORE_DISTRICT = re.compile(
@@ -157,10 +157,26 @@ class Places:
                 continue
             if len(words) <= 4 and match.value not in ("LA", "VN") and not words[0].isupper():
                 continue
+            if match.value not in ("LA", "VN") and len(words) <= SHORT and _in_a_name(letters.text, match.start, match.end):
+                continue
             found.setdefault(match.value, []).append(match.start)
         return found
 
 
+def _in_a_name(text: str, start: int, end: int) -> bool:
+    """Whether a short word for a country is part of a person's or place's name: "Thai Thanh Quy", "Nguyễn Văn Đức"."""
+    if text[start:end] == "Thai":
+        return _THAI_NAMED.match(text, end) is not None or _NAME_BEFORE.search(text, max(0, start - 12), start) is not None
+    if text[start:end].isascii() and text[start:end] != "Nga":
+        return False
+    return _NAME_BEFORE.search(text, max(0, start - 12), start) is not None
+
+
+_THAI_NAMED = re.compile(
+    r"\s+(?:Binh|Nguyen|Thanh|Thuy|Hoa|Hung|Van|Thi|Ba|Hoang|Duong|Son|Hoc|Dai|Minh|Quoc|Huy|Khac|Xuan|Doan|Phien|"
+    r"Lao|Anh|Ngoc|Quang|Ha|Hai|Long|Bao|Tuan|Hong|Tho|Phuc|Tan|Dinh|Huu|Thinh)\b"
+)
+_NAME_BEFORE = re.compile(rf"(?:^|\s)[{UPPER}][{LOWER}]{{1,6}} $")
 _NOT_LAO = re.compile(r"\s+(?:Cai|Bao|Bảo|Chải|Chai)\b|\s+động\b", re.IGNORECASE)
 
 

@@ -14,11 +14,15 @@ from functools import cache
 from edition.drafting.parties import Sentence
 from edition.drafting.rules import rules
 
-LEAD, FEW = 4, 3
+LEAD, FEW, NEAR = 4, 3, 2
 _RULES = rules("scope")
 _TOGETHER = re.compile(_RULES["together"], re.IGNORECASE)
 _LAO_PROVINCES = re.compile(_RULES["lao_provinces"])
 _VENUE = re.compile(r"(?:\b(?:in|at|to|from|tại|ở|từ|đến|tới|à|visited|visit)|ທີ່)\s+(?:the\s+)?(?:[Tt]hủ đô\s+)?$")
+_WAY = re.compile(
+    r"\b(?:from|to|into|through|via|in|visiting|border with|with|từ|sang|qua|về|biên giới|giáp|với|tại|ở)\s+"
+    r"(?:the\s+)?(?:nước\s+)?(?:bạn\s+)?(?:Cambodia|Thailand|China|Campuchia|Thái Lan)?(?:\s*(?:,|and|và)\s*)?$"
+)
 _CAPITALS = frozenset(("ha-noi", "vientiane-capital"))
 
 
@@ -66,6 +70,9 @@ def scope(sentences: Sequence[Sentence], countries: Mapping[str, Sequence[int]],
     wholly = len(told_so) > 1 and set(told_so) == {"national"} and not any(_both(s) for s in lead[: len(title) + 1])
     if told[0] == "national" and (wholly or not together or head.third):
         return out(f"It is about the national level (“{told[1]}”).", sure=not (head.vn_places or head.la_places))
+    over = next((s for s in title if _strangers(s, countries)), None)
+    if over and not _sides(over, countries) >= {"VN", "LA"}:
+        return out("Its title is about another country.")
     if not together:
         if head.third and not head.la_places and (whole.third >= whole.la or not head.la):
             return out("It is about relations with another country; Laos is named in passing.")
@@ -77,9 +84,13 @@ def scope(sentences: Sequence[Sentence], countries: Mapping[str, Sequence[int]],
         return out("Laos is named in passing only.")
     if not head.vn and whole.vn < FEW - 1:
         return out("Viet Nam is named in passing only.")
-    if not (head.vn_places or head.la_places or whole.la_places or beside):
+    near = title + [s for s in body if not s.title and not s.caption][:NEAR]
+    below = any(_acts(p.id, p.what, p.start, s.text) for s in near for p in s.places)
+    if not (below or whole.la_places or any(_pattern("beside", language).search(s.text, s.start, s.end) for s in near)):
         return out("Neither a province nor an organisation beside the national level takes part.", sure=False)
-    if not together and not any(_TOGETHER.search(s.text[s.start : s.end]) for s in body):
+    if not whole.la_places and not beside and _only_on_the_way(body, countries):
+        return out("Laos is only where something comes from or goes to.", sure=False)
+    if not any(_TOGETHER.search(s.text[s.start : s.end]) for s in body):
         return out("Nothing is said of cooperation.", sure=False)
     teller = next((s for s in lead if _sides(s, countries) == {"VN", "LA"}), first)
     reason = "It tells of cooperation between Vietnamese and Lao provinces or organisations."
@@ -139,6 +150,19 @@ def _count(sentences: Sequence[Sentence], countries: Mapping[str, Sequence[int]]
             vn += org.side == "VN" and not org.province
             la += org.side == "LA" and not org.province
     return _Counts(vn, la, third, vn_places, la_places)
+
+
+def _only_on_the_way(sentences: Sequence[Sentence], countries: Mapping[str, Sequence[int]]) -> bool:
+    """Whether Laos is named only as where something comes from, or goes to, or lies: nobody of it does anything."""
+    named = [(s, p) for s in sentences for p in countries.get("LA", ()) if s.start <= p < s.end]
+    return bool(named) and all(_WAY.search(s.text[max(s.start, p - 24) : p]) for s, p in named)
+
+
+def _strangers(sentence: Sentence, countries: Mapping[str, Sequence[int]]) -> bool:
+    """Whether a sentence names another country than the two."""
+    return any(
+        sentence.start <= p < sentence.end for code, at in countries.items() if code not in ("VN", "LA") for p in at
+    )
 
 
 def _sides(sentence: Sentence, countries: Mapping[str, Sequence[int]]) -> set[str]:

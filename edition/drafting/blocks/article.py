@@ -9,6 +9,7 @@ from edition.drafting.blocks import captions, marks
 from edition.drafting.blocks.corrections import is_correction
 from edition.drafting.blocks.heads import (
     caption_pictures,
+    cut_short,
     dates_the_story,
     find_lead,
     find_title,
@@ -49,6 +50,7 @@ def label(text: str) -> tuple[Piece, ...]:
     """Label every line of a text that is not blank, or cut it; each story has its number."""
     found = lines(text)
     caption_pictures(found)
+    cut_short(found)
     return _Labeller(found).run()
 
 
@@ -134,6 +136,8 @@ class _Labeller:
         line = self.lines[at]
         if not first and self._begins_a_story(at):
             return self._new_story(at)
+        if line.label in ("navigation", "form") and self._heads_a_table(at):
+            line.label = "text"
         if line.label in ("navigation", "form", "injection"):
             self._put(line, line.label)
             self.current.ended = self.current.ended or (
@@ -225,6 +229,12 @@ class _Labeller:
         else:
             self._put(line, "body" if like >= 0.5 or line.bullet else "teaser")
         return at + 1
+
+    def _heads_a_table(self, at: int) -> bool:
+        """Whether a row of menu words heads a table of the article: rows with figures follow."""
+        rows = [line.words for line in self.lines[at : at + 2] if line.words.startswith("|")]
+        inside = self.current.prose > 0 and not self.current.ended
+        return inside and len(rows) == 2 and any(map(str.isalpha, rows[0])) and any(map(str.isdigit, rows[1]))
 
     def _points_elsewhere(self, at: int) -> bool:
         """Whether a line between paragraphs is another article's title: it has names that this one never has."""

@@ -28,7 +28,7 @@ _PAST = re.compile(
 )
 _VIETNAMESE_PROSE = re.compile(
     r"\b(?:đã|sẽ|cho biết|nhấn mạnh|khẳng định|cũng|theo đó|đề nghị|mong muốn|mong|thống nhất|nhất trí|cam kết|"
-    r"diễn ra|\d+|có sự|gồm|là|"
+    r"diễn ra|\d+|có sự|gồm|là|về|vì|để|"
     r"tiếp tục|bày tỏ|đánh giá|cảm ơn|hy vọng|được|nhằm|từng|luôn|mỗi|trị giá|trị giá|triệu|tỷ|giúp|giai đoạn|như)\b",
     re.IGNORECASE,
 )

@@ -20,6 +20,7 @@ _TAGS = re.compile(r"(?:#[\w\s-]{2,40}){2,}|#\w+")
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\((?P<url>[^)\n]*)\)")
 _MARKUP = re.compile(r"[\s|*#_=~+.:!\[\]()<>{}\\/,;•·—–-]+")
 _SEGMENT = re.compile(r"\s*(?:[|»›>•·]|\s/\s|\s[-–]\s)\s*")
+_OF_THE_SITE = re.compile(rf"^{either(_PAGES['agencies'])}\s+(?=\w)", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\s*(?:\(\s*\d+\s*\)|:?\s*\d+)\s*$")
 _COUNTER = re.compile(r"(?:\W*\d[\d.,]*\W*)+|.{0,24}:\s*[\d.,]+\s*")
 _CHARACTERS_LEFT = re.compile(r"\d+\s*/\s*\d+\s+(?:characters|ký tự)|\d+ (?:characters|ký tự)", re.IGNORECASE)
@@ -89,7 +90,7 @@ def heading(line: str) -> str:
     """The label of a line that is nothing but a known heading or menu word; "" if it is none."""
     if len(line) > 60:
         return ""
-    key = fold(_HOW_MANY.sub("", line))
+    key = fold(_OF_THE_SITE.sub("", _HOW_MANY.sub("", line)))
     return next((label for label, known in _HEADINGS.items() if key in known), "") if key else ""
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from edition.drafting.blocks import captions, marks
 from edition.drafting.blocks.lines import LONGEST_KEY, LONGEST_TITLE, Line, overlap
 from edition.drafting.dates import Day, dates
-from edition.drafting.rules import UPPER, key
+from edition.drafting.rules import UPPER, either, key, rules
 
 TITLE_LIKE, WORDS_OF_A_TITLE, LEAST_SHARED, LONGEST_HEADLINE = 0.2, 5, 0.1, 170
 STAMPED, LEAST_TOLD = 0.15, 0.05
@@ -112,6 +112,22 @@ def names_in(words: str) -> frozenset[str]:
 _NAME = re.compile(rf"[{UPPER}][\w’'-]*(?:[ -][{UPPER}][\w’'-]*)+")
 
 
+def cut_short(lines: Sequence[Line]) -> None:
+    """Take for teasers the paragraphs that break off and say "Read more": they begin articles of other pages."""
+    for line, following in itertools.pairwise([*lines, lines[-1]] if lines else []):
+        words = line.words.rstrip("[] ")
+        more = _MORE.fullmatch(following.words) is not None and following is not line
+        if line.label == "text" and (
+            (more and words.endswith(("...", "…"))) or _CUT.search(words[-60:]) is not None
+        ):
+            line.label = "teaser"
+
+
+_READ_ON = either(rules("pages")["read_on"])
+_MORE = re.compile(rf"\W*{_READ_ON}\W*", re.IGNORECASE)
+_CUT = re.compile(rf"(?:\.\.\.|…)\W*{_READ_ON}\W*$", re.IGNORECASE)
+
+
 def caption_pictures(lines: Sequence[Line]) -> None:
     """Take a line for a caption if nothing but a picture's credit follows it, unless it may be the title."""
     titled = False
@@ -167,7 +183,7 @@ def dates_the_story(lines: Sequence[Line], start: int, at: int, title: int | Non
     told = _days_after(lines[lead], stamp)
     if told is not None:
         return told
-    return at == start and title == start + 1
+    return title == at + 1 and (at == start or not stamp.weekday)
 
 
 def _days_after(lead: Line, stamp: Line) -> bool | None:

@@ -14,12 +14,14 @@ from edition.drafting.rules import key, rules, words
 _TERMINAL = re.compile(r"[.!?…:;][*_”\"’')\]]*\s*$")
 _BULLET = re.compile(rf"\s*(?!\*\*)(?:[{re.escape(rules('pages')['bullets'])}]|[-–—]\s|\d{{1,2}}[.)]\s)")
 _TITLE_LABEL = re.compile(r"(?:Title|Headline|Tiêu đề|Titre)\s*:\s*(?=\S)")
+_DATED = re.compile(r"[\w”\"’)]\s*\(\s*(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)[^()]{0,8}\)$")
 _COMMON = words(rules("pages")["common"])
 _WORDS = re.compile(r"[^\W\d_]+")
 _JOINTS = "|•·>»›/–—-,"
 SHORTEST_PROSE, LONGEST_TITLE, LONGEST_KEY, SHORTEST_OPEN = 6, 260, 600, 25
 WRAP, WIDEST, SLACK, FEWEST_FULL, MOST_FULL = 50, 132, 3, 3, 0.55
 LONGEST_CELL, LONGEST_BULLET, FEWEST_CAPITALS = 120, 170, 3
+HEAD, MOST_WORDS = 12, 10
 
 
 @dataclass(slots=True)
@@ -50,6 +52,11 @@ class Line:
     def words(self) -> str:
         """The line's characters."""
         return self.text[self.start : self.end]
+
+    @property
+    def weekday(self) -> bool:
+        """Whether a stamp names the day of the week, as the clocks of pages do."""
+        return stamps.names_weekday(self.words)
 
     @property
     def prose(self) -> bool:
@@ -163,8 +170,17 @@ def _goes_on(before: Line, last: Line, line: Line, width: int) -> bool:
         return not (_TERMINAL.search(last.words) or furniture.furniture(last.words) or furniture.furniture(line.words))
     if width:
         return _is_full(last, line, width) and not (stamps.find(last.words) or marks.agency_line(last.words))
+    if before.start == last.start and _opens_a_title(before) and not _TERMINAL.search(line.words):
+        return len(line.words) <= LONGEST_CELL
     open_ = not _TERMINAL.search(before.words)
     return open_ and line.words[:1].islower() and len(before.words) > SHORTEST_OPEN
+
+
+def _opens_a_title(line: Line) -> bool:
+    """Whether a line near the text's beginning is a title's first half, with the second on the next: "A and B:"."""
+    words = line.words
+    few = FEWEST_FULL <= len(words.split()) <= MOST_WORDS and "." not in words
+    return few and words.endswith(":") and line.text.count("\n", 0, line.start) < HEAD
 
 
 def _alone(line: Line) -> bool:
@@ -281,5 +297,7 @@ def _look(line: Line) -> None:
     elif found := furniture.furniture(words):
         is_heading = found == "teaser" and (furniture.heading(words) == "teaser" or words.rstrip().endswith(":"))
         line.label = "teaser-heading" if is_heading else found
+    elif _DATED.search(words) and not _TERMINAL.search(words[: words.rindex("(")]):
+        line.label = "teaser" if len(words) < LONGEST_BULLET and len(words.split()) > SHORTEST_PROSE else "text"
     elif captions.is_caption(words) and marks.opening(line.text, line.start, line.end)[0] == line.start:
         line.label = "caption"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from edition.drafting.blocks import furniture
+from edition.drafting.blocks import furniture, marks
 from edition.drafting.dates import Day, When, dates
 from edition.drafting.rules import either, rules
 
@@ -18,6 +18,7 @@ _LABEL = re.compile(rf"\W*(?:{_LABEL_WORD}[\s:–-]*)+", re.IGNORECASE)
 _CLOCK = re.compile(rf"\W*(?:{either(_WORDS['clock'])})\b(?:['’]s date)?", re.IGNORECASE)
 _MARK = re.compile(rf"[\s(]*(?:{_AGENCY}|[A-ZĐ]{{2,8}})\b[\s)]*[-–—|,]?\s*")
 _WEEKDAY = either((*(w for names in _WORDS["weekdays"].values() for w in names), *_WORDS["weekdays_short"]))
+_WEEKDAY_NAMED = re.compile(rf"{_FROM}{_WEEKDAY}{_STOP}", re.IGNORECASE)
 _TIME = r"\d{1,2}\s*[h:]\s*\d{0,2}(?::\d\d)?(?:\.\d+)?"
 _SMALL = rf"{_FROM}(?:{either(_WORDS['beside_a_stamp'])}){_STOP}"
 _COUNT = re.compile(
@@ -39,6 +40,7 @@ _JOINT_WITHIN = re.compile(r"(?:on|ngày|le)\s", re.IGNORECASE)
 _WRITTEN = re.compile(rf"\s*(?:{either(rules('pages')['byline'])})\b", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]+(?:[ .-]+[^\W\d_]+){0,3},\s*(?=ngày\s)")
 _JOINT_BEHIND = re.compile(r"\s*(?:[|•·>»›/–—]|\s{2,}|-\s)")
+EDGES = " |•·>»›/–—-,"
 LONGEST, LONGEST_BESIDE = 110, 48
 
 
@@ -74,6 +76,8 @@ def find(line: str) -> Stamp | None:
         or furniture.heading(behind)
     ):
         return None
+    if not whose and before.strip() and marks.is_paper(before.strip(EDGES)):
+        whose = "published"  # "Viet Nam News, March 26, 2023"
     return Stamp(start, end, when, whose)
 
 
@@ -111,7 +115,7 @@ def _left(line: str, at: int) -> tuple[int, str]:
         if label and (label.end() == at or _REST.fullmatch(before[label.end() :])):
             return 0, "published" if _TELLS.search(label[0]) else ""
         if start and _REST.fullmatch(before[start:] or " "):
-            return 0, ""
+            return 0, "published" if marks.is_paper(before[:start].strip(EDGES)) else ""
     begins = at
     for match in re.finditer(r"(?<!\w)(?=\w)", before):
         rest, label = before[match.start() :], _LABEL.match(before, match.start())
@@ -140,6 +144,11 @@ def _may_stand_beside(words: str) -> bool:
     if len(plain) > LONGEST_BESIDE:
         return False
     return not plain or counter(words) or _NAMED.fullmatch(plain.replace(":", "")) is not None
+
+
+def names_weekday(words: str) -> bool:
+    """Whether words name a day of the week."""
+    return _WEEKDAY_NAMED.search(words) is not None
 
 
 def counter(words: str) -> bool:
