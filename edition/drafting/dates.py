@@ -32,8 +32,11 @@ _END = r"(?![\d/]|[-.,]\d)"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        # 2025-06-06
-        rf"(?<![\d/-])(?P<y>{_Y})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)",
+        # 2025-06-06, 2025/06/06
+        rf"(?<![\d/.-])(?P<y>{_Y})(?P<sep>[/.-])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?!\d)",
+        # 6-Jun-2025, Jun-6-2025
+        rf"\b(?P<d>[0-3]?\d)-?(?P<mn>{either(MONTHS)})-?(?P<y>{_Y})\b",
+        rf"\b(?P<mn>{either(MONTHS)})-(?P<d>[0-3]?\d)-(?P<y>{_Y})\b",
         # June 30 to July 2, 2024; December 30, 2024 to January 2, 2025
         rf"{_FROM}(?P<mn>{_MONTH})\.?\s*(?P<d>{_D})(?:,?\s+(?P<y1>{_Y}))?{_TO}(?P<mn2>{_MONTH})\.?\s+(?P<d2>{_D})(?:,?\s+(?P<y>{_Y}))?{_STOP}",
         # March 11 to 13, 2024; June 6, 2025; June 6; June, 6/2025

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from edition.drafting.blocks import Piece, marks
+from edition.drafting.blocks import Piece, marks, stamps
 from edition.drafting.dates import dates
 from edition.drafting.happening import Dated
 from edition.drafting.parties import Sentence
@@ -65,9 +65,11 @@ def published(text: str, pieces: Sequence[Piece]) -> Dated | None:
         for piece in pieces:
             if piece.label != label:
                 continue
-            for when in dates(text, piece.start, piece.end):
+            stamp = stamps.find(text[piece.start : piece.end])
+            found = (stamp.when,) if stamp else dates(text[piece.start : piece.end])
+            for when in found:
                 if when.year is not None:
-                    return Dated(when.edtf(), when.start, when.end)
+                    return Dated(when.edtf(), piece.start + when.start, piece.start + when.end)
     return None
 
 

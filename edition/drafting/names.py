@@ -86,7 +86,8 @@ class Names:
             if not (words[0].isupper() or _lao(words[0])) or "\n" in words or _too_far(words):
                 continue
             key = self.keys[number]
-            known = _marked(words) in self.spellings.get(key, ())
+            marked, spellings = _marked(words), self.spellings.get(key, ())
+            known = marked in spellings or any(_less_marked(marked, spelling) for spelling in spellings)
             plain = words.isascii()
             if not known and not plain and len(key) <= STRICT:
                 continue
@@ -108,6 +109,21 @@ def _too_far(words: str) -> bool:
 def _marked(words: str) -> str:
     """A spelling with its marks, but without case and what stands between its letters."""
     return "".join(c for c in unicodedata.normalize("NFC", words).casefold() if c.isalnum() or _lao(c))
+
+
+def _less_marked(words: str, spelling: str) -> bool:
+    """Whether words are a spelling without its tones, as other languages write it: "Nghê An", "Đăk Lăk"."""
+    if len(words) != len(spelling) or words.isascii() or any("\u1e00" <= c <= "\u1eff" for c in words):
+        return False
+    pairs = (map(_decomposed, pair) for pair in zip(words, spelling, strict=True))
+    return all(one[0] == other[0] and set(one) <= set(other) for one, other in pairs)
+
+
+def _decomposed(character: str) -> str:
+    return unicodedata.normalize("NFD", character).translate(_BAR)
+
+
+_BAR = str.maketrans({"đ": "d\u0335"})
 
 
 def latin_variants(name: str, most: int = 200) -> set[str]:

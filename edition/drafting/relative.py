@@ -20,6 +20,7 @@ _NAMED = re.compile(
     rf"(?P<word>{either(_WEEKDAY)}){_STOP}(?!\s*,?\s*\(?\d)(?!\s*,?\s*\(?(?:ngày|next|tới|sau|prochain))",
     re.IGNORECASE,
 )
+_FRENCH = frozenset(_WORDS["weekdays"]["fr"])
 _BEHIND = re.compile(
     r"\s*(?:(?P<before>vừa qua|vừa rồi|tuần qua|tuần vừa qua|dernier)|(?P<week>tuần trước|of last week|last week|la "
     r"semaine dernière)|(?P<this>tuần này|this week|of this week|hàng tuần này))\b",
@@ -76,4 +77,6 @@ def _named(match: re.Match[str], word: str) -> bool:
             return False
         told = match["before"] or word[4:] != match["word"].split()[-1] or _BEHIND.match(match.string, match.end())
         return bool(told)
+    if word in _FRENCH:  # written small, and nothing else
+        return True
     return match["word"][0].isupper() or bool(match["before"]) or not match["word"].isascii() or " " in word

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 
@@ -16,10 +17,13 @@ _LABEL_WORD = rf"{_FROM}(?:{either((*_WORDS['published'], *_WORDS['published_sma
 _TELLS = re.compile(rf"{_FROM}(?:{either(_WORDS['published'])}){_STOP}", re.IGNORECASE)
 _LABEL = re.compile(rf"\W*(?:{_LABEL_WORD}[\s:–-]*)+", re.IGNORECASE)
 _CLOCK = re.compile(rf"\W*(?:{either(_WORDS['clock'])})\b(?:['’]s date)?", re.IGNORECASE)
-_MARK = re.compile(rf"[\s(]*(?:{_AGENCY}|[A-ZĐ]{{2,8}})\b[\s)]*[-–—|,]?\s*")
+_MARK = re.compile(rf"[\s(]*(?:(?:theo|nguồn|source|par|by)\s*:?\s+)?(?:{_AGENCY}|[A-ZĐ]{{2,8}})\b[\s)]*[-–—|,]?\s*")
 _WEEKDAY = either((*(w for names in _WORDS["weekdays"].values() for w in names), *_WORDS["weekdays_short"]))
 _WEEKDAY_NAMED = re.compile(rf"{_FROM}{_WEEKDAY}{_STOP}", re.IGNORECASE)
-_TIME = r"\d{1,2}\s*[h:]\s*\d{0,2}(?::\d\d)?(?:\.\d+)?"
+_NUMBER = r"(?:số|no\.?|issue|vol\.?|volume)\s*\d{1,5}(?:/\d+)?"
+_WEEKDAYS = {word: n for names in _WORDS["weekdays"].values() for n, word in enumerate(names)}
+_WEEKDAYS |= {word[:3]: n for n, word in enumerate(_WORDS["weekdays"]["en"])}
+_TIME = r"\d{1,2}\.\d\d(?=\s*(?:[ap]\.?m|bst|gmt|ict|$))|\d{1,2}\s*[h:]\s*\d{0,2}(?::\d\d)?(?:\.\d+)?"
 _SMALL = rf"{_FROM}(?:{either(_WORDS['beside_a_stamp'])}){_STOP}"
 _COUNT = re.compile(
     r"\W*(?:(?:lượt xem|lượt đọc|views?|hits?|xem|số lần đọc)\s*:?\s*[\d.,]+|"
@@ -27,7 +31,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _REST = re.compile(
-    rf"(?:{_FROM}(?:{_WEEKDAY}){_STOP}|{_TIME}|[tT](?=\d\d:)|(?:gmt|utc)\s*\(?[+-]\s*\d{{1,2}}(?::\d\d)?|"
+    rf"(?:{_FROM}(?:{_WEEKDAY}){_STOP}|{_TIME}|{_NUMBER}|[tT](?=\d\d:)|(?:gmt|utc)\s*\(?[+-]\s*\d{{1,2}}(?::\d\d)?|"
     rf"\+\d{{1,2}}(?::?\d\d)?|\d+(?:[-–]\d+)?\s*(?:°|độ)\s*c?|{_SMALL}|[\W_])+",
     re.IGNORECASE,
 )
@@ -91,11 +95,28 @@ def stamp(line: str) -> tuple[When, str] | None:
 def _date(line: str) -> When | None:
     found = dates(line)
     if found:
-        return found[0] if found[0].year else None
+        return _by_its_weekday(line, found[0]) if found[0].year else None
     short = _SHORT_YEAR.search(line)
     if short and 1 <= int(short["m"]) <= 12 and 1 <= int(short["d"]) <= 31:
         return When(*short.span(), Day(2000 + int(short["y"]), int(short["m"]), int(short["d"])))
     return None
+
+
+def _by_its_weekday(line: str, when: When) -> When:
+    """The date, with month and day the other way round if only so it is the day of the week that is named."""
+    day, words = when.first, line[when.start : when.end]
+    named = _WEEKDAY_NAMED.search(line)
+    number = _WEEKDAYS.get(named[0].casefold()) if named else None
+    if number is None or day.year is None or day.day is None or day.day > 12 or re.search(r"[^\W\d_]", words):
+        return when
+    other = Day(day.year, day.day, day.month)
+    if _weekday(day) != number and _weekday(other) == number:
+        return When(when.start, when.end, other)
+    return when
+
+
+def _weekday(day: Day) -> int:
+    return dt.date(day.year or 1, day.month, day.day or 1).weekday()
 
 
 def _left(line: str, at: int) -> tuple[int, str]:
