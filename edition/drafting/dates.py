@@ -141,8 +141,8 @@ def _dates(text: str) -> tuple[When, ...]:
     return tuple(taken)
 
 
-def _telling(when: When) -> tuple[bool, int]:
-    return when.first.day is not None, when.end - when.start
+def _telling(when: When) -> tuple[bool, bool, int]:
+    return when.first.day is not None, when.year is not None, when.end - when.start
 
 
 _MAY_DATE = re.compile(rf"\d\s*[/.-]\s*\d|\b(?:{either(MONTHS)})|\bthg|\btháng\b|[ກ-ໝ]", re.IGNORECASE)

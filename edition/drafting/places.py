@@ -19,6 +19,7 @@ _BEFORE_DISTRICT = re.compile(
     r"(?:\b(?:huyện|thị xã|xã|phường|quận|bản|thị trấn|district of|commune of|sông|cửa khẩu|đường|chợ|đèo)\s+)$",
     re.IGNORECASE,
 )
+_DISTRICT_NAMED = re.compile(rf"[{UPPER}]\w+ (?:[Dd]istrict|[Cc]ommune) of\s+$")  # "A Luoi district of Hue"
 _BEFORE_CITY = re.compile(r"(?:\b(?:thành phố|tp\.?|city of|town of|thị xã)\s+)$", re.IGNORECASE)
 _AFTER_DISTRICT = re.compile(
     r"\s+(?:districts?|communes?|wards?|villages?|river|road|street|hydropower|border gate|"
@@ -125,10 +126,11 @@ class Places:
         if value in (CAPITAL, PROVINCE):
             return self._vientiane(start, end, value, before, after, text[start:end])
         what = "province"
-        if value in self.cities:
-            what = "district" if _BEFORE_DISTRICT.search(before) or _AFTER_DISTRICT.match(after) else "province"
-        elif (_BEFORE_DISTRICT.search(before) or _AFTER_DISTRICT.match(after)) and not _IS_PROVINCE.match(after):
+        inside = _BEFORE_DISTRICT.search(before) and not _DISTRICT_NAMED.search(before)
+        if (inside or _AFTER_DISTRICT.match(after)) and not _IS_PROVINCE.match(after):
             what = "district"
+        elif value in self.cities:
+            what = "province"
         elif _BEFORE_CITY.search(before) or _AFTER_CITY.match(after):
             what = "city"
         return Mention(start, end, value, self.countries[value], what, known)

@@ -17,6 +17,7 @@ from edition.drafting.rules import rules
 LEAD, FEW, NEAR = 4, 3, 2
 _RULES = rules("scope")
 _TOGETHER = re.compile(_RULES["together"], re.IGNORECASE)
+_APART = re.compile(_RULES["apart"], re.IGNORECASE)
 _LAO_PROVINCES = re.compile(_RULES["lao_provinces"])
 _VENUE = re.compile(r"(?:\b(?:in|at|to|from|tại|ở|từ|đến|tới|à|visited|visit)|ທີ່)\s+(?:the\s+)?(?:[Tt]hủ đô\s+)?$")
 _WAY = re.compile(
@@ -90,7 +91,8 @@ def scope(sentences: Sequence[Sentence], countries: Mapping[str, Sequence[int]],
         return out("Neither a province nor an organisation beside the national level takes part.", sure=False)
     if not whole.la_places and not beside and _only_on_the_way(body, countries):
         return out("Laos is only where something comes from or goes to.", sure=False)
-    if not any(_TOGETHER.search(s.text[s.start : s.end]) for s in body):
+    apart = not together or any(_APART.search(s.text, s.start, s.end) for s in lead)
+    if apart and not any(_TOGETHER.search(s.text[s.start : s.end]) for s in body):
         return out("Nothing is said of cooperation.", sure=False)
     teller = next((s for s in lead if _sides(s, countries) == {"VN", "LA"}), first)
     reason = "It tells of cooperation between Vietnamese and Lao provinces or organisations."

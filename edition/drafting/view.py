@@ -5,6 +5,7 @@ Detectors work on the view; what they find is quoted from the source's own chara
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _STRANGE_SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t"
 _TO_CHANGE = re.compile(
     rf"(?P<mark>[^\s]?[\u0300-\u036f\u1dc0-\u1dff\u20d0-\u20ff]+)|(?P<gone>[{INVISIBLE}]+)"
+    r"|(?P<entity>&(?:nbsp|amp|quot|apos|[lr][sd]quo|ndash|mdash|hellip|#\d{2,5}|#x[\da-fA-F]{2,4});)"
     rf"|(?P<space>[{_STRANGE_SPACE}])|(?P<line>\r\n?|[\u2028\u2029\u0085\v\f])",
     re.DOTALL,
 )
@@ -70,6 +72,8 @@ def view(source: str) -> View:
 def _instead(match: re.Match[str]) -> str:
     if match["mark"]:
         return unicodedata.normalize("NFC", match["mark"])
+    if match["entity"]:
+        return html.unescape(match[0]).replace("\xa0", " ")
     if match["line"]:
         return "\n"
     return " " if match["space"] else ""

@@ -24,7 +24,7 @@ from edition.drafting.blocks.lines import Line, lines, overlap
 from edition.drafting.blocks.piece import REASONS, Piece, aside
 
 LEAST_LIKE, SAME, STRANGE, ALIEN, LIKE = 0.3, 0.8, 0.25, 0.1, 0.4
-WORDS_OF_A_TITLE, FEW = 6, 2
+WORDS_OF_A_TITLE, FEW, LONG = 6, 2, 12
 SHORTEST_REPEAT, SUBHEADING = 25, 9
 
 
@@ -122,12 +122,18 @@ class _Labeller:
             self._put(line, "byline")
         elif behind and (captions.may_be_caption(line.words) or line.after_image):
             self._put(line, "caption")
-        elif behind and (line.prose or overlap(line, reference) >= LEAST_LIKE):
+        elif behind and (line.prose or self._sums_up(line, self.lines[title or 0], reference)):
             self._put(line, "body")
         elif len(line.words.split()) <= 3:
             self._put(line, "navigation", "Name of the web site or of one of its sections")
         else:
             self._put(line, "teaser" if len(line.words.split()) > 4 else "navigation")
+
+    @staticmethod
+    def _sums_up(line: Line, title: Line, reference: frozenset[str]) -> bool:
+        """Whether a line between title and lead speaks of the same: the summary that papers set in bold."""
+        least = LEAST_LIKE / 2 if len(line.words.split()) >= LONG else LEAST_LIKE
+        return overlap(line, reference | title.vocabulary()) >= least
 
     # The article
 
@@ -352,7 +358,13 @@ class _Labeller:
             mark = len(line.text[line.start : begins].rstrip())
             self.pieces.append(Piece("agency", line.start, line.start + mark, story=self.story))
             line.start = begins
+        ends = marks.behind_a_title(line.text, line.start, line.end)
+        ends = line.start + len(line.text[line.start : ends].rstrip("#*_= "))
+        site = Piece("navigation", line.start + len(line.text[line.start : ends]), line.end, REASONS["navigation"], self.story)
+        line.end = line.start + len(line.text[line.start : ends].rstrip())
         self._put(line, "title")
+        if site.end > site.start:
+            self.pieces.append(site)
 
     def _body(self, line: Line) -> None:
         """The article's words, without the marks before and behind them."""

@@ -55,6 +55,8 @@ def is_caption(line: str) -> bool:
         return False
     if re.match(r"(?:photos?|ảnh|picture|image|hình ảnh|caption)\b[^:]{0,20}:", line, re.IGNORECASE):
         return True
+    if _NUMBERED.search(line) and len(line) <= LONGEST_PLAIN:
+        return True
     folded = line.casefold()
     if not any(sign in folded for sign in _CAPTION["contains"]):
         return False
@@ -77,6 +79,7 @@ def may_be_caption(line: str) -> bool:
     return len(line) < 130 or _VIETNAMESE_START.match(line) is not None
 
 
+_NUMBERED = re.compile(r"\w (?:ảnh|hình|photo) \d{1,2}$", re.IGNORECASE)  # "… ký kết hợp tác ảnh 1"
 _CREDIT_BEHIND = re.compile(r"\b(?:photos?|ảnh|source|nguồn|crédit photo)\s*:[^.;:\n]{1,60}\.?\s*$", re.IGNORECASE)
 _END_MARK = re.compile(r"/\.?\s*$")
 _PASSIVE = re.compile(r"\b(?:was|were|has|have|had|will|also)\b")

@@ -14,7 +14,7 @@ from edition.drafting.dates import Day, dates
 from edition.drafting.rules import UPPER, either, key, rules
 
 TITLE_LIKE, WORDS_OF_A_TITLE, LEAST_SHARED, LONGEST_HEADLINE = 0.2, 5, 0.1, 170
-STAMPED, LEAST_TOLD = 0.15, 0.05
+STAMPED, LEAST_TOLD, LIKE_LONG, SHORTER = 0.15, 0.05, 0.6, 0.3
 DAYS_TO_PRINT = dt.timedelta(days=5)
 
 
@@ -96,9 +96,14 @@ def unmarked(line: Line) -> str:
     return key(line.text[marks.opening(line.text, line.start, line.end)[0] : line.end][:LONGEST_KEY])
 
 
-def title_like(line: Line) -> bool:
-    """Whether a line may be the title of an article."""
-    return line.label == "text" and not line.prose and len(line.words) <= LONGEST_TITLE and len(line.words.split()) >= 4
+def title_like(line: Line, least: int = 4) -> bool:
+    """Whether a line may be the title of an article, of so many words at least."""
+    return (
+        line.label == "text"
+        and not line.prose
+        and len(line.words) <= LONGEST_TITLE
+        and len(line.words.split()) >= least
+    )
 
 
 def names_in(words: str) -> frozenset[str]:
@@ -150,9 +155,17 @@ def find_title(lines: Sequence[Line], start: int, lead: int, reference: frozense
         like = overlap(line, reference) * min(1.0, len(line.words.split()) / WORDS_OF_A_TITLE)
         like -= 0.5 if line.bullet and i + 1 < lead else 0
         like += STAMPED if _stamped(lines, i, lead) else 0
-        if like > most or (best is not None and like >= most - 0.12 and line.key != lines[best].key):
+        longer = best is not None and len(line.words) >= LIKE_LONG * len(lines[best].words)
+        if like > most + (0 if best is None or longer else SHORTER) or (
+            best is not None and longer and like >= most - 0.12 and line.key != lines[best].key
+        ):
             best, most = i, max(like, most)
     if best is None:
+        stamped = [
+            i for i in range(start, lead) if title_like(lines[i], 2) and not lines[i].bullet and _stamped(lines, i, lead)
+        ]
+        if stamped:
+            return stamped[-1]
         head = [
             i
             for i in range(start, lead)
@@ -176,6 +189,9 @@ def dates_the_story(lines: Sequence[Line], start: int, at: int, title: int | Non
     the day of which the lead tells, or of the days after it; or if nothing of a page stands around it.
     """
     stamp = lines[at]
+    if title is None and not stamp.whose:
+        told = _days_after(lines[lead], stamp)
+        return told or (told is None and at == lead - 1)
     if stamp.whose or title is None or at > title:
         return stamp.whose == "published" or (not stamp.whose and title is not None)
     if any(line.label == "stamp" and line is not stamp for line in lines[start:lead]):

@@ -15,6 +15,8 @@ _TERMINAL = re.compile(r"[.!?…:;][*_”\"’')\]]*\s*$")
 _BULLET = re.compile(rf"\s*(?!\*\*)(?:[{re.escape(rules('pages')['bullets'])}]|[-–—]\s|\d{{1,2}}[.)]\s)")
 _TITLE_LABEL = re.compile(r"(?:Title|Headline|Tiêu đề|Titre)\s*:\s*(?=\S)")
 _DATED = re.compile(r"[\w”\"’)]\s*\(\s*(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)[^()]{0,8}\)$")
+_DATED_WITH_YEAR = re.compile(r"(?<=[\w”\"’)])\s+\(\d{1,2}([/.-])(?:[1-9]|0[1-9]|1[0-2])\1(?:19|20)\d\d\)$")
+_TAGS = re.compile(r"((?:</?[a-z][^<>]{0,200}>\s*)*)(.*?)((?:\s*</?[a-z][^<>]{0,200}>)*)$", re.IGNORECASE)
 _COMMON = words(rules("pages")["common"])
 _WORDS = re.compile(r"[^\W\d_]+")
 _JOINTS = "|•·>»›/–—-,"
@@ -198,6 +200,15 @@ def _alone(line: Line) -> bool:
 def _cut(line: Line) -> Iterator[Line]:
     """Cut off what stands glued to a line: images, a stamp before, a caption's credit before the lead."""
     words = line.words
+    tags = _TAGS.match(words) if words[0] == "<" or words[-1] == ">" else None
+    if tags and (tags[1] or tags[3]):
+        inner = (len(tags[1]), len(words) - len(tags[3]))
+        for start, end, markup in ((0, inner[0], True), (*inner, False), (inner[1], len(words), True)):
+            part = _part(line, start, end)
+            part.label = "navigation" if markup else "text"
+            if part.words:
+                yield from (part,) if markup else _cut(part)
+        return
     if cells := _cells(words):
         for start, end in cells:
             cell = _part(line, start, end)
@@ -232,6 +243,11 @@ def _cut(line: Line) -> Iterator[Line]:
         stamp.label, stamp.when, stamp.whose = "stamp", dates(stamp.words)[0], "published"
         yield stamp
         at += begins
+    if dated := _DATED_WITH_YEAR.search(words[at:]):
+        title, stamp = _part(line, at, at + dated.start()), _part(line, at + dated.start(), len(words))
+        stamp.label, stamp.when = "stamp", dates(stamp.words)[0]
+        yield from (title, stamp)
+        return
     if found := stamps.find(words[at:]):
         yield from _around(line, at, found)
         return

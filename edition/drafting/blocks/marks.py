@@ -32,10 +32,6 @@ _OPENINGS = (
     re.compile(r"(?P<name>ຂປລ|ຂ່າວສານປະເທດລາວ)\s*[.:–-]*\s+"),
     # Kinhtedothi -, Baoquangtri -
     re.compile(r"(?P<name>[A-Z][a-z]{6,20})\s+[-–—]\s+(?=(?:Sáng|Chiều|Tối|Trưa|Ngày|On|In)\b)"),
-    # Biên phòng - Ngày 27-11, …
-    re.compile(
-        rf"(?P<name>[{UPPER}][\w.]*(?: [\w.]+){{0,3}})\s+[-–—]\s+(?=(?:Sáng|Chiều|Tối|Trưa|Ngày|Hôm|Vừa qua|Theo)\b)"
-    ),
     # ĐẮK LẮK —, SEKONG —, HÀ NỘI, 6/6 —
     re.compile(
         rf"(?P<place>[{UPPER}][{UPPER}.'’ \-–]{{2,38}}?)(?:,\s*[A-ZĐa-z]+\.?\s*\d{{1,2}})?\s*[—–-]+\s+(?=[^\s])"
@@ -43,6 +39,11 @@ _OPENINGS = (
     # Hà Nội, ngày 6/6 -
     re.compile(
         rf"{_PLACE},\s*(?:ngày\s*)?\d{{1,2}}(?:/\d{{1,2}})?(?:/\d{{4}})?\s*(?:\((?P<name>{_MARK})\))?\s*[—–-]+\s+"
+    ),
+    # Biên phòng - Ngày 27-11, LSO-Sáng 3/5, …
+    re.compile(
+        rf"(?P<name>[{UPPER}][\w.]*(?: [\w.]+){{0,3}}\s+[-–—]\s+|[A-ZĐ]{{2,8}}\s*[-–—]\s*)"
+        r"(?=(?:Sáng|Chiều|Tối|Trưa|Ngày|Hôm|Từ|Vừa qua|Theo)\b)"
     ),
 )
 _CLOSINGS = (
@@ -59,6 +60,8 @@ BYLINE = re.compile(
     rf"et)\s*{_PERSON})*)\s*(?:\([^)]{{1,40}}\))?[.)\s]*",
     re.IGNORECASE,
 )
+_TRANSLATED = re.compile(rf"\s*[-–—|,;]\s*(?:translated by|photos? by|dịch)\s*:?\s+{_PERSON}\s*$", re.IGNORECASE)
+_STAFF = re.compile(either(_PAGES["staff"]) + r"\W*", re.IGNORECASE)
 _BYLINE_COLON = re.compile(rf"(?:{_BYLINE_WORD})\s*:\s*\S.{{0,60}}", re.IGNORECASE)
 NAME_LINE = re.compile(rf"[-–—\s]*(?P<who>{_PERSON}(?:\s*[-–&,/]\s*{_PERSON})*)\s*(?:\([^)]{{1,40}}\))?\s*")
 
@@ -87,8 +90,8 @@ def opening(text: str, start: int, end: int) -> tuple[int, str, bool]:
                 or "\u0e80" <= text[match.end()] <= "\u0eff"
             )
         ):
-            name = match.groupdict().get("name") or ""
-            is_place = number in (0, 7, 8) or (number == 3 and name not in AGENCIES and "—" in match[0])
+            name = (match.groupdict().get("name") or "").rstrip(" –—-")
+            is_place = number in (0, 6, 7) or (number == 3 and name not in AGENCIES and "—" in match[0])
             return match.end(), "" if is_place and number == 3 else name, is_place
     return start, "", False
 
@@ -99,6 +102,12 @@ def before_a_title(text: str, start: int, end: int) -> int:
     return match.end() if match else start
 
 
+def behind_a_title(text: str, start: int, end: int) -> int:
+    """Where a title ends behind which the site's name stands: "… | Báo Nghệ An"; `end` if none does."""
+    match = _BEHIND_A_TITLE.search(text, start, end)
+    return match.start() if match and len(text[start : match.start()].split()) > FEWEST else end
+
+
 def glued_opening(words: str) -> int:
     """Where a lead begins that is glued to the title before it: "… for 2024-2026Thanh Hoa (VNA) –"; 0 if none is."""
     match = _GLUED.search(words, 0, LONGEST_TITLE)
@@ -106,7 +115,11 @@ def glued_opening(words: str) -> int:
 
 
 _BEFORE_A_TITLE = re.compile(rf"(?:\[\s*{_MARK}\s*\]|\(\s*{_MARK}\s*\)|{_MARK}(?=\s*[|–—-]\s))\s*[|:–—-]?\s*(?=\w{{2}})")
-LONGEST_TITLE = 260
+_BEHIND_A_TITLE = re.compile(
+    rf"\s+(?:\|\s*[^|]{{2,50}}|[-–—»]\s+(?:{_MARK}|(?:Báo|Cổng|Trang|Đài|Tạp chí)\s[^|]{{2,50}}|"
+    r"[^|–—-]{0,30}\b(?:Online|News|Times|Portal|Newspaper|điện tử)))\s*$"
+)
+LONGEST_TITLE, FEWEST = 260, 3
 _GLUED = re.compile(
     rf"(?:(?<=[{LOWER}0-9”\"’)])|"
     rf"(?<=[\w”\"’)] [–—-] ))(?=(?:[{UPPER}][\w.'’ -]{{1,38}}?\s*)?\(\s*{_MARK}\s*\)\s*[–—-])|"
@@ -138,6 +151,9 @@ def byline(line: str) -> str:
     """The author, if a line is a byline with its word ("By", "Bài, ảnh:")."""
     if len(line) > 90 or "|" in line:
         return ""
+    if _STAFF.fullmatch(line):
+        return line.strip()
+    line = _TRANSLATED.sub("", line)
     match = BYLINE.fullmatch(line)
     if match and _capitals(match["who"]):
         return match["who"].strip()

@@ -77,6 +77,7 @@ def find(line: str) -> Stamp | None:
         (_JOINT_BEHIND.match(line, len(line[:end].rstrip())) and _may_stand_beside(behind))
         or _BY.fullmatch(behind)
         or counter(behind)
+        or marks.agency_line(behind)
         or furniture.heading(behind)
     ):
         return None
