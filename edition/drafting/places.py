@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from edition.drafting.names import Letters, Names, latin_variants
-from edition.drafting.rules import LOWER, UPPER, either, rules
+from edition.drafting.rules import LOWER, UPPER, rules
 from edition.gazetteer import Gazetteer
 from edition.text import fold
 
@@ -33,11 +33,8 @@ _LIST_OF_PROVINCES = re.compile(
 )
 _IS_CAPITAL = re.compile(r"\s+(?:capital|prefecture|municipality|city)\b", re.IGNORECASE)
 _BEFORE_CAPITAL = re.compile(r"(?:\b(?:thủ đô|capital(?: city)?(?: of)?|nakhon luang)\s+)$", re.IGNORECASE)
-_FAMILY = re.compile(
-    rf"\b(?:{either({*_PLACES['family_names'], *map(fold, _PLACES['family_names'])})})(?:\s+(?:Thị|Thi|Văn|Van|Hữu|"
-    rf"Huu|Đình|Dinh|Xuân|Xuan|Ngọc|Ngoc|Minh|Quang|Đức|Duc))?\s+$",
-    re.IGNORECASE,
-)
+_FAMILY = frozenset(f(name) for name in _PLACES["family_names"] for f in (str.casefold, fold))
+_MIDDLE = frozenset("thị thi văn van hữu huu đình dinh xuân xuan ngọc ngoc minh quang đức duc".split())
 
 
 _HONOURED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|Comrade|Madam)\.?\s+$")
@@ -116,7 +113,7 @@ class Places:
             id_ = value.removeprefix(TOWN)
             return Mention(start, end, id_, self.countries[id_], "town", known)
         if (
-            _FAMILY.search(before)
+            _named_before(before)
             and self.countries[value] == "VN"
             and not re.search(r"(?:tỉnh|province of)\s*$", before, re.IGNORECASE)
         ):
@@ -163,6 +160,13 @@ class Places:
                 continue
             found.setdefault(match.value, []).append(match.start)
         return found
+
+
+def _named_before(before: str) -> bool:
+    """Whether a person's family name, with or without a middle one, stands directly before: "Nguyễn Thị Huệ"."""
+    words = re.findall(r"\w+(?=\s+(?:\w+\s+)?$)", before)
+    keys = [word.casefold() for word in words]
+    return bool(keys) and (keys[-1] in _FAMILY or (len(keys) > 1 and keys[-1] in _MIDDLE and keys[-2] in _FAMILY))
 
 
 def _in_a_name(text: str, start: int, end: int) -> bool:

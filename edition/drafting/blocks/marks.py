@@ -110,6 +110,8 @@ def behind_a_title(text: str, start: int, end: int) -> int:
 
 def glued_opening(words: str) -> int:
     """Where a lead begins that is glued to the title before it: "… for 2024-2026Thanh Hoa (VNA) –"; 0 if none is."""
+    if not any(sign in words for sign in ("(", " -", " –", " —")):
+        return 0
     match = _GLUED.search(words, 0, LONGEST_TITLE)
     return match.start() if match and not re.search(r"[.!?]\s", words[: match.start()]) else 0
 
