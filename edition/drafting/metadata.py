@@ -61,7 +61,7 @@ def byline(text: str, pieces: Sequence[Piece]) -> tuple[str, int, int] | None:
 
 def published(text: str, pieces: Sequence[Piece]) -> Dated | None:
     """The day of publication, from a stamp of the article or a dateline with its date."""
-    for label in ("date", "dateline"):
+    for label in ("date", "dateline", "agency"):
         for piece in pieces:
             if piece.label != label:
                 continue

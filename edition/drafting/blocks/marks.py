@@ -15,13 +15,16 @@ _ANY_MARK = r"(?:[A-ZĐ][A-ZĐa-z0-9+.]{1,20}(?:\.(?:vn|VN|com|la))?|[A-ZĐ][\w.
 _DASH = r"[—–-]+|:"
 
 AGENCY_LINE = re.compile(rf"\W{{0,3}}(?:\(\s*)?(?P<name>{_MARK})(?:\s*\))?\W{{0,3}}", re.IGNORECASE)
-_PLACE = rf"(?:[{UPPER}][\w.'’ʼ\-– ]{{1,38}}?(?:,\s*[A-ZĐ]\w+\.?\s*\d{{1,2}})?)"
+_DATE = (
+    r"(?:[A-ZĐ]\w+\.?\s*\d{1,2}(?:,\s*\d{4})?|(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|\d{1,2}\s+[A-ZĐ]\w+\.?(?:,?\s+\d{4})?)"
+)
+_PLACE = rf"(?:[{UPPER}][\w.'’ʼ\-– ]{{1,38}}?(?:,\s*{_DATE})?)"
 
 _OPENINGS = (
     # Hanoi (VNA) –, Thanh Hoa, Aug. 20 (VNA) –, Vientiane (KPL) text
     re.compile(rf"{_PLACE}[,.]?\s*\(\s*(?P<name>{_MARK})\s*\)\s*(?:{_DASH})?\s*"),
     # (VNA) –, (KPL) text, (Dân trí) -, (Baonghean.vn) -
-    re.compile(rf"\(\s*(?P<name>{_MARK})\s*\)\s*(?:{_DASH})?\s*"),
+    re.compile(rf"\(\s*(?P<name>{_MARK})\s*(?:,\s*{_DATE}\s*)?\)\s*(?:{_DASH})?\s*"),
     re.compile(rf"\(\s*(?P<name>{_ANY_MARK})\s*\)\s*[—–-]+\s*"),
     # NDO - , VOV.VN - , ĐBP –, LCĐT -
     re.compile(

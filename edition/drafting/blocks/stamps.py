@@ -27,7 +27,7 @@ _TIME = r"\d{1,2}\.\d\d(?=\s*(?:[ap]\.?m|bst|gmt|ict|$))|\d{1,2}\s*[h:]\s*\d{0,2
 _SMALL = rf"{_FROM}(?:{either(_WORDS['beside_a_stamp'])}){_STOP}"
 _COUNT = re.compile(
     r"\W*(?:(?:lượt xem|lượt đọc|views?|hits?|xem|số lần đọc)\s*:?\s*[\d.,]+|"
-    r"[\d.,]+\s*(?:views?|lượt xem|hits|lượt đọc|min(?:utes?)? read))\W*",
+    r"[\d.,]+\s*(?:views?|lượt xem|hits|lượt đọc|comments?|bình luận|phản hồi|shares?|lượt chia sẻ|min(?:utes?)? read))\W*",
     re.IGNORECASE,
 )
 _REST = re.compile(
@@ -41,6 +41,7 @@ _BY = re.compile(r"\s*(?:written by|by|bởi|par)\s+\S.{1,40}", re.IGNORECASE)
 _NAMED = re.compile(r"[^\W\d_][\w.’'-]*(?:[\s,&/>»›-]+(?:[^\W\d_][\w.’'-]*|&)){0,5}(?:\s*\([^()\d]{2,30}\))?")
 _JOINT_BEFORE = re.compile(r"(?:[|•·>»›/–—-]|\s{2,}|\s-)\s*$|\s(?:on|ngày|le)\s+$|,\s*$")
 _JOINT_WITHIN = re.compile(r"(?:on|ngày|le)\s", re.IGNORECASE)
+_PARTS = re.compile(r"\s*[|•·]\s*")
 _WRITTEN = re.compile(rf"\s*(?:{either(rules('pages')['byline'])})\b", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]+(?:[ .-]+[^\W\d_]+){0,3},\s*(?=ngày\s)")
 _JOINT_BEHIND = re.compile(r"\s*(?:[|•·>»›/–—]|\s{2,}|-\s)")
@@ -73,13 +74,8 @@ def find(line: str) -> Stamp | None:
     joined = _JOINT_BEFORE.search(before) or (_JOINT_WITHIN.match(line, start) and _WRITTEN.match(before))
     if before.strip() and not (joined and _may_stand_beside(before)):
         return None
-    if behind.strip() and not (
-        (_JOINT_BEHIND.match(line, len(line[:end].rstrip())) and _may_stand_beside(behind))
-        or _BY.fullmatch(behind)
-        or counter(behind)
-        or marks.agency_line(behind)
-        or furniture.heading(behind)
-    ):
+    joined = _JOINT_BEHIND.match(line, len(line[:end].rstrip()))
+    if behind.strip() and not all(_may_follow(part, joined is not None) for part in _PARTS.split(behind)):
         return None
     if not whose and before.strip() and marks.is_paper(before.strip(EDGES)):
         whose = "published"  # "Viet Nam News, March 26, 2023"
@@ -158,6 +154,18 @@ def _right(line: str, at: int) -> int:
         if label and dates(line[label.end() :]):
             return len(line)  # "Published … | Updated …"
     return end if end == len(line) else at + len(line[at:end].rstrip(" |•·>»›/–—-,\t"))
+
+
+def _may_follow(words: str, joined: bool) -> bool:
+    """Whether words may stand behind a stamp: an author, an agency, a section, a counter, what belongs to the page."""
+    return bool(
+        not words.strip()
+        or (joined and _may_stand_beside(words))
+        or _BY.fullmatch(words)
+        or counter(words)
+        or marks.agency_line(words)
+        or furniture.furniture(words.strip()) in ("navigation", "form")
+    )
 
 
 def _may_stand_beside(words: str) -> bool:
