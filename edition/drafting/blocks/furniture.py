@@ -13,14 +13,20 @@ _BEGINNINGS = {
     label: re.compile(either(_PAGES["begins"][label]), re.IGNORECASE) for label in ("teaser", "form", "navigation")
 }
 _ONLY_PAGES = re.compile(either(word for part in _PAGES["contains"] for word in part), re.IGNORECASE)
-_SAID = re.compile(r"[“”\"]|\b(?:said|cho biết|was|were|has|have|đã)\b")
+_TO_READERS = _PAGES["to_the_reader"]
+_CALLS = re.compile(
+    rf"(?<!\w){either(_TO_READERS['calls'])}(?!\w)|^\W*{either(_TO_READERS['begins'])}(?!\w)", re.IGNORECASE
+)
+_SITE_WORDS = re.compile(rf"(?<!\w){either(_TO_READERS['site'])}(?!\w)", re.IGNORECASE)
+_OF_THE_SITE = re.compile(either(_PAGES["of_the_site"]), re.IGNORECASE)
+_SAID = re.compile(r"[“”]|\b(?:said|cho biết|was|were)\b")
 _MENU = _HEADINGS["navigation"] | _HEADINGS["form"]
 LONGEST_FURNITURE, MOST_MENU_WORDS = 170, 24
 _TAGS = re.compile(r"(?:#[\w\s-]{2,40}){2,}|#\w+")
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\((?P<url>[^)\n]*)\)")
 _MARKUP = re.compile(r"[\s|*#_=~+.:!\[\]()<>{}\\/,;•·—–-]+")
 _SEGMENT = re.compile(r"\s*(?:[|»›>•·]|\s/\s|\s[-–]\s)\s*")
-_OF_THE_SITE = re.compile(rf"^{either(_PAGES['agencies'])}\s+(?=\w)", re.IGNORECASE)
+_BY_AGENCY = re.compile(rf"^{either(_PAGES['agencies'])}\s+(?=\w)", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\s*(?:\(\s*\d+\s*\)|:?\s*\d+)\s*$")
 _COUNTER = re.compile(r"(?:\W*\d[\d.,]*\W*)+|.{0,24}:\s*[\d.,]+\s*")
 _CHARACTERS_LEFT = re.compile(r"\d+\s*/\s*\d+\s+(?:characters|ký tự)|\d+ (?:characters|ký tự)", re.IGNORECASE)
@@ -32,65 +38,13 @@ _SITE = re.compile(
     r"(?-i:BÁO|Báo)(?: [^\W\d]+){1,4}$|báo điện tử|tạp chí\s.{2,60}$|.{2,30}\bnews ?paper$|.{2,30} online$)",
     re.IGNORECASE,
 )
-_ORDER = re.compile(
-    r"\b(?:ignore|disregard|forget)\b.{0,30}\b(?:previous|prior|above|earlier|all)\b.{0,30}\b(?:instructions?|"
-    r"prompts?|rules|text|directions)\b"
-    r"|\b(?:you are|act as|as) (?:now )?an? (?:ai|language model|assistant|helpful assistant)\b"
-    r"|\bsystem prompt\b|\b(?:dear|attention|note to|instructions? (?:to|for)) (?:ai|llm|language model|chatbot|"
-    r"assistant|the model|converter|(?:any )?(?:automated|machine))"
-    r"|^\W*(?:system|assistant|user)\s*:|<\|?(?:im_start|system|endoftext)"
-    r"|\b(?:ai|llm|chatgpt|claude|converter|language models?|chatbots?|assistants?)\b.{0,40}\b(?:must|should|please|"
-    r"are instructed)\b.{0,60}\b(?:write|mark|record|output|report|classify|extract|say|delete|approve|accept|set|"
-    r"answer|reply|add|ignore)\b"
-    r"|\b(?:mark|set|accept|approve)\b.{0,30}\b(?:status|draft|entry|entries|article)\b.{0,20}\b(?:as accepted|"
-    r"accepted|as approved|without review|verified)\b"
-    r"|(?:bỏ qua|phớt lờ|không làm theo|hãy quên).{0,40}(?:hướng dẫn|chỉ dẫn|chỉ thị|yêu cầu|mệnh lệnh|lệnh|"
-    r"quy tắc)(?:.{0,20}(?:trước|trên|đó))?"
-    r"|(?:mô hình ngôn ngữ|trợ lý ai|trí tuệ nhân tạo|hệ thống ai).{0,40}(?:hãy|phải|cần)\b"
-    r"|ignorez? .{0,30}instructions",
-    re.IGNORECASE,
-)
-
-_ORDER_WORDS = (
-    *(
-        "instruction",
-        "prompt",
-        "ignore",
-        "disregard",
-        "forget",
-        "assistant",
-        "language model",
-        "chatbot",
-        "chatgpt",
-        "claude",
-        "llm",
-        "converter",
-    ),
-    *(
-        "system",
-        "user:",
-        "ai ",
-        " ai",
-        "accept",
-        "approve",
-        "im_start",
-        "bỏ qua",
-        "phớt lờ",
-        "không làm theo",
-        "hãy quên",
-        "mô hình",
-        "trợ lý",
-        "trí tuệ",
-    ),
-)
-"""One of these stands in every such order: a quick look before the slow one."""
 
 
 def heading(line: str) -> str:
     """The label of a line that is nothing but a known heading or menu word; "" if it is none."""
     if len(line) > 60:
         return ""
-    key = fold(_OF_THE_SITE.sub("", _HOW_MANY.sub("", line)))
+    key = fold(_BY_AGENCY.sub("", _HOW_MANY.sub("", line)))
     return next((label for label, known in _HEADINGS.items() if key in known), "") if key else ""
 
 
@@ -111,9 +65,16 @@ def furniture(line: str) -> str:
         return "navigation"
     if len(line) < 90 and _SITE.match(line):
         return "navigation"
-    if len(line) < LONGEST_FURNITURE and _ONLY_PAGES.search(line) and not _SAID.search(line):
+    if len(line) < LONGEST_FURNITURE and not _SAID.search(line) and speaks_of_the_page(line):
         return "navigation"
     return ""
+
+
+def speaks_of_the_page(line: str) -> bool:
+    """Whether a line speaks to the page's reader, or of the page's rights: "Enable JavaScript to view comments."."""
+    if _ONLY_PAGES.search(line) or _OF_THE_SITE.search(line):
+        return True
+    return _SITE_WORDS.search(line) is not None and _CALLS.search(line) is not None
 
 
 def _is_menu(line: str) -> bool:
@@ -148,9 +109,3 @@ def _is_made_of_menu_words(line: str) -> bool:
 def images(line: str) -> list[tuple[int, int, str]]:
     """Markdown's marks of images in a line: start, end, the words that stand for the image."""
     return [(m.start(), m.end(), m["alt"].strip()) for m in _IMAGE.finditer(line)] if "![" in line else []
-
-
-def gives_orders(line: str) -> bool:
-    """Whether a paragraph gives orders to a machine that may read it."""
-    folded = line[:2000].casefold()
-    return any(word in folded for word in _ORDER_WORDS) and _ORDER.search(line[:2000]) is not None

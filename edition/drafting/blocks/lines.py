@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from edition.drafting.blocks import captions, furniture, marks, stamps
+from edition.drafting.blocks import captions, furniture, marks, orders, stamps
 from edition.drafting.dates import When, dates
 from edition.drafting.rules import key, rules, words
 
@@ -308,7 +308,7 @@ def _look(line: Line) -> None:
         line.label = "agency"
     elif who := marks.byline(words):
         line.label = "credit" if marks.agency_line(who) else "byline"
-    elif furniture.gives_orders(words):
+    elif orders.gives_orders(words):
         line.label = "injection"
     elif found := furniture.furniture(words):
         is_heading = found == "teaser" and (furniture.heading(words) == "teaser" or words.rstrip().endswith(":"))
