@@ -89,7 +89,7 @@ class Stage:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def patch(site: Path, artifacts: Iterable[Artifact], removed: Iterable[str]) -> None:
+def patch(site: Path, artifacts: Iterable[Artifact], removed: Iterable[str] = ()) -> None:
     """Exchange some files of a published site, each at once, and last of all the list of digests (decision 009)."""
     sums = (site / SUMS).read_text(encoding="utf-8")
     spare = site.with_name(f".{site.name}-file")

@@ -14,7 +14,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from edition import assets, making
-from edition.artifact import Artifact
 from edition.checks import check as run_checks
 from edition.config import Config, Workspace, read_config
 from edition.corpus import Corpus, link, without_drafts
@@ -189,8 +188,6 @@ def renew(
         raise Anew("the last build has left no ledger")
     edit = read_edit(workspace, ledger, changed)
     tasks = ledger.reading(edit.reads)
-    artifacts: list[Artifact] = []
-    removed: list[str] = []
     if tasks:
         problems: list[Problem] = []
         config, languages = _settings(workspace, options, problems)
@@ -201,13 +198,20 @@ def renew(
         for one in remade(workspace, editions, options.making, ledger, tasks):
             made.append(one)
             progress(f"rendering pages: {len(made)} of {len(tasks)}")
-        artifacts += (artifact for one in made for artifact in one.artifacts)
-        if options.search:
+        fresh = tuple(different(workspace.site, (artifact for one in made for artifact in one.artifacts)))
+        is_seen = {artifact.path for one in made if one.seen for artifact in one.artifacts}
+
+        def publish() -> None:
+            progress("publishing")
+            patch(workspace.site, fresh)
             progress("indexing for search")
-            found, removed = search_again(workspace, editions, ledger, made, stale=SEARCH in tasks)
-            artifacts += found
-    progress("publishing")
-    patch(workspace.site, different(workspace.site, artifacts), removed)
+
+        if options.search and (SEARCH in tasks or any(artifact.path in is_seen for artifact in fresh)):
+            found, removed = search_again(workspace, editions, ledger, made, publish)
+            progress("publishing the index")
+            patch(workspace.site, different(workspace.site, found), removed)
+        else:
+            patch(workspace.site, fresh)
     ledgers.keep_texts(workspace.root, ledger, edit.texts, anew=False)
     return Built(ledger.pages, ledger.files, ledgers.save(workspace.root, ledger), tasks)
 

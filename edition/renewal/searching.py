@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from edition import urls
@@ -23,14 +23,15 @@ def searched(
     shown: Mapping[str, Sequence[Seen]],
     site: Path,
     new: Mapping[str, bytes] | None = None,
+    accepted: Callable[[], None] = lambda: None,
 ) -> Made:
     """Everything that search needs, made from the pages of all languages in `site`, or their `new` files' contents.
 
-    Raises Invalid.
+    Raises Invalid; `accepted` is called when there is no problem with the pages, before they are indexed.
     """
     with watch() as reads:
         rendered = [_rendered(edition, shown[edition.language.code], site, new or {}) for edition in editions]
-        artifacts = tuple(index.artifacts(workspace, editions, rendered))
+        artifacts = tuple(index.artifacts(workspace, editions, rendered, accepted))
     return Made(SEARCH, frozenset(reads), artifacts)
 
 
@@ -49,27 +50,25 @@ def _rendered(edition: Edition, shown: Sequence[Seen], site: Path, new: Mapping[
 
 
 def search_again(
-    workspace: Workspace, editions: Sequence[Edition], ledger: Ledger, made: Iterable[Made], *, stale: bool
-) -> tuple[list[Artifact], list[str]]:
-    """What search needs in the renewed site, and the files it needs no more; nothing if it sees nothing new.
+    workspace: Workspace,
+    editions: Sequence[Edition],
+    ledger: Ledger,
+    made: Iterable[Made],
+    accepted: Callable[[], None],
+) -> tuple[tuple[Artifact, ...], list[str]]:
+    """What search needs in the renewed site, and the files it needs no more.
 
-    Pages that were not made again are read from the site. `stale` says that search shows the edit by itself.
+    Pages that were not made again are read from the site. Raises Invalid; `accepted` is called when there is no problem
+    with the pages, before they are indexed.
     """
     rendered = [one for one in made if one.seen]
-    if not stale and not any(_is_new(workspace, one) for one in rendered):
-        return [], []
     for one in rendered:
         ledger.show(one)
     files = {file.path: file.content for one in rendered for file in one.artifacts}
-    found = searched(workspace, editions, ledger.shown, workspace.site, files)
+    found = searched(workspace, editions, ledger.shown, workspace.site, files, accepted)
     ledger.note(SEARCH, found.reads)
     now = [artifact.path for artifact in found.artifacts]
     removed = [path for path in ledger.searched if path not in set(now)]
     ledger.files += len(now) - len(ledger.searched)
     ledger.searched = now
-    return list(found.artifacts), removed
-
-
-def _is_new(workspace: Workspace, made: Made) -> bool:
-    """Whether a page has come out other than it is published."""
-    return any((workspace.site / file.path).read_bytes() != file.content for file in made.artifacts)
+    return found.artifacts, removed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -36,13 +36,22 @@ class Index(Struct, frozen=True):
     fresh: bool
 
 
-def artifacts(workspace: Workspace, editions: Sequence[Edition], rendered: Sequence[Rendered]) -> Iterator[Artifact]:
-    """Everything search needs in the site, from its pages in each language, the first its own. Raises Invalid."""
+def artifacts(
+    workspace: Workspace,
+    editions: Sequence[Edition],
+    rendered: Sequence[Rendered],
+    accepted: Callable[[], None] = lambda: None,
+) -> Iterator[Artifact]:
+    """Everything search needs in the site, from its pages in each language, the first its own. Raises Invalid.
+
+    `accepted` is called as soon as there is no problem with the pages: what follows takes its time.
+    """
     edition = editions[0]
     found: list[Problem] = []
     copies = copies_of(editions, rendered, found)
     if found:
         raise Invalid(found)
+    accepted()
     pages = [{page.path: page for page in of} for of, _ in rendered]
     known = names.named(edition, pages[1:])
     copies = parts.divided(copies, (entry.path for entry in known))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from edition import cli, freshness, pipeline
 from edition.config import Workspace
 from edition.renewal import ledger
 from edition.renewal.renew import Anew
+from edition.search import pagefind
 from tests.small import change, copy_small
 
 AGREEMENT = "content/agreements/son-la-houaphanh-2024-2026.md"
@@ -244,3 +245,27 @@ def test_what_is_worked_out_once_for_many_pages_hands_on_what_it_was_worked_out_
     makers = [package / "relations.py", *(package / "pages").glob("*.py"), *(package / "presenting").glob("*.py")]
     kept = [path.name for path in makers if "cache" in path.read_text(encoding="utf-8")]
     assert not kept, "use watching.remembered: an edit must find every page that shows it"
+
+
+def test_pages_are_published_before_they_are_indexed_and_the_index_is_as_built_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = copy_small(tmp_path / "edition")
+    before = ["-C", str(small.root), "build"]
+    assert cli.main(before) == 0
+    change(small.root / PERSON, "title: Lê Thị Thử", "title: Lê Thị Thử Nghiệm")
+    page = small.site / "people" / "le-thi-thu.html"
+    indexed, real = [], pagefind.run
+
+    def run(copies: Mapping[str, str], language: str) -> dict[str, bytes]:
+        indexed.append("Lê Thị Thử Nghiệm" in page.read_text(encoding="utf-8"))
+        return real(copies, language)
+
+    monkeypatch.setattr(pagefind, "run", run)
+    assert cli.main(before) == 0
+    assert indexed == [True]
+    clean = copy_small(tmp_path / "clean")
+    change(clean.root / PERSON, "title: Lê Thị Thử", "title: Lê Thị Thử Nghiệm")
+    monkeypatch.undo()
+    pipeline.build(clean)
+    assert files(small.site) == files(clean.site)
