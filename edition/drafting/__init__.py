@@ -8,7 +8,7 @@ dates, relative, periods, places, wording, announced, organisations, people, fig
                  what is said in the words
 parties, happening, concluding, standing, mentioning, agreements, statements, telling, scope, metadata
                  what the words mean together
-story, gathering, read
+story, gathering, occasions, read
                  a source becomes a Reading
 document         a Reading as JSON
 likeness         events of the edition that an article tells, too

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from edition.drafting import happening, metadata, telling
 from edition.drafting.agreements import Document
 from edition.drafting.figures import Amount, figures
 from edition.drafting.mentioning import period_spans
+from edition.drafting.occasions import occasions
 from edition.drafting.organisations import Found
 from edition.drafting.parties import Party, Sentence
 from edition.drafting.people import Person
@@ -17,7 +18,6 @@ from edition.drafting.places import Mention
 from edition.drafting.reading import (
     AgreementRead,
     FigureRead,
-    HappeningRead,
     OrganisationRead,
     PartyRead,
     PersonRead,
@@ -54,23 +54,19 @@ class Gatherer:
 
     def gather(self, head: Reading, stories: Sequence[Story]) -> Reading:
         """The whole reading."""
-        lead = next((s for s in stories[0].sentences if not s.title and not s.caption), None)
-        where = (metadata.place(lead, self.language) if lead else None) or self._where_dated(stories[0], head)
-        told = self.text[lead.start : lead.end] if lead else ""
-        kind = telling.kind(f"{told} {head.title.value if head.title else ''}")
-        where = where or (telling.visited(lead) if lead and kind == telling.VISIT else None)
+        main, *further = occasions(self, stories, head)
         return replace(
             head,
-            event_type=kind,
-            further=tuple(self.further(stories[0], head, kind)),
+            event_type=main.type,
+            further=tuple(further),
             provinces=tuple(self.provinces(stories)),
             organisations=tuple(self.organisations(stories)),
             people=tuple(self.people(stories)),
             agreements=tuple(a for story in stories for a in self.agreements(story, head)),
             figures=tuple(f for story in stories for f in self.figures(story)),
             statements=tuple(s for story in stories for s in self.statements(story)),
-            place=self.value(*where) if where else None,
-            place_id=self.place_id(stories[0], where),
+            place=main.place,
+            place_id=main.place_id,
         )
 
     def words(self, start: int, end: int) -> Words:
@@ -306,33 +302,6 @@ class Gatherer:
         if where is None:
             return ""
         return next((m.id for m in story.mentions if where[1] <= m.start < where[2]), "")
-
-    # Events
-
-    def _where_dated(self, story: Story, head: Reading) -> tuple[str, int, int] | None:
-        """Where the sentence that dates the event says it was, if that is not the lead."""
-        if head.event is None:
-            return None
-        at = head.event.words.start
-        dating = next((s for s in story.sentences if (w := self.words(s.start, s.end)).start <= at < w.end), None)
-        return metadata.place(dating, self.language) if dating and not dating.title and not dating.caption else None
-
-    def further(self, story: Story, head: Reading, kind: str) -> Iterator[HappeningRead]:
-        """What else took place, beside the event that the lead reports."""
-        issued = happening.Dated(head.published.value, 0, 0) if head.published else None
-        signings = [d.signing.sentence for d in story.documents if d.status == "signed" and d.signing]
-        for told in telling.further(story.sentences, kind, signings):
-            day = happening.event([telling.alone(told.sentence)], issued, None, story.number)
-            date = self.value(day.edtf, day.start, day.end, day.inferred) if day else None
-            where = None if told.sentence.caption else metadata.place(told.sentence, self.language)
-            yield HappeningRead(
-                told.type,
-                self.words(told.sentence.start, told.sentence.end),
-                date,
-                self.words(*told.same_day) if told.same_day and not date else None,
-                self.value(*where) if where else None,
-                self.place_id(story, where),
-            )
 
     # Figures and statements
 

@@ -140,7 +140,10 @@ class StatementRead:
 
 @dataclass(frozen=True, slots=True)
 class HappeningRead:
-    """Something that took place beside the event of the lead; `same_day` are the words that set it on that day."""
+    """Something that took place; `same_day` are the words that set it on the day of the event of its story’s lead.
+
+    `lead` is whether it is that event.
+    """
 
     type: str
     words: Words
@@ -148,6 +151,8 @@ class HappeningRead:
     same_day: Words | None
     place: Value | None
     place_id: str
+    story: int = 1
+    lead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

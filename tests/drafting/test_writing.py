@@ -90,6 +90,19 @@ def test_where_the_article_names_an_agreement_no_cooperation_is_drafted_beside_i
     assert not of(drafts(TITLE + VISIT + "\n" + SIGNING + "\n" + LONG_SINCE), "cooperations")
 
 
+def test_each_of_two_stories_in_a_file_has_its_own_event() -> None:
+    other = (
+        "\n\nSon La trains doctors from Oudomxay\nTuesday, April 9, 2024\nSon La (VNA) - The Department of Health of "
+        "Son La province and a delegation of Oudomxay province of Laos met on April 5 to discuss training.\n\nThe "
+        "delegation of Oudomxay asked Son La to receive 12 doctors.\n"
+    )
+    found = drafts(TITLE + VISIT + "\n" + TALKS + other)
+    health = next(e for e in of(found, "events") if str(e.get("date", {}).get("value")) == "2024-04-05")
+    assert "part_of" not in health
+    assert texts(health)[-1] == "The delegation of Oudomxay asked Son La to receive 12 doctors."
+    assert not any("doctors" in text for text in texts(event(found, "visit")))
+
+
 def test_the_source_names_the_sentences_that_no_draft_quotes() -> None:
     outcome = convert({"one.txt": TITLE + VISIT + "\nThe rainy season begins in May.\n"})
     source = next(draft.text for draft in outcome.drafts if draft.kind == "sources")

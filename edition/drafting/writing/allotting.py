@@ -51,15 +51,22 @@ class Shares:
         return Shares(self.agreements, {**self.events, 0: lead}, ())
 
 
-def event_of(reading: Reading, words: Words) -> int:
-    """The event in whose sentence some words stand: 1 for the first of the further ones, 0 for the lead's."""
-    return next((n for n, one in enumerate(reading.further, 1) if _within(words, one.words)), 0)
+def main_event(reading: Reading, story: int) -> int:
+    """The event that the lead of a story reports: 0 for the first story's, else its number among the further ones."""
+    return next((n for n, one in enumerate(reading.further, 1) if one.lead and one.story == story), 0)
 
 
-def event_of_person(reading: Reading, words: Words) -> int:
-    """The event at which a person is named: talks go on to the end of the article, or to what is told next."""
-    told = [n for n, one in enumerate(reading.further, 1) if one.words.start <= words.start]
-    return told[-1] if told and reading.further[told[-1] - 1].type == "meeting" else event_of(reading, words)
+def event_of(reading: Reading, words: Words, story: int) -> int:
+    """The event in whose sentence some words of a story stand, or else that of its lead."""
+    told = (n for n, one in enumerate(reading.further, 1) if _within(words, one.words))
+    return next(told, main_event(reading, story))
+
+
+def event_of_person(reading: Reading, words: Words, story: int) -> int:
+    """The event at which a person is named: talks go on to the end of the story, or to what is told next."""
+    told = [n for n, one in enumerate(reading.further, 1) if one.words.start <= words.start and one.story == story]
+    talks = told and reading.further[told[-1] - 1].type == "meeting"
+    return told[-1] if talks else event_of(reading, words, story)
 
 
 def allot(reading: Reading, most: int) -> Shares:
@@ -67,11 +74,14 @@ def allot(reading: Reading, most: int) -> Shares:
     agreements: dict[int, list[tuple[int, StatementRead]]] = {}
     events: dict[int, list[tuple[int, StatementRead]]] = {}
     standing: list[tuple[int, StatementRead]] = []
-    talks = before = 0
+    talks = before = story = 0
     for number, said in enumerate(reading.statements[:most], 1):
-        own = event_of(reading, said.words)
-        if own:
-            talks = own if reading.further[own - 1].type == "meeting" else 0
+        main = main_event(reading, said.story)
+        told = event_of(reading, said.words, said.story)
+        own = told if told != main else 0
+        if own or said.story != story:
+            talks = own if own and reading.further[own - 1].type == "meeting" else 0
+        story = said.story
         document = _document(reading, said) if not own else None
         if document is not None:
             agreements.setdefault(document, []).append((number, said))
@@ -79,7 +89,7 @@ def allot(reading: Reading, most: int) -> Shares:
             standing.append((number, said))
         else:
             spoken = said.type not in ("activity", "difficulty")
-            at = own or (talks if spoken else 0) or (before if _SAME.match(reading.quote(said.words)) else 0)
+            at = own or (talks if spoken else 0) or (before if _SAME.match(reading.quote(said.words)) else 0) or main
             events.setdefault(at, []).append((number, said))
         before = own
     return Shares(agreements, events, tuple(standing))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from edition.drafting.reading import HappeningRead, Value, Words
-from edition.drafting.writing.allotting import event_of, event_of_person
+from edition.drafting.reading import HappeningRead, ProvinceRead, Value, Words
+from edition.drafting.writing.allotting import event_of, event_of_person, main_event
 from edition.drafting.writing.claims import dated, place_claim
 from edition.drafting.writing.draft import Draft, comment, flow, scalar, whole
 from edition.drafting.writing.headings import english, listed, who, whose
@@ -47,7 +47,13 @@ def events(article: ArticleWriter) -> Iterator[Draft]:
         return
     first = article.sentence(Words(lead.start, lead.start + 1))
     main = HappeningRead(
-        article.reading.event_type, first, article.reading.event, None, article.reading.place, article.reading.place_id
+        article.reading.event_type,
+        first,
+        article.reading.event,
+        None,
+        article.reading.place,
+        article.reading.place_id,
+        lead=True,
     )
     for number, one in enumerate((main, *article.reading.further)):
         writer = _EventWriter(article, one, number)
@@ -60,40 +66,49 @@ def events(article: ArticleWriter) -> Iterator[Draft]:
 
 
 class _EventWriter:
-    """Writes one event; `number` is 0 for the lead's, which the others are part of."""
+    """Writes one event; `number` is 0 for that of the first lead. `whole` is the day of the one that it is part of."""
 
     def __init__(self, article: ArticleWriter, one: HappeningRead, number: int) -> None:
         self.article, self.one, self.number = article, one, number
+        main = main_event(article.reading, one.story)
+        self.whole = article.reading.further[main - 1].date if main else article.reading.event
+        self.part_of = article.events.get(main, "") if not one.lead else ""
         self.quoter: Quoter = article.quoter()
         self.agreements = [
-            n for n, a in enumerate(article.reading.agreements) if event_of(article.reading, a.status.words) == number
+            n
+            for n, a in enumerate(article.reading.agreements)
+            if event_of(article.reading, a.status.words, a.story) == number
         ]
         self.parties = self._parties()
 
     def written(self) -> Draft | None:
         """The draft; None where its sentence can't be quoted."""
         one, article, quoter = self.one, self.article, self.quoter
-        key = quoter.key(one.words, "told" if self.number else "lead")
+        key = quoter.key(one.words, "lead" if one.lead else "told")
         if not key:
             return None
         provinces = [n.province for n in self.parties] + named_provinces(article, one.words)
-        every = {one.id: one.country for one in article.reading.provinces}
-        if not self.number and len(every) <= MOST_NAMES and len({every.get(one) for one in provinces if one}) == 1:
+        every = {province.id: province.country for province in self._story_provinces()}
+        if one.lead and len(every) <= MOST_NAMES and len({every.get(one) for one in provinces if one}) == 1:
             provinces = list(every)
         lines = [self._title(provinces), "status: draft", "type: " + flow({"value": one.type, "evidence": key})]
         date = self._date(key)
         lines += date
         lines += place_claim(one.place or self._signed_in(), quoter, article)
-        if self.number:
-            lines.append(f"part_of: {article.events[0]}")
+        if self.part_of:
+            lines.append(f"part_of: {self.part_of}")
         lines += self._participants(key)
         lines += self._acts()
         lines += self._elsewhere()
         lines += statements(article, quoter, article.shares.events.get(self.number, ()))
-        value = one.date.value if one.date else article.reading.event.value if date and article.reading.event else ""
+        value = one.date.value if one.date else self.whole.value if date and self.whole else ""
         day = value.split("/")[0] if "X" not in value and "[" not in value else ""
         id_ = article.free(slug(f"{day} {who(article, provinces)} {one.type}"))
         return whole("events", id_, [*lines, *article.pins(), *quoter.lines(lines)])
+
+    def _story_provinces(self) -> list[ProvinceRead]:
+        """The provinces of the event's story."""
+        return [one for one in self.article.reading.provinces if one.story == self.one.story]
 
     def _title(self, provinces: Sequence[str]) -> str:
         named_ = whose(self.article, provinces) or self._bodies() or self._all_provinces()
@@ -107,7 +122,7 @@ class _EventWriter:
 
     def _all_provinces(self) -> str:
         """For a part of the event whose sentence names nobody: the provinces that take part in the whole."""
-        provinces = [one.id for one in self.article.reading.provinces] if self.number else []
+        provinces = [one.id for one in self._story_provinces()] if not self.one.lead else []
         return whose(self.article, provinces) if len(provinces) <= MOST_NAMES else ""
 
     def _bodies(self) -> str:
@@ -122,19 +137,18 @@ class _EventWriter:
         """The event's day: its own, that of the agreement signed at it, or "the same day" as the lead's."""
         one, article, quoter = self.one, self.article, self.quoter
         signed = next((a.signed for n in self.agreements if (a := article.reading.agreements[n]).signed), None)
-        whole_ = article.reading.event
-        if one.date or not self.number:
+        if one.date or one.lead:
             return dated("date", one.date, quoter, article)
         if one.type == "signing" and signed:
             return dated("date", signed, quoter, article)
-        if not one.same_day or not whole_ or "/" in whole_.value:
+        if not one.same_day or not self.whole or "/" in self.whole.value:
             return []
         words = normalise(article.reading.quote(one.same_day))
-        that = quoter.key(article.sentence(whole_.words), "day") or quoter.key(whole_.words, "day")
+        that = quoter.key(article.sentence(self.whole.words), "day") or quoter.key(self.whole.words, "day")
         if not that:
             return []
-        why = f"“{words}” is taken to be that of the event told first. {whole_.inferred}".strip()
-        value = Value(whole_.value, one.same_day, (), why)
+        why = f"“{words}” is taken to be that of the event told first. {self.whole.inferred}".strip()
+        value = Value(self.whole.value, one.same_day, (), why)
         return [f"date: {date_claim(value, words, list(dict.fromkeys([key, that])), quoter.words(key))}"]
 
     def _signed_in(self) -> Value | None:
@@ -155,8 +169,8 @@ class _EventWriter:
         kept = [
             n for n in found.values() if n.kind != "province" or (n.province not in bodies and n.side not in spoken_for)
         ]
-        if not self.number and {"VN", "LA"} - {n.side for n in kept}:
-            for province in self.article.reading.provinces:
+        if self.one.lead and {"VN", "LA"} - {n.side for n in kept}:
+            for province in self._story_provinces():
                 entry = self.article.parties.get(province.id, "")
                 if entry and province.id not in {n.province for n in kept}:
                     kept.append(Named("province", entry, province.id, province.country, province.names[0][1]))
@@ -171,7 +185,7 @@ class _EventWriter:
         parties = list(self.parties)
         for person in self.article.reading.people:
             entry = self.article.parties.get(f"person:{person.name}", "")
-            here = event_of_person(self.article.reading, person.words) == self.number
+            here = event_of_person(self.article.reading, person.words, person.story) == self.number
             if entry and (here or entry in said) and entry not in {n.entry for n in parties}:
                 parties.append(Named("person", entry, "", person.side, person.words))
         lines = []
@@ -192,7 +206,7 @@ class _EventWriter:
         for number in self.agreements:
             one = self.article.reading.agreements[number]
             id_ = self.article.parties.get(f"agreement:{number}", "")
-            words = one.status.words if self.number else one.form.words
+            words = one.form.words if self.one.lead else one.status.words
             key = self.quoter.key(self.article.sentence(words), "agreement") or self.quoter.key(words, "agreement")
             if id_ and key:
                 lines.append(
