@@ -22,7 +22,7 @@ from edition.presenting.views import Link
 REORGANISED = dt.date(2025, 7, 1)
 """The day on which Vietnamese provinces were merged."""
 LAST_BEFORE = REORGANISED - dt.timedelta(days=1)
-MARGIN = 60.0
+MARGIN = 68.0
 """Room for names on the right."""
 MOST_ARCS = 24
 """The most lines that can be told apart."""
