@@ -26,6 +26,18 @@ recordSearch.view = (function (search) {
       .map((part) => (part[0] === "\ue000" ? element("mark", "", part.slice(1, -1)) : part));
   }
 
+  /* An excerpt with dots where it is cut; `begins` says that it is not cut at its beginning. */
+  function cut(html, begins) {
+    const ends = /[.!?][”’"')\]]*(<\/mark>)?$/.test(html);
+    return [begins ? "" : "… ", ...excerpt(html), ends ? "" : " …"];
+  }
+
+  /* The excerpt of a place in a page, without its heading, which the link to it has. */
+  function beneath({ title, excerpt, plain_excerpt: plain }) {
+    const begins = plain.startsWith(title);
+    return cut(begins ? excerpt.split(" ").slice(title.split(" ").length).join(" ") : excerpt, begins);
+  }
+
   /* A day, month or year in words; a key for sorting that is none of them is not shown. */
   function date(key = "") {
     if (!/^\d{4}(-\d\d){0,2}$/.test(key)) return "";
@@ -60,7 +72,8 @@ recordSearch.view = (function (search) {
     }
     if (date(meta.date)) facts.append(element("time", "", date(meta.date)));
     const item = element("li", "result", element("p", "result-title", link(page.url, query, title(meta))), facts);
-    if (page.excerpt) item.append(element("p", "result-excerpt", ...excerpt(page.excerpt)));
+    const begins = page.content.startsWith(page.plain_excerpt);
+    if (page.excerpt) item.append(element("p", "result-excerpt", ...cut(page.excerpt, begins)));
     const parts = page.sub_results.filter((part) => part.anchor && part.anchor.id !== "translated" && part.locations.length);
     parts.sort((a, b) => b.locations.length - a.locations.length);
     const shown = parts.slice(0, passages);
@@ -68,8 +81,8 @@ recordSearch.view = (function (search) {
       const list = element("ul", "result-passages");
       list.setAttribute("aria-label", say("passages"));
       for (const part of shown) {
-        const text = element("span", "", ...excerpt(part.excerpt));
-        list.append(element("li", "", link(part.url, query, unfold(part.title)), " ", text));
+        const place = link(part.url, query, unfold(part.title));
+        list.append(element("li", "", place, " ", element("span", "", ...beneath(part))));
       }
       item.append(list);
     }

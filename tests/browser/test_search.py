@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -208,6 +209,9 @@ def test_a_result_tells_kind_country_and_date_and_leads_to_the_claim_with_words_
     expect(result.locator(".result-excerpt mark").first).to_be_visible()
     passage = result.locator(".result-passages a").first
     expect(passage).to_have_text("Commitment")
+    told = result.locator(".result-passages li").first.inner_text()
+    assert told.count("Commitment") == 1
+    assert re.search(r"([.!?][”’)]*| …)$", told), "an excerpt that is cut says so"
     passage.click()
     tab.wait_for_url("**/agreements/dak-lak-sekong-2025-2030.html#medical-access")
     expect(tab.locator("#medical-access mark.found").first).to_be_visible()
