@@ -127,9 +127,10 @@ recordSearch.engine = (function (search) {
     const asked = words(query);
     const keys = new Set(asked.map((word) => [...word].slice(0, LETTERS).join("")));
     const begun = search.data.leads.filter((key) => key.startsWith(asked.at(-1)) && !keys.has(key)).slice(0, BEGUN);
-    const found = [...search.data.leads.filter((key) => keys.has(key)), ...begun].map((key) => `leads-${key}`);
-    if (bearers(query).size) found.push("known");
-    return found.length ? found.map((name) => ({ [name]: ["1"] })) : [NOTHING];
+    const leading = [...search.data.leads.filter((key) => keys.has(key)), ...begun];
+    const found = leading.map((key) => ({ [`leads-${[...key][0]}`]: [key] }));
+    if (bearers(query).size) found.push({ known: ["1"] });
+    return found.length ? found : [NOTHING];
   }
 
   const complete = (results) => ({ results, total: results.length, rest: null });
@@ -151,11 +152,11 @@ recordSearch.engine = (function (search) {
     const pagefind = await counter();
     const sought = term(query);
     const chosen = folded(filters);
+    const any = Object.keys(chosen).length;
+    if (!sought && !any) return { facets: spread(await pagefind.filters()) };
     const each = Object.fromEntries(facets.map((facet) => [facet, ["-"]])); // so that all facets are loaded
     const all = await pagefind.search(sought, { filters: { ...each, ...NOTHING } });
-    if (sought && !Object.keys(chosen).length) {
-      return { facets: spread(all.totalFilters), total: all.unfilteredResultCount };
-    }
+    if (!any) return { facets: spread(all.totalFilters), total: all.unfilteredResultCount };
     const some = await pagefind.search(sought, { filters: chosen });
     return { facets: spread(some.filters), total: some.results.length };
   }

@@ -6,7 +6,7 @@ import gzip
 import hashlib
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 Bundle = Mapping[str, bytes]
@@ -53,10 +53,12 @@ def fragment(data: bytes) -> dict[str, Any]:
     return found
 
 
-def filters(bundle: Bundle) -> list[str]:
-    """The names of the filters, in order."""
-    ((_, language),) = entry(bundle)["languages"].items()
-    return [name for name, _ in decode(unpack(bundle[f"pagefind.{language['hash']}.pf_meta"]))[3]]
+def filters(bundle: Bundle) -> Iterator[tuple[str, list[str]]]:
+    """The names of the filters with their values."""
+    for path in bundle:
+        if path.startswith("filter/"):
+            name, values = decode(unpack(bundle[path]))
+            yield name, [value for value, _ in values]
 
 
 def decode(content: bytes) -> Any:

@@ -27,7 +27,7 @@ HINT = (
 )
 KINDS = {"index/": ".pf_index", "filter/": ".pf_filter", "fragment/": ".pf_fragment"}
 REQUESTED = (ENTRY, ".pf_meta", *KINDS.values(), "wasm.")
-EXPORTS = ("init", "search", "options", "createInstance")
+EXPORTS = ("init", "search", "options", "filters", "createInstance")
 OPTIONS = ("basePath", "baseUrl", "noWorker", "excerptLength", "ranking")
 NUMBERS = ("unfilteredResultCount", "totalFilters")
 TWICE = 2

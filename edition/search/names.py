@@ -69,7 +69,7 @@ def script(entries: Iterable[Named], bundle: Bundle, parts: int, others: Sequenc
             id_ = path.removeprefix("fragment/").removesuffix(".pf_fragment")
             fragments[files.fragment(data)["url"].removeprefix("/")] = id_
     names = [[fragments[entry.path], *entry.names] for entry in entries if entry.path in fragments]
-    leads = [name.removeprefix(LEADS) for name in files.filters(bundle) if name.startswith(LEADS)]
+    leads = sorted(word for name, words in files.filters(bundle) if name.startswith(LEADS) for word in words)
     weighing = {"most": MOST, "parts": parts, "leads": leads}
     handed = {"lao": LAO_SYLLABLE, **weighing, "others": others, "names": names}
     return f"recordSearch.data={json.dumps(handed, ensure_ascii=False, separators=(',', ':'))};\n".encode()

@@ -26,8 +26,8 @@ EACH = 50
 PART = 1_500
 """How many pages a part has."""
 LEADS, KNOWN, IN_PART = "leads-", "known", "part"
-"""The filters: for the pages that lead for a word, its first letters follow. Each word has its own, since Pagefind
-counts the values of all that are loaded, one by one."""
+"""The filters. Words for which a page leads are in one for each first letter, which its name ends in: Pagefind counts
+every value of the filters that a search loads, one by one."""
 
 _END = "</main>"
 _TITLE = re.compile(r'<meta data-pagefind-meta="title\[content\]" content="([^"]*)">')
@@ -53,9 +53,11 @@ def divided(copies: Mapping[str, str], known: Iterable[str] = ()) -> dict[str, s
     if not parts:
         return dict(copies)
     filters: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for name, paths in [*((LEADS + word, paths) for word, paths in leaders(copies).items()), (KNOWN, known)]:
+    for word, paths in leaders(copies).items():
         for path in paths:
-            filters[path].append((name, "1"))
+            filters[path].append((LEADS + word[0], word))
+    for path in known:
+        filters[path].append((KNOWN, "1"))
     for at, path in enumerate(sorted(copies, key=lambda path: _newest(copies[path]), reverse=True)):
         filters[path].append((IN_PART, str(1 + at * parts // len(copies))))
     return {

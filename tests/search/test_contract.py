@@ -89,6 +89,7 @@ BROKEN: dict[str, tuple[Change, str]] = {
     "search is not exported": (module("preload,search}", "preload}"), "does not export `search`"),
     "options are not exported": (module("mergeIndex,options,", "mergeIndex,"), "does not export `options`"),
     "init is not exported": (module("filters,init,", "filters,"), "does not export `init`"),
+    "filters are not exported": (module("destroy,filters,", "destroy,"), "does not export `filters`"),
     "the script imports another": (module("export{", 'import{a}from"./b.js";export{'), "imports another module"),
     "the script imports on demand": (module("export{", 'const a=import("./b.js");export{'), "imports another module"),
     "an option has another name": (module("noWorker", "withoutWorker"), "has no option `noWorker`"),
