@@ -22,9 +22,11 @@ from edition.drafting.blocks.heads import (
 )
 from edition.drafting.blocks.lines import Line, lines, overlap
 from edition.drafting.blocks.piece import REASONS, Piece, aside
+from edition.drafting.rules import key
 
-LEAST_LIKE, SAME, STRANGE, ALIEN, LIKE = 0.3, 0.8, 0.25, 0.1, 0.4
+LEAST_LIKE, SAME, STRANGE, ALIEN, LIKE = 0.3, 0.7, 0.25, 0.1, 0.4
 WORDS_OF_A_TITLE, FEW, LONG = 6, 2, 12
+FEWEST_WORDS, FEWEST_TELLING = 5, 3
 SHORTEST_REPEAT, SUBHEADING = 25, 9
 
 
@@ -63,6 +65,7 @@ class _Labeller:
         self.story = 1
         self.seen: dict[str, str] = {}
         self.current = Story()
+        self.named: dict[int, frozenset[str]] = {}
 
     def run(self) -> tuple[Piece, ...]:
         lead = find_lead(self.lines, 0)
@@ -85,7 +88,8 @@ class _Labeller:
             for i in range(lead, min(lead + 12, len(self.lines)))
             if self.lines[i].prose and not (i > lead and self.lines[i].near and title_like(self.lines[i - 1]))
         ]
-        reference = frozenset().union(*(line.vocabulary() for line in following[:6]))
+        ends = next((n for n, line in enumerate(following, 1) if marks.closing(line.text, line.start, line.end)), 6)
+        reference = frozenset().union(*(line.vocabulary() for line in following[: min(ends, 6)]))
         title = find_title(self.lines, start, lead, reference)
         self.current = Story(lead=self.lines[lead], vocabulary=reference)
         for i in range(start, lead):
@@ -208,7 +212,9 @@ class _Labeller:
         words = line.words
         last = self._last(at)
         like = overlap(line, story.vocabulary)
-        if "|" in words:
+        if self.seen.get(line.key) == "title":
+            self._put(line, "repeat", "The title, printed a second time")
+        elif "|" in words:
             self._put(line, "body" if not story.ended and any(c.isalnum() for c in words) else "navigation")
         elif (
             marks.bare_name(words)
@@ -247,9 +253,22 @@ class _Labeller:
         line = self.lines[at]
         if not title_like(line) or line.words.isupper() or line.words[-1] in ".!?:;":
             return False
+        prose = [other for other in self.lines if other is not line and other.prose]
         names = names_in(line.words)
-        prose = (other for other in self.lines if other is not line and other.prose)
-        return bool(names) and not names <= frozenset().union(*(names_in(other.words) for other in prose))
+        if names and not any(names <= self._names(other) for other in prose):
+            spoken = frozenset().union(*map(self._names, prose))
+            if not names <= spoken:
+                return True
+        rest = frozenset(word for word in line.vocabulary() if not any(word in name or name in word for name in names))
+        spoken = frozenset().union(*(other.vocabulary() for other in prose))
+        return len(line.words.split()) >= FEWEST_WORDS and len(rest) >= FEWEST_TELLING and not rest & spoken
+
+    def _names(self, line: Line) -> frozenset[str]:
+        """The names in a line, and its capitalised words, each as a key; found once."""
+        if line.start not in self.named:
+            words = re.findall(r"[^\W\d_]+", line.words)
+            self.named[line.start] = names_in(line.words) | frozenset(key(w) for w in words if w[0].isupper())
+        return self.named[line.start]
 
     def _last(self, at: int) -> bool:
         """Whether no prose of the article follows a line, but for a correction."""

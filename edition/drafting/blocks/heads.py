@@ -107,14 +107,14 @@ def title_like(line: Line, least: int = 4) -> bool:
 
 
 def names_in(words: str) -> frozenset[str]:
-    """The names of two words or more in some words, as keys; none in a heading all of whose words have capitals."""
+    """The names in some words, as keys; none in an English heading all of whose words have capitals."""
     plain = [word for word in re.findall(r"[^\W\d_]+", words) if len(word) > 3]
-    if plain and all(word[0].isupper() for word in plain):
+    if plain and words.isascii() and all(word[0].isupper() for word in plain):
         return frozenset()
     return frozenset(key(match[0]) for match in _NAME.finditer(words))
 
 
-_NAME = re.compile(rf"[{UPPER}][\w’'-]*(?:[ -][{UPPER}][\w’'-]*)+")
+_NAME = re.compile(rf"[{UPPER}][\w’'-]*(?:[ -][{UPPER}][\w’'-]*)+|^[{UPPER}][\w’'-]{{3,}}(?=,)|(?<=[\w,:] )[{UPPER}][\w’'-]{{3,}}")
 
 
 def cut_short(lines: Sequence[Line]) -> None:
