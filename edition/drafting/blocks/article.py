@@ -353,8 +353,16 @@ class _Labeller:
         told = self.current.told
         strange = overlap(title, told) < STRANGE and all(overlap(line, told) < STRANGE for line in following)
         alien = overlap(title, told) < ALIEN and all(overlap(line, told) < ALIEN for line in following)
+        if self._stands_apart(title, lead) and overlap(title, spoken) > LIKE:
+            return overlap(title, told) < LIKE and all(overlap(line, told) < LEAST_LIKE for line in following)
         long = len(title.words.split()) >= WORDS_OF_A_TITLE
         return (strange and long and overlap(title, spoken) > LIKE) or (alien and self.current.prose >= FEW)
+
+    def _stands_apart(self, title: Line, lead: int) -> bool:
+        """Whether a blank line stands before a title and none behind it, nor between the paragraphs of the story."""
+        begins = self.lines.index(self.current.lead) if self.current.lead else 0
+        before = self.lines[begins + 1 : self.lines.index(title)]
+        return not title.near and self.lines[lead].near and bool(before) and all(line.near for line in before)
 
     def _new_story(self, at: int) -> int:
         lead = find_lead(self.lines, at)
