@@ -17,18 +17,24 @@ SLIP = dt.timedelta(days=1)
 """So much later than its publication an event may be: clocks and time zones differ."""
 LATELY = dt.timedelta(days=20)
 _CLAUSE = 60
-_AFTER = re.compile(r"\b(?:after|following|sau|tiếp nối|since)\b(?:\s+[\w’'-]+){0,5}?\s*\(?(?:on\s+|ngày\s+)?$", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\b(?:after|following|sau|tiếp nối|since)\b(?:\s+[\w’'-]+){0,5}?\s*\(?(?:on\s+|ngày\s+)?$", re.IGNORECASE
+)
 _BACKGROUND = re.compile(
-    r"\b(?:born|founded|founding|by the end of|no later than|đến hết|Resolution|Decision|Decree|Nghị quyết|Quyết định|Kế hoạch số|chỉ đạo|công văn|văn bản|chỉ thị|thông báo|tờ trình|directive|document|letter|circular|dated|effective|valid|next|upcoming|"
+    r"\b(?:born|founded|founding|by the end of|no later than|đến hết|Resolution|Decision|Decree|Nghị quyết|Quyết định|"
+    r"Kế hoạch số|chỉ đạo|công văn|văn bản|chỉ thị|thông báo|tờ trình|directive|document|letter|circular|"
+    r"dated|effective|valid|next|upcoming|"
     r"reported|publi(?:sh|c)\w*|issued|anniversar(?:y|ies)|(?-i:Day)|kỷ niệm|Quốc khánh|thành lập|nhân dịp|"
-    r"khởi công|truyền thống|Treaty|Hiệp ước|Hiệp định|anniversaire|fête)\b(?:\s+[\w’'/-]+){0,5}?[\s(,]*(?:on\s+|ngày\s+|"
-    r"the\s+)?$"
+    r"khởi công|truyền thống|Treaty|Hiệp ước|Hiệp định|anniversaire|fête)\b(?:\s+[\w’'/-]+){0,5}?"
+    r"[\s(,]*(?:on\s+|ngày\s+|the\s+)?$"
     r"|\b(?:since|until|before|prior to|từ|kể từ|trước)\b(?:\s+[\w’'-]+){0,2}?\s*\(?(?:on\s+|ngày\s+|the\s+)?$"
     r"|\b(?:kỷ niệm|anniversary|Ngày (?=thiết lập|thành lập|truyền thống))(?:\s+[\w’'/-]+){0,9}?\s*\(?(?:ngày\s+)?$",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"(?:since|until)\b", re.IGNORECASE)
-_YEARLY = re.compile(r"\s*\)?,?\s*(?:hằng năm|hàng năm|mỗi năm|every year|each year|annually|chaque année)", re.IGNORECASE)
+_YEARLY = re.compile(
+    r"\s*\)?,?\s*(?:hằng năm|hàng năm|mỗi năm|every year|each year|annually|chaque année)", re.IGNORECASE
+)
 _RANGE_BEGINS = re.compile(r"\b(?:từ|from)\s+(?:ngày\s+)?$", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:and|to|and on|và|đến|et|à|-|–)\s*", re.IGNORECASE)
 _FUTURE = re.compile(

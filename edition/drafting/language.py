@@ -7,9 +7,32 @@ import re
 _WORDS = re.compile(r"\w+")
 _LAO = frozenset(map(chr, range(0x0E81, 0x0EE0)))
 _VIETNAMESE = frozenset("ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")
-_VIETNAMESE_WORDS = frozenset("và của các là trong tỉnh được cho với những đã tại va cua cac tinh duoc tai".split())
-_ENGLISH = frozenset("the of and to in for on with was by is that".split())
-_FRENCH = frozenset("le la les des du de et une dans pour avec sur aux au par est été".split())
+_VIETNAMESE_WORDS = frozenset(
+    [
+        "và",
+        "của",
+        "các",
+        "là",
+        "trong",
+        "tỉnh",
+        "được",
+        "cho",
+        "với",
+        "những",
+        "đã",
+        "tại",
+        "va",
+        "cua",
+        "cac",
+        "tinh",
+        "duoc",
+        "tai",
+    ]
+)
+_ENGLISH = frozenset(["the", "of", "and", "to", "in", "for", "on", "with", "was", "by", "is", "that"])
+_FRENCH = frozenset(
+    ["le", "la", "les", "des", "du", "de", "et", "une", "dans", "pour", "avec", "sur", "aux", "au", "par", "est", "été"]
+)
 _SAMPLE = 8_000
 VIETNAMESE_SHARE = 0.06
 """Above this share of letters only Vietnamese has, a text is Vietnamese; English with Vietnamese names stays below."""
@@ -22,7 +45,9 @@ def language(text: str) -> str:
     if sum(map(_LAO.__contains__, text)) * 3 > letters:
         return "lo"
     words = _WORDS.findall(text)
-    english, french, vietnamese = (sum(map(known.__contains__, words)) for known in (_ENGLISH, _FRENCH, _VIETNAMESE_WORDS))
+    english, french, vietnamese = (
+        sum(map(known.__contains__, words)) for known in (_ENGLISH, _FRENCH, _VIETNAMESE_WORDS)
+    )
     marked = sum(map(_VIETNAMESE.__contains__, text))
     if marked > VIETNAMESE_SHARE * letters and english * 2 < len(text.split()) * 0.25:
         return "vi"

@@ -34,7 +34,26 @@ _LIST_OF_PROVINCES = re.compile(
 _IS_CAPITAL = re.compile(r"\s+(?:capital|prefecture|municipality|city)\b", re.IGNORECASE)
 _BEFORE_CAPITAL = re.compile(r"(?:\b(?:thủ đô|capital(?: city)?(?: of)?|nakhon luang)\s+)$", re.IGNORECASE)
 _FAMILY = frozenset(f(name) for name in _PLACES["family_names"] for f in (str.casefold, fold))
-_MIDDLE = frozenset("thị thi văn van hữu huu đình dinh xuân xuan ngọc ngoc minh quang đức duc".split())
+_MIDDLE = frozenset(
+    [
+        "thị",
+        "thi",
+        "văn",
+        "van",
+        "hữu",
+        "huu",
+        "đình",
+        "dinh",
+        "xuân",
+        "xuan",
+        "ngọc",
+        "ngoc",
+        "minh",
+        "quang",
+        "đức",
+        "duc",
+    ]
+)
 
 
 _HONOURED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|Comrade|Madam)\.?\s+$")
@@ -156,7 +175,11 @@ class Places:
                 continue
             if len(words) <= 4 and match.value not in ("LA", "VN") and not words[0].isupper():
                 continue
-            if match.value not in ("LA", "VN") and len(words) <= SHORT and _in_a_name(letters.text, match.start, match.end):
+            if (
+                match.value not in ("LA", "VN")
+                and len(words) <= SHORT
+                and _in_a_name(letters.text, match.start, match.end)
+            ):
                 continue
             found.setdefault(match.value, []).append(match.start)
         return found
@@ -172,7 +195,9 @@ def _named_before(before: str) -> bool:
 def _in_a_name(text: str, start: int, end: int) -> bool:
     """Whether a short word for a country is part of a person's or place's name: "Thai Thanh Quy", "Nguyễn Văn Đức"."""
     if text[start:end] == "Thai":
-        return _THAI_NAMED.match(text, end) is not None or _NAME_BEFORE.search(text, max(0, start - 12), start) is not None
+        return (
+            _THAI_NAMED.match(text, end) is not None or _NAME_BEFORE.search(text, max(0, start - 12), start) is not None
+        )
     if text[start:end].isascii() and text[start:end] != "Nga":
         return False
     return _NAME_BEFORE.search(text, max(0, start - 12), start) is not None

@@ -65,7 +65,9 @@ def relative_days(text: str, start: int, end: int) -> Iterator[Relative]:
             behind = _BEHIND.match(text, match.end(), end)
             last = (match["before"] or "").strip().casefold() == "last"
             of = "before" if last or (behind and behind["before"]) else "week" if behind and behind["week"] else ""
-            found.append(Relative(match.start(), behind.end() if behind else match.end(), weekday=_WEEKDAY[word], of=of))
+            found.append(
+                Relative(match.start(), behind.end() if behind else match.end(), weekday=_WEEKDAY[word], of=of)
+            )
     yield from sorted(found, key=lambda relative: relative.start)
 
 

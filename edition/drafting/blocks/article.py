@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from edition.drafting.blocks import captions, marks
 from edition.drafting.blocks.corrections import is_correction
+from edition.drafting.blocks.cutting import around_a_title, paragraph
+from edition.drafting.blocks.elsewhere import is_another_subject, points_elsewhere
 from edition.drafting.blocks.heads import (
     caption_pictures,
     cut_short,
@@ -15,18 +17,15 @@ from edition.drafting.blocks.heads import (
     find_title,
     headline,
     marked,
-    names_in,
     opens_with_a_date,
     title_like,
     unmarked,
 )
 from edition.drafting.blocks.lines import Line, lines, overlap
 from edition.drafting.blocks.piece import REASONS, Piece, aside
-from edition.drafting.rules import key
 
-LEAST_LIKE, SAME, STRANGE, ALIEN, LIKE = 0.3, 0.7, 0.25, 0.1, 0.4
-WORDS_OF_A_TITLE, FEW, LONG = 6, 2, 12
-FEWEST_WORDS, FEWEST_TELLING = 5, 3
+LEAST_LIKE, SAME = 0.3, 0.7
+FEW, LONG = 2, 12
 SHORTEST_REPEAT, SUBHEADING = 25, 9
 
 
@@ -43,6 +42,7 @@ class Story:
     vocabulary: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
     lead: Line | None = None
+    begins: int = 0
     ended: bool = False
     prose: int = 0
     labels: set[str] = field(default_factory=set)
@@ -65,7 +65,6 @@ class _Labeller:
         self.story = 1
         self.seen: dict[str, str] = {}
         self.current = Story()
-        self.named: dict[int, frozenset[str]] = {}
 
     def run(self) -> tuple[Piece, ...]:
         lead = find_lead(self.lines, 0)
@@ -91,7 +90,7 @@ class _Labeller:
         ends = next((n for n, line in enumerate(following, 1) if marks.closing(line.text, line.start, line.end)), 6)
         reference = frozenset().union(*(line.vocabulary() for line in following[: min(ends, 6)]))
         title = find_title(self.lines, start, lead, reference)
-        self.current = Story(lead=self.lines[lead], vocabulary=reference)
+        self.current = Story(lead=self.lines[lead], begins=lead, vocabulary=reference)
         for i in range(start, lead):
             line = self.lines[i]
             if i == title:
@@ -230,7 +229,7 @@ class _Labeller:
             self._repeated_or(line, "teaser" if teased else "caption")
         elif line.key in self.seen:
             self._put(line, "repeat")
-        elif not story.ended and not line.bullet and self._points_elsewhere(at):
+        elif not story.ended and not line.bullet and points_elsewhere(self.lines, at):
             self._put(line, "teaser")
         elif not story.ended and not line.bullet and like >= LEAST_LIKE / 2 and _SENTENCE.match(words):
             self._body(line)  # a sentence that has lost its full stop
@@ -247,28 +246,6 @@ class _Labeller:
         rows = [line.words for line in self.lines[at : at + 2] if line.words.startswith("|")]
         inside = self.current.prose > 0 and not self.current.ended
         return inside and len(rows) == 2 and any(map(str.isalpha, rows[0])) and any(map(str.isdigit, rows[1]))
-
-    def _points_elsewhere(self, at: int) -> bool:
-        """Whether a line between paragraphs is another article's title: it has names that this one never has."""
-        line = self.lines[at]
-        if not title_like(line) or line.words.isupper() or line.words[-1] in ".!?:;":
-            return False
-        prose = [other for other in self.lines if other is not line and other.prose]
-        names = names_in(line.words)
-        if names and not any(names <= self._names(other) for other in prose):
-            spoken = frozenset().union(*map(self._names, prose))
-            if not names <= spoken:
-                return True
-        rest = frozenset(word for word in line.vocabulary() if not any(word in name or name in word for name in names))
-        spoken = frozenset().union(*(other.vocabulary() for other in prose))
-        return len(line.words.split()) >= FEWEST_WORDS and len(rest) >= FEWEST_TELLING and not rest & spoken
-
-    def _names(self, line: Line) -> frozenset[str]:
-        """The names in a line, and its capitalised words, each as a key; found once."""
-        if line.start not in self.named:
-            words = re.findall(r"[^\W\d_]+", line.words)
-            self.named[line.start] = names_in(line.words) | frozenset(key(w) for w in words if w[0].isupper())
-        return self.named[line.start]
 
     def _last(self, at: int) -> bool:
         """Whether no prose of the article follows a line, but for a correction."""
@@ -338,31 +315,14 @@ class _Labeller:
         if lead is None or (among_teasers and prose < 2):
             return False
         again = self.current.lead is not None and self._same(self.lines[lead], self.current.lead)
-        if not again and self._is_another_subject(line, lead):
+        story = self.current
+        if not again and is_another_subject(self.lines, at, lead, story.told, story.begins, story.prose):
             return True
         caption = captions.may_be_caption(line.words) and overlap(line, self.current.told) >= LEAST_LIKE
         opens = not again and (marked(self.lines[lead]) or (opens_with_a_date(self.lines[lead]) and not caption))
         if self.current.ended:
             return opens or (not caption and (stamped or prose >= 2 or len(self.lines[lead].words) > 150))
         return opens or stamped
-
-    def _is_another_subject(self, title: Line, lead: int) -> bool:
-        """Whether a title and what follows it speak of the same, and of nothing that the story spoke of."""
-        following = [line for line in self.lines[lead : lead + 3] if line.prose]
-        spoken = frozenset().union(*(line.vocabulary() for line in following))
-        told = self.current.told
-        strange = overlap(title, told) < STRANGE and all(overlap(line, told) < STRANGE for line in following)
-        alien = overlap(title, told) < ALIEN and all(overlap(line, told) < ALIEN for line in following)
-        if self._stands_apart(title, lead) and overlap(title, spoken) > LIKE:
-            return overlap(title, told) < LIKE and all(overlap(line, told) < LEAST_LIKE for line in following)
-        long = len(title.words.split()) >= WORDS_OF_A_TITLE
-        return (strange and long and overlap(title, spoken) > LIKE) or (alien and self.current.prose >= FEW)
-
-    def _stands_apart(self, title: Line, lead: int) -> bool:
-        """Whether a blank line stands before a title and none behind it, nor between the paragraphs of the story."""
-        begins = self.lines.index(self.current.lead) if self.current.lead else 0
-        before = self.lines[begins + 1 : self.lines.index(title)]
-        return not title.near and self.lines[lead].near and bool(before) and all(line.near for line in before)
 
     def _new_story(self, at: int) -> int:
         lead = find_lead(self.lines, at)
@@ -374,47 +334,17 @@ class _Labeller:
     # Putting pieces down
 
     def _title(self, line: Line) -> None:
-        """The title, without the agency's mark before it."""
-        words = line.words.lstrip("#*_= ")
-        if len(words) < len(line.words) and words:
-            begins = line.end - len(words)
-            self.pieces.append(Piece("navigation", line.start, begins, REASONS["navigation"], self.story))
-            line.start = begins
-        begins = marks.before_a_title(line.text, line.start, line.end)
-        if begins > line.start:
-            mark = len(line.text[line.start : begins].rstrip())
-            self.pieces.append(Piece("agency", line.start, line.start + mark, story=self.story))
-            line.start = begins
-        ends = marks.behind_a_title(line.text, line.start, line.end)
-        ends = line.start + len(line.text[line.start : ends].rstrip("#*_= "))
-        site = Piece("navigation", line.start + len(line.text[line.start : ends]), line.end, REASONS["navigation"], self.story)
-        line.end = line.start + len(line.text[line.start : ends].rstrip())
+        """The title, without what is glued to it."""
+        before, behind = around_a_title(line)
+        self.pieces += (replace(piece, story=self.story) for piece in before)
         self._put(line, "title")
-        if site.end > site.start:
-            self.pieces.append(site)
+        self.pieces += (replace(piece, story=self.story) for piece in behind)
 
     def _body(self, line: Line) -> None:
-        """The article's words, without the marks before and behind them."""
-        start, end = line.start, line.end
-        begins, _, place = marks.opening(line.text, start, end)
-        if begins > start:
-            mark = line.text[start:begins].rstrip()
-            self.pieces.append(Piece("dateline" if place else "agency", start, start + len(mark), story=self.story))
-            start = begins
-        ends = marks.closing(line.text, start, end)
-        self.pieces.append(
-            Piece(
-                "body", start, start + len(line.text[start : ends[-1][0] if ends else end].rstrip()), story=self.story
-            )
-        )
-        for a, b, name in reversed(ends):
-            piece = (
-                Piece("agency", a, b)
-                if name or (line.text[a] in "—–-" and line.text[a:b].strip(" —–-./"))
-                else aside("end-mark", a, b)
-            )
-            self.pieces.append(replace(piece, story=self.story))
-            self.current.ended = True
+        """A paragraph of the article."""
+        cut = paragraph(line)
+        self.pieces += (replace(piece, story=self.story) for piece in cut)
+        self.current.ended = self.current.ended or cut[-1].label != "body"
         self.current.prose += 1
         self.current.told |= line.vocabulary()
         self.seen.setdefault(line.key, "body")

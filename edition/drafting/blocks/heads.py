@@ -114,7 +114,9 @@ def names_in(words: str) -> frozenset[str]:
     return frozenset(key(match[0]) for match in _NAME.finditer(words))
 
 
-_NAME = re.compile(rf"[{UPPER}][\w’'-]*(?:[ -][{UPPER}][\w’'-]*)+|^[{UPPER}][\w’'-]{{3,}}(?=,)|(?<=[\w,:] )[{UPPER}][\w’'-]{{3,}}")
+_NAME = re.compile(
+    rf"[{UPPER}][\w’'-]*(?:[ -][{UPPER}][\w’'-]*)+|^[{UPPER}][\w’'-]{{3,}}(?=,)|(?<=[\w,:] )[{UPPER}][\w’'-]{{3,}}"
+)
 
 
 def cut_short(lines: Sequence[Line]) -> None:
@@ -122,9 +124,7 @@ def cut_short(lines: Sequence[Line]) -> None:
     for line, following in itertools.pairwise([*lines, lines[-1]] if lines else []):
         words = line.words.rstrip("[] ")
         more = _MORE.fullmatch(following.words) is not None and following is not line
-        if line.label == "text" and (
-            (more and words.endswith(("...", "…"))) or _CUT.search(words[-60:]) is not None
-        ):
+        if line.label == "text" and ((more and words.endswith(("...", "…"))) or _CUT.search(words[-60:]) is not None):
             line.label = "teaser"
 
 
@@ -137,9 +137,10 @@ def caption_pictures(lines: Sequence[Line]) -> None:
     """Take a line for a caption if nothing but a picture's credit follows it, unless it may be the title."""
     titled = False
     for line, following in itertools.pairwise(lines):
-        if titled and line.label == "text" and following.near and captions.is_credit(following.words):
-            if len(line.words) < captions.LONGEST_PLAIN and (not line.prose or captions.may_be_caption(line.words)):
-                line.label = "caption"
+        credited = titled and line.label == "text" and following.near and captions.is_credit(following.words)
+        short = len(line.words) < captions.LONGEST_PLAIN
+        if credited and short and (not line.prose or captions.may_be_caption(line.words)):
+            line.label = "caption"
         titled = titled or title_like(line)
 
 
@@ -162,7 +163,9 @@ def find_title(lines: Sequence[Line], start: int, lead: int, reference: frozense
             best, most = i, max(like, most)
     if best is None:
         stamped = [
-            i for i in range(start, lead) if title_like(lines[i], 2) and not lines[i].bullet and _stamped(lines, i, lead)
+            i
+            for i in range(start, lead)
+            if title_like(lines[i], 2) and not lines[i].bullet and _stamped(lines, i, lead)
         ]
         if stamped:
             return stamped[-1]

@@ -14,7 +14,9 @@ from edition.drafting.rules import key, rules, words
 _TERMINAL = re.compile(r"[.!?…:;][*_”\"’')\]]*\s*$")
 _BULLET = re.compile(rf"\s*(?!\*\*)(?:[{re.escape(rules('pages')['bullets'])}]|[-–—]\s|\d{{1,2}}[.)]\s)")
 _TITLE_LABEL = re.compile(r"(?:Title|Headline|Tiêu đề|Titre)\s*:\s*(?=\S)")
-_DATED = re.compile(r"[\w”\"’)]\s*\(\s*(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)[^()]{0,8}\)$")
+_DATED = re.compile(
+    r"[\w”\"’)]\s*\(\s*(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)[^()]{0,8}\)$"
+)
 _DATED_WITH_YEAR = re.compile(r"(?<=[\w”\"’)])\s+\(\d{1,2}([/.-])(?:[1-9]|0[1-9]|1[0-2])\1(?:19|20)\d\d\)$")
 _TAGS = re.compile(r"((?:</?[a-z][^<>]{0,200}>\s*)*)(.*?)((?:\s*</?[a-z][^<>]{0,200}>)*)$", re.IGNORECASE)
 _COMMON = words(rules("pages")["common"])

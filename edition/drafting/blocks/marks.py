@@ -16,7 +16,8 @@ _DASH = r"[—–-]+|:"
 
 AGENCY_LINE = re.compile(rf"\W{{0,3}}(?:\(\s*)?(?P<name>{_MARK})(?:\s*\))?\W{{0,3}}", re.IGNORECASE)
 _DATE = (
-    r"(?:[A-ZĐ]\w+\.?\s*\d{1,2}(?:,\s*\d{4})?|(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|\d{1,2}\s+[A-ZĐ]\w+\.?(?:,?\s+\d{4})?)"
+    r"(?:[A-ZĐ]\w+\.?\s*\d{1,2}(?:,\s*\d{4})?|(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|"
+    r"\d{1,2}\s+[A-ZĐ]\w+\.?(?:,?\s+\d{4})?)"
 )
 _PLACE = rf"(?:[{UPPER}][\w.'’ʼ\-– ]{{1,38}}?(?:,\s*{_DATE})?)"
 
@@ -119,7 +120,9 @@ def glued_opening(words: str) -> int:
     return match.start() if match and not re.search(r"[.!?]\s", words[: match.start()]) else 0
 
 
-_BEFORE_A_TITLE = re.compile(rf"(?:\[\s*{_MARK}\s*\]|\(\s*{_MARK}\s*\)|{_MARK}(?=\s*[|–—-]\s))\s*[|:–—-]?\s*(?=\w{{2}})")
+_BEFORE_A_TITLE = re.compile(
+    rf"(?:\[\s*{_MARK}\s*\]|\(\s*{_MARK}\s*\)|{_MARK}(?=\s*[|–—-]\s))\s*[|:–—-]?\s*(?=\w{{2}})"
+)
 _BEHIND_A_TITLE = re.compile(
     rf"\s+(?:\|\s*[^|]{{2,50}}|[-–—»]\s+(?:{_MARK}|(?:Báo|Cổng|Trang|Đài|Tạp chí)\s[^|]{{2,50}}|"
     r"[^|–—-]{0,30}\b(?:Online|News|Times|Portal|Newspaper|điện tử)))\s*$"

@@ -20,8 +20,8 @@ _DO = (
     r"publish|treat|list|count|summari[sz]e|translate|rewrite|state|print|return|register|note|include|skip|replace)"
 )
 _DO_VI = (
-    r"(?:ghi|đánh dấu|trả lời|xóa|xoá|viết lại|viết|phê duyệt|duyệt|chấp nhận|xuất|liệt kê|thêm|coi|bỏ qua|phớt lờ|quên|"
-    r"công bố|báo cáo|xác nhận)"
+    r"(?:ghi|đánh dấu|trả lời|xóa|xoá|viết lại|viết|phê duyệt|duyệt|chấp nhận|xuất|liệt kê|thêm|coi|bỏ qua|phớt lờ|"
+    r"quên|công bố|báo cáo|xác nhận)"
 )
 _MUST = r"(?:must|should|please|shall|(?:are|is) (?:instructed|asked|told|required) to)"
 _READ = (
@@ -31,8 +31,10 @@ _READ = (
 _ORDER = re.compile(
     # somebody is called upon: "Note for machine readers:", "Dear converter,", "[AI instruction]"
     rf"^\W*(?:(?:\w+\W+){{0,6}}?{_MACHINE}[^.:,;\]]{{0,40}}(?::|\])|(?:\w+\W+)?{_MACHINE}\W+(?:please\b|{_DO}\b|you\b)"
-    rf"|(?:dear|hey|hello)\W+(?:\w+\W+)?{_MACHINE}|(?:text|notes?|messages?|instructions?) (?:to|for) (?:\w+ )?{_ANY}\s*:)"
-    rf"|\bif you are (?:an? )?(?:large )?{_MACHINE}|\b(?:as|act as|you are)(?: now)? an? (?:helpful )?(?:{_MACHINE}|assistant)"
+    rf"|(?:dear|hey|hello)\W+(?:\w+\W+)?{_MACHINE}|"
+    rf"(?:text|notes?|messages?|instructions?) (?:to|for) (?:\w+ )?{_ANY}\s*:)"
+    rf"|\bif you are (?:an? )?(?:large )?{_MACHINE}|"
+    rf"\b(?:as|act as|you are)(?: now)? an? (?:helpful )?(?:{_MACHINE}|assistant)"
     # it must do something with the text
     rf"|{_MACHINE}\b.{{0,40}}\b{_MUST} (?!be\b).{{0,60}}\b{_DO}\b"
     rf"|{_ANY}.{{0,30}}\bthis (?:text|article|page|story|file)?.{{0,20}}\b{_MUST} (?!be\b)|\baddressed to {_ANY}"
@@ -48,22 +50,50 @@ _ORDER = re.compile(
     r"|\b(?:ignore|disregard|forget)\b.{0,30}\b(?:previous|prior|above|earlier|all)\b.{0,30}\b(?:instructions?|prompts?|"
     r"rules|text|directions)\b"
     # and be taken for accepted
-    r"|\b(?:mark|set|accept|approve|treat)\b.{0,30}\b(?:status|draft|entry|entries|article|page)\b.{0,20}\b(?:as accepted|"
-    r"accepted|as approved|without review|(?:as )?verified|unchanged)\b"
+    r"|\b(?:mark|set|accept|approve|treat)\b.{0,30}\b(?:status|draft|entry|entries|article|page)\b.{0,20}\b(?:"
+    r"as accepted|accepted|as approved|without review|(?:as )?verified|unchanged)\b"
     # in Vietnamese and French
     rf"|(?:yêu cầu|gửi|hỡi|nếu bạn là|kính gửi|lưu ý cho|thông báo cho|dành cho)\W+(?:\w+\W+){{0,3}}?{_MACHINE_VI}"
     rf".{{0,60}}\b{_DO_VI}\b|{_MACHINE_VI}.{{0,40}}\b(?:hãy|phải|cần|vui lòng)\s+(?!được).{{0,20}}\b{_DO_VI}\b"
     rf"|^\W*(?:chú ý|lưu ý|gửi|kính gửi|hỡi)\W+(?:\w+\W+){{0,3}}?{_MACHINE_VI}[^.:]{{0,30}}:"
     r"|(?:bỏ qua|phớt lờ|không làm theo|hãy quên).{0,40}(?:hướng dẫn|chỉ dẫn|chỉ thị|mệnh lệnh|câu lệnh|quy tắc|"
-    r"nội dung (?:bài|trên)).{0,20}(?:trước|trên|đó|này)|hãy (?:bỏ qua|quên|phớt lờ).{0,30}(?:nội dung|bài viết|văn bản)"
-    r"|(?:ignorez|oubliez)\b.{0,40}\b(?:instructions|texte|ci-dessus|article)|\b(?:note|message) à l['’](?:ia|assistant)\b",
+    r"nội dung (?:bài|trên)).{0,20}(?:trước|trên|đó|này)|"
+    r"hãy (?:bỏ qua|quên|phớt lờ).{0,30}(?:nội dung|bài viết|văn bản)"
+    r"|(?:ignorez|oubliez)\b.{0,40}\b(?:instructions|texte|ci-dessus|article)|"
+    r"\b(?:note|message) à l['’](?:ia|assistant)\b",
     re.IGNORECASE,
 )
 _TELLING = (
     *("instruction", "prompt", "ignor", "disregard", "forget", "override", "assistant", "language model", "chatbot"),
     *("chatgpt", "claude", "llm", "converter", "system", "user:", "ai ", " ai", "bot", "crawler", "parser", "software"),
-    *("machine", "automat", "computer", "robot", "scraper", "whoever", "accept", "approve", "im_start", "erase", "skip", "delete", "verified"),
-    *("developer", "instruct", "follow your", "bỏ qua", "phớt lờ", "không làm theo", "hãy quên", "mô hình", "trợ lý", "trí tuệ", "hệ thống"),
+    *(
+        "machine",
+        "automat",
+        "computer",
+        "robot",
+        "scraper",
+        "whoever",
+        "accept",
+        "approve",
+        "im_start",
+        "erase",
+        "skip",
+        "delete",
+        "verified",
+    ),
+    *(
+        "developer",
+        "instruct",
+        "follow your",
+        "bỏ qua",
+        "phớt lờ",
+        "không làm theo",
+        "hãy quên",
+        "mô hình",
+        "trợ lý",
+        "trí tuệ",
+        "hệ thống",
+    ),
     *("máy ", "công cụ", "bỏ qua", "oubliez", "l'ia", "l’ia"),
 )
 """One of these stands in every such order: a quick look before the slow one."""

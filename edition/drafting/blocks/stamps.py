@@ -27,7 +27,8 @@ _TIME = r"\d{1,2}\.\d\d(?=\s*(?:[ap]\.?m|bst|gmt|ict|$))|\d{1,2}\s*[h:]\s*\d{0,2
 _SMALL = rf"{_FROM}(?:{either(_WORDS['beside_a_stamp'])}){_STOP}"
 _COUNT = re.compile(
     r"\W*(?:(?:lượt xem|lượt đọc|views?|hits?|xem|số lần đọc)\s*:?\s*[\d.,]+|"
-    r"[\d.,]+\s*(?:views?|lượt xem|hits|lượt đọc|comments?|bình luận|phản hồi|shares?|lượt chia sẻ|min(?:utes?)? read))\W*",
+    r"[\d.,]+\s*(?:views?|lượt xem|hits|lượt đọc|comments?|bình luận|phản hồi|"
+    r"shares?|lượt chia sẻ|min(?:utes?)? read))\W*",
     re.IGNORECASE,
 )
 _REST = re.compile(
@@ -119,9 +120,9 @@ def _weekday(day: Day) -> int:
 def _left(line: str, at: int) -> tuple[int, str]:
     """Where a stamp begins whose date begins at `at`, and whose it is."""
     before = line[:at]
-    if letter := _LETTER.match(line):  # "Hà Nội, ngày 5 tháng 6 năm 2025", as letters are dated
-        if _REST.fullmatch(before[letter.end() :]):
-            return 0, ""
+    letter = _LETTER.match(line)  # "Hà Nội, ngày 5 tháng 6 năm 2025", as letters are dated
+    if letter and _REST.fullmatch(before[letter.end() :]):
+        return 0, ""
     if clock := _CLOCK.match(before):
         if _REST.fullmatch(before[clock.end() :] or " "):
             return 0, "clock"
