@@ -18,13 +18,15 @@ SLIP = dt.timedelta(days=1)
 LATELY = dt.timedelta(days=20)
 _CLAUSE = 60
 _AFTER = re.compile(
-    r"\b(?:after|following|sau|tiếp nối|since)\b(?:\s+[\w’'-]+){0,5}?\s*\(?(?:on\s+|ngày\s+)?$", re.IGNORECASE
+    r"\b(?:occasion of|nhân chuyến|khuôn khổ|as part of)\b(?:\s+[\w’'-]+){0,9}?\s*(?:on|from|từ)?\s*(?:ngày\s+)?$|"
+    r"\b(?:after|following|sau|tiếp nối|since)\b(?:\s+[\w’'-]+){0,5}?\s*\(?(?:on\s+|ngày\s+)?$",
+    re.IGNORECASE,
 )
 _BACKGROUND = re.compile(
     r"\b(?:born|founded|founding|by the end of|no later than|đến hết|Resolution|Decision|Decree|Nghị quyết|Quyết định|"
     r"Kế hoạch số|chỉ đạo|công văn|văn bản|chỉ thị|thông báo|tờ trình|directive|document|letter|circular|"
     r"dated|effective|valid|next|upcoming|"
-    r"reported|publi(?:sh|c)\w*|issued|anniversar(?:y|ies)|(?-i:Day)|kỷ niệm|Quốc khánh|thành lập|nhân dịp|"
+    r"reported|publish\w*|publici[sz]\w*|issued|anniversar(?:y|ies)|(?-i:Day)|kỷ niệm|Quốc khánh|thành lập|nhân dịp|"
     r"khởi công|truyền thống|Treaty|Hiệp ước|Hiệp định|anniversaire|fête)\b(?:\s+[\w’'/-]+){0,5}?"
     r"[\s(,]*(?:on\s+|ngày\s+|the\s+)?$"
     r"|\b(?:since|until|before|prior to|từ|kể từ|trước)\b(?:\s+[\w’'-]+){0,2}?\s*\(?(?:on\s+|ngày\s+|the\s+)?$"

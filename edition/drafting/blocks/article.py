@@ -178,7 +178,7 @@ class _Labeller:
         story = self.current
         if not first and story.lead and self._same(line, story.lead):
             self._put(line, "repeat", "The lead, printed a second time")
-        elif not first and len(line.key) >= SHORTEST_REPEAT and line.key in self.seen:
+        elif not first and len(line.key) >= SHORTEST_REPEAT and (line.key in self.seen or unmarked(line) in self.seen):
             self._put(line, "repeat")
         elif not first and line.bullet and story.ended:
             self._put(line, "teaser")
@@ -348,6 +348,7 @@ class _Labeller:
         self.current.prose += 1
         self.current.told |= line.vocabulary()
         self.seen.setdefault(line.key, "body")
+        self.seen.setdefault(unmarked(line), "body")
         if self.current.prose > 1:
             self.current.vocabulary |= line.vocabulary()
 

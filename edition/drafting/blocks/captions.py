@@ -46,6 +46,7 @@ _CREDIT_ALONE = re.compile(
     r"[(\[]?\s*(?:photos?|pictures?|ảnh|nguồn ảnh|crédit(?: photo)?)\s*:\s*[^.;\n]{1,60}[)\]]?\s*\.?$",
     re.IGNORECASE,
 )
+FEW = 70
 LONGEST, LONGEST_PLAIN, LONGEST_SCENE = 420, 230, 120
 
 

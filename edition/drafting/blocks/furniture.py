@@ -22,7 +22,7 @@ _OF_THE_SITE = re.compile(either(_PAGES["of_the_site"]), re.IGNORECASE)
 _SAID = re.compile(r"[“”]|\b(?:said|cho biết|was|were)\b")
 _MENU = _HEADINGS["navigation"] | _HEADINGS["form"]
 LONGEST_FURNITURE, MOST_MENU_WORDS = 170, 24
-_TAGS = re.compile(r"(?:#[\w\s-]{2,40}){2,}|#\w+")
+_TAGS = re.compile(r"(?:#[\w\s-]{2,40})+")
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\((?P<url>[^)\n]*)\)")
 _MARKUP = re.compile(r"[\s|*#_=~+.:!\[\]()<>{}\\/,;•·—–-]+")
 _SEGMENT = re.compile(r"\s*(?:[|»›>•·]|\s/\s|\s[-–]\s)\s*")

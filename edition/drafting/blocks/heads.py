@@ -68,7 +68,7 @@ def headline(lines: Sequence[Line], start: int, lead: int) -> int | None:
 def _is_an_article(lines: Sequence[Line], prose: Sequence[int]) -> bool:
     """Whether paragraphs follow one another from the first prose on, with no title between: no teaser has three."""
     first = prose[0]
-    following = [j for j in prose if not any(title_like(lines[k]) for k in range(first + 1, j))]
+    following = [j for j in prose if not any(title_like(lines[k], 3) for k in range(first + 1, j))]
     spoken = frozenset().union(*(lines[j].vocabulary() for j in following[1:4]))
     return len(following) >= 3 and overlap(lines[first], spoken) >= LEAST_SHARED
 
@@ -139,7 +139,8 @@ def caption_pictures(lines: Sequence[Line]) -> None:
     for line, following in itertools.pairwise(lines):
         credited = titled and line.label == "text" and following.near and captions.is_credit(following.words)
         short = len(line.words) < captions.LONGEST_PLAIN
-        if credited and short and (not line.prose or captions.may_be_caption(line.words)):
+        few = len(line.words) < captions.FEW
+        if credited and short and (few or not line.prose or captions.may_be_caption(line.words)):
             line.label = "caption"
         titled = titled or title_like(line)
 

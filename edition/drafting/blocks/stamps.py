@@ -20,6 +20,7 @@ _CLOCK = re.compile(rf"\W*(?:{either(_WORDS['clock'])})\b(?:['’]s date)?", re.
 _MARK = re.compile(rf"[\s(]*(?:(?:theo|nguồn|source|par|by)\s*:?\s+)?(?:{_AGENCY}|[A-ZĐ]{{2,8}})\b[\s)]*[-–—|,]?\s*")
 _WEEKDAY = either((*(w for names in _WORDS["weekdays"].values() for w in names), *_WORDS["weekdays_short"]))
 _WEEKDAY_NAMED = re.compile(rf"{_FROM}{_WEEKDAY}{_STOP}", re.IGNORECASE)
+_AGE = r"\d+\s*(?:năm|tháng|tuần|ngày|giờ|phút|years?|months?|weeks?|days?|hours?|minutes?)\s+(?:trước|ago)"
 _NUMBER = r"(?:số|no\.?|issue|vol\.?|volume)\s*\d{1,5}(?:/\d+)?"
 _WEEKDAYS = {word: n for names in _WORDS["weekdays"].values() for n, word in enumerate(names)}
 _WEEKDAYS |= {word[:3]: n for n, word in enumerate(_WORDS["weekdays"]["en"])}
@@ -32,7 +33,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _REST = re.compile(
-    rf"(?:{_FROM}(?:{_WEEKDAY}){_STOP}|{_TIME}|{_NUMBER}|[tT](?=\d\d:)|(?:gmt|utc)\s*\(?[+-]\s*\d{{1,2}}(?::\d\d)?|"
+    rf"(?:{_FROM}(?:{_WEEKDAY}){_STOP}|{_TIME}|{_NUMBER}|{_AGE}|[tT](?=\d\d:)|(?:gmt|utc)\s*\(?[+-]\s*\d{{1,2}}(?::\d\d)?|"
     rf"\+\d{{1,2}}(?::?\d\d)?|\d+(?:[-–]\d+)?\s*(?:°|độ)\s*c?|{_SMALL}|[\W_])+",
     re.IGNORECASE,
 )
