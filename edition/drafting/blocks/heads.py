@@ -149,6 +149,8 @@ def find_title(lines: Sequence[Line], start: int, lead: int, reference: frozense
     """The line of the head that says most of what the article says, the nearest to it if several do."""
     best, most = None, TITLE_LIKE
     candidates = [i for i in range(start, lead) if lines[i].label == "text" and not lines[i].prose]
+    strange = [i for i in range(start, lead) if lines[i].prose and overlap(lines[i], reference) < LEAST_SHARED]
+    candidates = [i for i in candidates if not strange or i > strange[-1]]  # before strange prose stand its titles
     candidates = [i for i in candidates if not captions.at_an_occasion(lines[i].words)] or candidates
     for i in candidates:
         line = lines[i]
