@@ -13,6 +13,7 @@ from functools import cache
 
 from edition.drafting.places import Mention
 from edition.drafting.rules import UPPER, rules
+from edition.drafting.sides import both, head_key, own_side
 from edition.text import fold
 
 CLOSE = 40
@@ -23,11 +24,14 @@ _BESIDE_EN = (
     r"[Pp]eople|[Pp]arty [Cc]ommittee|State))*"
 )
 _LINK_EN = re.compile(
-    rf"(?:\s*\([A-Z&-]{{2,12}}\))?(?:['’]s)?(?:\s+(?:chapter|branch|office))?{_BESIDE_EN}\s+(?:of|in|from|for)\s+(?:the\s+)?"
-    r"(?:(?:[a-z]*-?(?:north|south|central|west|east|coast|mountain|border|neighbou?r|host|high|land|delta|region|largest)[a-z]*"
+    rf"(?:\s*\([A-Z&-]{{2,12}}\))?(?:['’]s)?(?:\s+(?:chapter|branch|office))?{_BESIDE_EN}\s+(?:of|in|from|"
+    rf"for)\s+(?:the\s+)?"
+    r"(?:(?:[a-z]*-?(?:north|south|central|west|east|coast|mountain|border|neighbou?r|host|high|land|delta|"
+    r"region|largest)[a-z]*"
     r"(?:-[a-z]+)?|two|three|four|nine|ten|other|its|his|her|sister|twinned|capital|Lao|Laos['’]s?|Lao PDR['’]s|"
     r"Vietnam['’]s|Viet Nam['’]s|Việt Nam['’]s|Vietnamese|(?:North|South|Central|Northern|"
-    r"Southern|Highlands)[\w-]*)\s+){0,5}?(?:(?:provinces?|capital|cit(?:y|ies)|localit(?:y|ies)|districts?)\s+(?:of\s+)?)?"
+    r"Southern|Highlands)[\w-]*)\s+){0,5}?(?:(?:provinces?|capital|cit(?:y|ies)|localit(?:y|ies)|"
+    r"districts?)\s+(?:of\s+)?)?"
 )
 _LINK_VI = re.compile(
     r"(?:\s*\([A-ZĐ&-]{2,12}\))?(?:,\s+chính quyền)?(?:(?:,|\s+và)\s+nhân dân(?: các dân tộc)?)?\s+(?:(?:các|"
@@ -36,7 +40,8 @@ _LINK_VI = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_EN = re.compile(
-    r"(?:['’]s)?\s+(?:(?:[Pp]rovinc(?:ial|e)(?:['’]s)?|[Cc]ity(?:['’]s)?|[Mm]unicipal|[Cc]apital(?:['’]s)?)\s+)?$"
+    r"(?:['’]s)?\s+(?:(?:chapter|branch) of (?:the )?|(?:[Pp]rovincial )?Party Committee['’]s |"
+    r"(?:[Pp]rovinc(?:ial|e)(?:['’]s)?|[Cc]ity(?:['’]s)?|[Mm]unicipal|[Cc]apital(?:['’]s)?)\s+)?$"
 )
 _IMPLIED_EN = re.compile(r"\b(?:[Pp]rovincial|[Mm]unicipal|[Pp]rovince['’]s|[Cc]ity['’]s)\s+$")
 _IMPLIED_VI = re.compile(r"\s+(?:tỉnh|thành phố)\b(?!\s+bạn)")
@@ -60,7 +65,8 @@ _MORE = re.compile(
 )
 _LINK_FR = re.compile(
     r"\s+(?:(?:provincial|municipal|populaire)e?\s+)*(?:de|du|d['’])\s*(?:la\s+|l['’])?"
-    r"(?:(?:province|ville|municipalité|capitale)\s+)?(?:(?:vietnamienne|laotienne|lao|centrale|voisine)\s+)?(?:(?:de|d['’])\s*)?"
+    r"(?:(?:province|ville|municipalité|capitale)\s+)?(?:(?:vietnamienne|laotienne|lao|centrale|"
+    r"voisine)\s+)?(?:(?:de|d['’])\s*)?"
 )
 _DISTRICT_VI = re.compile(rf"\s+(?:huyện|thị xã|xã)\s+(?P<name>[{UPPER}][\w-]*(?:\s+[{UPPER}][\w-]*){{0,3}})")
 _UNIT_VI = re.compile(
@@ -158,7 +164,8 @@ def organisations(
         for match in pattern.finditer(text, start, end) if pattern else ():
             if text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")":
                 continue  # the abbreviation of the name before
-            if _LOCAL.search(text[max(start, match.start() - 12) : match.start()]):
+            local = _LOCAL.search(text[max(start, match.start() - 12) : match.start()])
+            if local and not both(text, (start, end), match.span(), language):
                 continue
             found += _read(text, (start, end), match.span(), type_, side, national, mentions, context, language)
     found.sort(key=lambda f: (f.head[0], -(f.head[1])))
@@ -188,11 +195,15 @@ def _read(
     if cut := _STRIP.match(text, a, b):
         a = cut.end()
     capital = text[a].isupper() or not text[a].isascii()
-    key = type_ if type_ in ONE_PER_PROVINCE else f"{type_}:{_head_key(text[a:b])}"
+    key = type_ if type_ in ONE_PER_PROVINCE else f"{type_}:{head_key(text[a:b])}"
     before = text[max(bounds[0], a - 70) : a]
     here = [m for m in mentions if bounds[0] <= m.start < bounds[1]]
-    behind = list(_behind(text, b, here, language))
-    if language != "vi" and (owner := _owner_before(text, a, here)):
+    behind = list(_behind(text, (a, b), here, language))
+    if not behind and type_ not in ("ministry", "government") and both(text, bounds, head, language):
+        for country, province in context.main.items():
+            if province:  # "the two departments of health": one of each side
+                yield Found(a, b, type_, key, province, country, True, (a, b))
+    elif language != "vi" and (owner := _owner_before(text, a, here)):
         yield Found(owner.start, b, type_, key, owner.id, side or owner.country, False, (a, b))
     elif behind:
         if _TOGETHER.search(text[b : behind[0].start]):  # "the Party Committee, administration and people of Houaphanh"
@@ -205,6 +216,7 @@ def _read(
                 continue  # "the authorities of Attapeu Province and Quang Ngai Province": the latter is the province
             alone = single or (type_ == "provincial-administration" and mention is behind[0] and language != "vi")
             last = mention.end if alone else behind[-1].end
+            last += text[a:last].count("(") > text[a:last].count(")") and text[last : last + 1] == ")"
             tail = _TAIL.match(text, last, min(last + 30, bounds[1])) if language != "vi" else None
             yield Found(a, tail.end() if tail else last, type_, key, mention.id, side or mention.country, False, (a, b))
     elif language == "vi" and (district := _DISTRICT_VI.match(text, b)):
@@ -231,7 +243,7 @@ def _read(
     elif (nation := _NATIONAL_BEFORE.search(before)) and type_ not in ("peoples-committee", "peoples-council"):
         own = "LA" if nation["c"].startswith(("Lao", "LPRP")) else "VN"
         yield Found(a - len(nation[0]), b, type_, key, "", own, False, (a, b))
-    elif (named := re.match(r"(?:Lao|Vietnam(?:ese)?|Viet Nam)\b", text[a:b])) and national:
+    elif (named := re.match(r"(?:Lao|Vietnam(?:ese)?|Viet Nam|Ho Chi Minh|Hồ Chí Minh)\b", text[a:b])) and national:
         yield Found(a, b, type_, key, "", "LA" if named[0] == "Lao" else "VN", False, (a, b))
     elif language == "vi" and re.search(r"(?:Việt Nam|Lào)$", text[a:b]) and national:
         yield Found(a, b, type_, key, "", "LA" if text[a:b].endswith("Lào") else "VN", False, (a, b))
@@ -288,11 +300,11 @@ def _read(
         province = (
             ""
             if university and language != "vi" and not _place_in(here, a, b)
-            else context.implied(a, _sentence_start(text, a, bounds[0]), side)
+            else context.implied(a, _sentence_start(text, a, bounds[0]), side or own_side(text[a:b], institution=False))
         )
         if university and (own_place := _place_in(here, a, b)):
             province = own_place.id
-        country = context.countries.get(province, "")
+        country = context.countries.get(province, "") or own_side(text[a:b], institution=bool(university))
         yield Found(a, b, type_, key, province, side or country, True, (a, b))
 
 
@@ -316,22 +328,6 @@ def _of_district(text: str, name: str, mentions: Sequence[Mention]) -> Mention |
     return None
 
 
-def _head_key(words: str) -> str:
-    key = fold(re.sub(r"s['’]?$|['’]s?\b", "", words))
-    key = re.sub(r"^(?:uyban|trunguong)+(?=mattran|mttq)", "", key)
-    key = re.sub(r"^(?:lao|vietnam|hochiminh)", "", key)
-    if key.startswith(("tinhdoan", "thanhdoan", "doanthanhnien", "doantncs")):
-        return "youthunion"
-    if alike := next((word for word in ("youthunion", "womenunion", "fatherlandfront") if word in key), ""):
-        return alike
-    return (
-        re.sub(r"(?:vietnam|lao)$", "", key)
-        .replace("departments", "department")
-        .replace("unions", "union")
-        .replace("lienhiepphunu", "lhpn")
-    )
-
-
 def _place_in(here: Sequence[Mention], a: int, b: int) -> Mention | None:
     return next((m for m in here if a <= m.start and m.end <= b), None)
 
@@ -344,7 +340,8 @@ def _owner_before(text: str, a: int, here: Sequence[Mention]) -> Mention | None:
     return None
 
 
-def _behind(text: str, b: int, here: Sequence[Mention], language: str) -> Iterator[Mention]:
+def _behind(text: str, head: tuple[int, int], here: Sequence[Mention], language: str) -> Iterator[Mention]:
+    a, b = head
     pattern = {"vi": _LINK_VI, "lo": _LINK_LO, "fr": _LINK_FR}.get(language, _LINK_EN)
     link = pattern.match(text, b)
     if link is None:
@@ -352,7 +349,9 @@ def _behind(text: str, b: int, here: Sequence[Mention], language: str) -> Iterat
     starts = {
         m.start: m
         for m in here
-        if m.what in ("province", "city", "bare") or (language == "vi" and m.what == "district")
+        if m.what in ("province", "city", "bare")
+        or (language == "vi" and m.what == "district")
+        or (m.what == "town" and _INSTITUTION.search(text[a:b]))
     }
     at = next((p for p in range(link.end(), b, -1) if p in starts), None)
     if at is None:
@@ -364,7 +363,7 @@ def _behind(text: str, b: int, here: Sequence[Mention], language: str) -> Iterat
     yield mention
     plural = re.search(
         r"(?:provinces|các tỉnh|hai tỉnh|\d tỉnh|ba tỉnh|bốn tỉnh)\s+(?:of\s+)?$", text[b:at]
-    ) or re.search(r"(?:s|s['’]|ies)$", text[max(0, b - 3) : b])
+    ) or re.search(r"^(?:Department|Board|Commission|Association|Federation|Committee)s\b|(?:s|s['’]|ies)$", text[a:b])
     while plural and (more := _MORE.match(text, mention.end)) and more.end() in starts:
         mention = starts[more.end()]
         yield mention
@@ -375,7 +374,7 @@ _OF_SOME_DISTRICT = re.compile(r"\s+(?:huyện|xã|thị xã)\b")
 _COMPANY = re.compile(r"Đại đội (?:\D*)(?P<number>\d+)")
 _PRESS = re.compile(r"(?:Newspaper|[Mm]agazine)$")
 _INSTITUTION = re.compile(
-    r"University|College|Academy|School|Museum|Institute|Newspaper|Station|Trường|Đại học|Cao đẳng|Bệnh viện|"
+    r"University|College|Academy|School|Museum|Institute|Newspaper|Station|Radio|Trường|Đại học|Cao đẳng|Bệnh viện|"
     r"Hospital|Báo "
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from edition.drafting.organisations import Found
 from edition.drafting.places import Mention as PlaceMention
@@ -14,8 +14,6 @@ _VENUE = re.compile(
     r"city of|province of)?\s*$",
     re.IGNORECASE,
 )
-
-_OF_BOTH = re.compile(r"\s+(?:của\s+)?(?:hai|2|ba|bốn|các)\s+(?:tỉnh|địa phương|bên|nước)\b|\s+of the (?:two|three)\b")
 
 
 @dataclass(slots=True)
@@ -32,6 +30,7 @@ class Sentence:
     places: tuple[PlaceMention, ...] = ()
     organisations: tuple[Found, ...] = ()
     offices: tuple[tuple[int, int], ...] = ()
+    districts: tuple[Found, ...] = ()
     story: int = 1
 
 
@@ -57,6 +56,20 @@ class Party:
             return self.province or self.side, ""
         return self.province or self.side, self.organisation.key
 
+    @property
+    def special(self) -> bool:
+        """Whether it is a body that does not stand for its whole province."""
+        return bool(self.key[1])
+
+    def as_province(self, places: Sequence[PlaceMention] = ()) -> Party:
+        """The province for which a body stands, in its own words if they are among `places`; one without it stays."""
+        if not (self.province and self.special):
+            return self
+        own = next((p for p in places if self.start <= p.start < self.end and p.id == self.province), None)
+        return replace(
+            self, organisation=None, start=own.start if own else self.start, end=own.end if own else self.end
+        )
+
 
 def in_sentence(sentence: Sentence, a: int = 0, b: int | None = None) -> list[Party]:
     """The parties that a sentence names between two places: organisations, and provinces that are no mere place."""
@@ -69,7 +82,7 @@ def in_sentence(sentence: Sentence, a: int = 0, b: int | None = None) -> list[Pa
             and org.end <= b
             and not inside
             and org.type not in ("ministry", "government")
-            and not _OF_BOTH.match(sentence.text, org.end)
+            and not _superior(sentence, org)
             and (org.province or org.side)
         ):
             found.append(Party(org.province, org, org.side, org.start, org.end))
@@ -88,6 +101,33 @@ def in_sentence(sentence: Sentence, a: int = 0, b: int | None = None) -> list[Pa
             continue
         found.append(Party(place.id, None, place.country, place.start, place.end))
     return sorted(distinct(found), key=lambda p: p.start)
+
+
+def acting(sentence: Sentence, a: int = 0, b: int | None = None) -> list[Party]:
+    """The same, and districts, which conclude agreements with each other."""
+    b = sentence.end if b is None else b
+    local = [
+        Party(d.province, d, d.side, d.start, d.end)
+        for d in sentence.districts
+        if a <= d.start
+        and d.end <= b
+        and not any(x <= d.start < y for x, y in sentence.offices)
+        and not _VENUE.search(sentence.text[max(sentence.start, d.start - 40) : d.start])
+    ]
+    found = in_sentence(sentence, a, b)
+    return sorted(distinct([*found, *local]), key=lambda p: p.start) if local else found
+
+
+def _superior(sentence: Sentence, org: Found) -> bool:
+    """Whether a body is only named as that to which another belongs: "Đồn Biên phòng Phú Gia (BĐBP Hà Tĩnh)"."""
+    others = [o for o in sentence.organisations if (o.start, o.end) != (org.start, org.end)]
+    if any(o.start <= org.start and org.end <= o.end for o in others):
+        return True
+    before = sentence.text[max(sentence.start, org.start - 12) : org.start]
+    return any(o.end <= org.start for o in others) and _BELONGS.search(before) is not None
+
+
+_BELONGS = re.compile(r"\((?:thuộc |of (?:the )?)?$|\b(?:thuộc|trực thuộc|under (?:the )?)\s+$")
 
 
 def distinct(found: Sequence[Party]) -> list[Party]:

@@ -189,6 +189,8 @@ def _named_before(before: str) -> bool:
     """Whether a person's family name, with or without a middle one, stands directly before: "Nguyễn Thị Huệ"."""
     words = re.findall(r"\w+(?=\s+(?:\w+\s+)?$)", before)
     keys = [word.casefold() for word in words]
+    if keys and (words[-1].islower() or keys in (["tỉnh", "đoàn"], ["thành", "đoàn"])):
+        return False  # the youth union, "Tỉnh đoàn Quảng Nam"
     return bool(keys) and (keys[-1] in _FAMILY or (len(keys) > 1 and keys[-1] in _MIDDLE and keys[-2] in _FAMILY))
 
 

@@ -9,6 +9,8 @@ from functools import cached_property
 from edition.drafting.agreements import Document, documents
 from edition.drafting.blocks import Piece, captions
 from edition.drafting.blocks.corrections import is_correction
+from edition.drafting.bodies import bodies
+from edition.drafting.districts import districts
 from edition.drafting.metadata import agency, side
 from edition.drafting.names import Letters
 from edition.drafting.organisations import Context, Found, organisations
@@ -61,6 +63,8 @@ def take_apart(
         correction = is_correction(text[piece.start : end])
         here = [m for m in inside if piece.start <= m.start < end]
         orgs = organisations(text, piece.start, end, here, context, language)
+        orgs = sorted([*orgs, *bodies(text, piece.start, end, here, orgs, language)], key=lambda o: o.head[0])
+        local = districts(text, piece.start, end, inside, language)
         persons = [] if correction else people(text, piece.start, end, here, language)
         offices = [p.office for p in persons if p.office]
         here = [m for m in here if not any(p.name[0] < m.start and m.end <= p.name[1] for p in persons)]
@@ -79,6 +83,7 @@ def take_apart(
                     tuple(m for m in here if start <= m.start < stop),
                     tuple(o for o in orgs if start <= o.head[0] < stop),
                     tuple(o for o in offices if start <= o[0] < stop),
+                    tuple(o for o in local if start <= o.start < stop and not _within(o, orgs)),
                     number,
                 )
             )
@@ -87,3 +92,7 @@ def take_apart(
             all_organisations += orgs
             all_people += persons
     return Story(number, own, found, named, all_organisations, all_people, language)
+
+
+def _within(one: Found, others: Sequence[Found]) -> bool:
+    return any(other.start <= one.start and one.end <= other.end for other in others)

@@ -1,0 +1,84 @@
+"""Bodies of any kind beside a province's name: "the Kon Tum Centre for Disease Control", "Trung tâm … tỉnh Kon Tum".
+
+The known heads of `organisations` go first; here a body is what a noun for bodies and a province's name hold together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from edition.drafting.organisations import Found
+from edition.drafting.places import Mention
+from edition.drafting.sides import head_key
+
+TYPE = "department"
+REACH = 90
+_NOUN_EN = (
+    r"(?:Departments?|Divisions?|Offices?|Bureaus?|Boards?|Authority|Agency|Cent(?:re|er)s?|Company|Corporation|"
+    r"Bank|Park|"
+    r"Reserve|Museum|Library|Theatre|Federation|Association|Union|Club|Society|Council|Command|Station|Court|"
+    r"Inspectorate|Institute|College|School|University|Hospital|Newspaper|Sub-[Dd]epartment|Alliance|Academy|Clinic)"
+)
+_WORD_EN = r"(?:(?!The\b)[A-Z][\w’'-]*|of|for|and|&|the)"
+_BEHIND_EN = re.compile(
+    rf"(?:['’]s)?(?:\s+[Pp]rovince['’]s|\s+[Pp]rovincial)?(?P<body>(?:\s+{_WORD_EN}){{0,6}}?\s+{_NOUN_EN})\b"
+    rf"(?P<more>\s+(?:for|of)(?:\s+(?:[A-Z][\w’'-]*|and(?= [A-Z])|&)){{1,5}})?"
+)
+_BEFORE_EN = re.compile(
+    rf"(?P<body>(?:(?!The )[A-Z][\w’'-]*\s+){{0,5}}{_NOUN_EN}(?:\s+(?:for|of)(?:\s+(?:[A-Z][\w’'-]*|and|"
+    rf"&)){{1,5}}?)?)"
+    r"\s+(?:of|in|from)\s+(?:the\s+)?(?:(?:central|northern|southern|Lao|Laos['’]s?)\s+)?(?:province of\s+)?$"
+)
+_NOUN_VI = (
+    r"(?:Ban|Hội|Hiệp hội|Liên hiệp|Liên minh|Sở|Ty|Chi cục|Cục|Trung tâm|Viện|Vườn [Qq]uốc gia|Khu [Bb]ảo tồn|"
+    r"Thư viện|"
+    r"Bảo tàng|Nhà hát|Hạt|Văn phòng|Công ty|Ngân hàng|Tạp chí|Báo|Đài|Quỹ|Trường|Bệnh viện|Phòng(?! (?:thủ|"
+    r"chống|ngừa))|Đoàn Luật sư|Câu lạc bộ|"
+    r"Ủy ban|Uỷ ban|Viện|TAND|VKSND|Hội đồng)"
+)
+_STOP_VI = r"(?:ký|đã|với|cho|tại|ở|của|là|do|vừa|đến|tiếp|cùng|giữa|trao|tặng|hai|các|từ|sang|ông|bà|đồng|có|sẽ|được)"
+_BEFORE_VI = re.compile(
+    rf"(?<!\w)(?P<body>{_NOUN_VI}(?:,?\s+(?:-\s+)?(?!{_STOP_VI}\b)[\w&-]+){{0,9}}?)\s+(?:của\s+)?(?:tỉnh|"
+    rf"thành phố|TP\.?)?\s*$"
+)
+
+
+def bodies(
+    text: str, start: int, end: int, here: Sequence[Mention], known: Sequence[Found], language: str
+) -> list[Found]:
+    """The bodies beside provinces' names in a stretch of the article, that are not known otherwise."""
+    found: list[Found] = []
+    for mention in here:
+        if mention.what not in ("province", "city"):
+            continue
+        for a, b, head in _spans(text, start, end, mention, language):
+            if any(o.start < b and a < o.end for o in (*known, *found)):
+                continue
+            key = f"{TYPE}:{head_key(text[slice(*head)])}"
+            found.append(Found(a, b, TYPE, key, mention.id, mention.country, False, head))
+            break
+    return found
+
+
+def _spans(
+    text: str, start: int, end: int, mention: Mention, language: str
+) -> Iterator[tuple[int, int, tuple[int, int]]]:
+    least = max(start, mention.start - REACH)
+    if language == "vi":
+        if match := _last(_BEFORE_VI, text, least, mention.start):
+            yield match.start(), mention.end, match.span("body")
+    elif language == "en":
+        if behind := _BEHIND_EN.match(text, mention.end, end):
+            yield mention.start, behind.end(), (behind.start("body") + 1, behind.end())
+        if match := _BEFORE_EN.search(text, least, mention.start):
+            yield match.start(), mention.end, match.span("body")
+
+
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    """The shortest match that ends at `end`."""
+    found = None
+    at = start
+    while match := pattern.search(text, at, end):
+        found, at = match, match.start() + 1
+    return found
