@@ -12,20 +12,24 @@ from dataclasses import dataclass, field
 
 from edition.drafting.concluding import parties_of
 from edition.drafting.mentioning import Mention, mentions
-from edition.drafting.parties import Party, Sentence
+from edition.drafting.parties import Party, Sentence, both_sides
 from edition.drafting.periods import Period
 
-_BEFORE = frozenset(("in-force", "reviewed", "over"))
 STATUSES = ("planned", "signed", "reviewed", "over", "in-force")
-_SEPARATE = re.compile(r"\b(?:separate|own|another|new|next|further|riêng|mới|khác|tiếp theo)\b")
+_OLD = re.compile(r"\b(?:current|existing|present|previous|earlier|old|former|last|hiện hành|hiện có|cũ|trước đó)\b")
+_AGAIN = re.compile(r"\b(?:renew|extend|prolong|gia hạn)", re.IGNORECASE)
 
 
 _WEAK = re.compile(
-    r"(?:pact|deal|accord|protocol|contract|arrangement|document|minute|joint statement|letter of intent|hợp đồng\b.*|"
-    r"(?:các )?(?:nội dung )?hợp tác|văn kiện.*|tuyên bố chung)s?",
+    r"(?:contract|arrangement|document|minute|(?:joint )?(?:statement|communiqué|declaration))s?|hợp đồng\b.*|"
+    r"(?:các )?(?:nội dung )?hợp tác|văn kiện.*|tuyên bố chung",
     re.IGNORECASE,
 )
 """Words that name much else, too: they are a document only if it is signed."""
+
+
+_DOCUMENT = re.compile(r"documents?|papers|văn bản|văn kiện|biên bản|documento?s?", re.IGNORECASE)
+"""Words that may mean any document."""
 
 
 @dataclass(slots=True)
@@ -39,6 +43,18 @@ class Document:
     status: str = "in-force"
     status_at: tuple[int, int] = (0, 0)
     renews: Document | None = field(default=None, repr=False)
+
+    def add(self, mention: Mention) -> None:
+        """Take a mention in: the first period counts, and the form that says most."""
+        self.mentions.append(mention)
+        self.period = self.period or mention.period
+        if self.form == "agreement" and not mention.anaphor and mention.form != "twinning":
+            self.form = mention.form
+
+    @property
+    def headline(self) -> bool:
+        """Whether it was only told in a title or caption so far."""
+        return all(m.sentence.title or m.sentence.caption for m in self.mentions)
 
     @property
     def first(self) -> Mention:
@@ -59,132 +75,149 @@ def documents(sentences: Sequence[Sentence], language: str) -> list[Document]:
     last: Document | None = None
     for sentence in sentences:
         for mention in mentions(sentence, language, last.form if last else ""):
-            possible = [d for d in found if _compatible(mention, d)]
-            document = _belongs(mention, possible, last if last in possible else None)
+            document = _meant(mention, [d for d in found if _agree(mention, d)], last)
             if document is None:
                 if mention.anaphor or not _worth(mention, language):
                     continue
-                document = Document(mention.form, [mention], mention.period)
+                document = Document(mention.form, [], mention.period)
                 found.append(document)
-            else:
-                document.mentions.append(mention)
-                if mention.period and not document.period:
-                    document.period = mention.period
-                if (
-                    document.form == "agreement"
-                    and mention.form not in ("agreement", "twinning")
-                    and mention.period == document.period
-                ):
-                    document.form = mention.form
+            document.add(mention)
             last = document
     kept = [d for d in found if not _empty(d, found)]
     for document in kept:
-        _settle(document, sentences, language, kept)
+        _settle(document, sentences, kept)
+    kept = [d for d in kept if both_sides(d.parties) or d.period or d.form in ("proposals", "high-level-agreement")]
     _lineage(kept)
     return kept
 
 
-def _compatible(mention: Mention, document: Document) -> bool:
-    """Whether a mention may mean a document: their parties, where both are named, are of the same provinces."""
-    if mention.other and any(m.sentence is mention.sentence for m in document.mentions):
-        return False
-    statuses = {m.status for m in document.mentions}
-    before = mention.signed and (mention.signed.first.day is None or mention.signed.year)
-    if before and mention.status in _BEFORE and "signed" in statuses and not mention.anaphor:
-        return False  # "the minutes signed in November last year" are not those signed now
-    named = next((m.parties for m in document.mentions if m.parties), ())
-    if not (mention.parties and named):
-        return True
-    ours, theirs = {p.province or p.side for p in mention.parties}, {p.province or p.side for p in named}
-    return ours <= theirs or theirs <= ours
-
-
-def _belongs(mention: Mention, found: list[Document], last: Document | None) -> Document | None:
+def _meant(mention: Mention, possible: list[Document], last: Document | None) -> Document | None:
+    """The document that a mention means, of those that it agrees with."""
     if mention.anaphor:
-        return (
-            last
-            if last and (not mention.period or not last.period or last.period.edtf == mention.period.edtf)
-            else None
-        )
-    if mention.period:
-        for document in found:
-            if (
-                document.period
-                and document.period.edtf == mention.period.edtf
-                and (
-                    document.form == mention.form
-                    or "agreement" in (document.form, mention.form)
-                    or mention.form == "twinning"
-                )
-            ):
-                return document
-        if mention.other:
-            return None
-        if (
-            mention.definite
-            and mention.form == "agreement"
-            and last
-            and last.period is None
-            and last.form == "twinning"
-        ):
-            return last
-        for document in reversed(found):
-            if (
-                document.period is None
-                and document.form == mention.form
-                and (
-                    {mention.status, document.first.status} <= {"reviewed", "over", "in-force"}
-                    or mention.status == document.first.status
-                    or document.first.sentence.title
-                )
-            ):
-                return document
-        return None
+        return last if last in possible else None
     if mention.other:
-        return None
-    same = [d for d in found if d.form == mention.form]
-    if mention.status == "planned" and not mention.definite:
-        signed = [d for d in same if d.period and "signed" in {m.status for m in d.mentions}]
-        if len(signed) == 1 and not _SEPARATE.search(
-            mention.sentence.text, mention.start - 25 if mention.start > 25 else 0, mention.end + 15
-        ):
-            return signed[0]
-        return next((d for d in same if d.first.status == "planned"), None)
-    if mention.form == "agreement" and mention.definite and found:
-        return same[-1] if same else last
-    if same:
-        signed = [d for d in same if mention.status == "signed" and d.first.status == "signed"]
-        if mention.status == "reviewed" and all(d.first.status in ("signed", "planned") and d.period for d in same):
-            return None
-        return (
-            (signed or same)[-1]
-            if len(same) == 1 or mention.definite or signed or mention.sentence.caption
-            else same[0]
+        return next((d for d in possible if mention.period and d.period), None)
+    if mention.manner == "fresh" or (mention.status in ("signed", "planned") and mention.manner != "known"):
+        possible = [d for d in possible if _same_news(mention, d)]
+    alike = [d for d in possible if d.form == mention.form] or possible
+    dated = [d for d in alike if mention.period and d.period]
+    return dated[-1] if dated else max(alike, key=lambda d: d.mentions[-1].start, default=None)
+
+
+def _same_news(mention: Mention, document: Document) -> bool:
+    """Whether a mention tells again what was told of a document: papers say it in title, caption, lead, and below."""
+    if mention.form != document.form and not (document.headline or _generic(mention, document)):
+        return False
+    if mention.period and document.period:
+        return True
+    return document.headline or (mention.status != "" and mention.status in {m.status for m in document.mentions})
+
+
+def _agree(mention: Mention, document: Document) -> bool:
+    """Whether nothing that is said of a mention and of a document differs."""
+    others = document.mentions
+    if (mention.other or mention.manner == "fresh") and any(m.sentence is mention.sentence for m in others):
+        return False
+    if mention.form != document.form and not _generic(mention, document):
+        return False
+    if mention.period and document.period and mention.period.edtf != document.period.edtf:
+        return False
+    if _kind(mention) and any(_kind(m) not in ("", _kind(mention)) for m in others):
+        return False
+    years = {m.signed.year for m in others if m.signed and m.signed.year}
+    if mention.signed and mention.signed.year and years and mention.signed.year not in years:
+        return False
+    return _stand_alike(mention, document) and all(_same_parties(mention, m) for m in others if m.parties)
+
+
+def _kind(mention: Mention) -> str:
+    """The word that tells what kind of agreement is meant, where it is no word for all of them."""
+    found = _KIND.search(mention.sentence.text, mention.start, mention.end)
+    return found[0].casefold() if found else ""
+
+
+_KIND = re.compile(
+    r"quy chế|cam kết|hợp đồng|giao ước|nghị quyết|regulation|contract|letter of intent|charter", re.IGNORECASE
+)
+
+
+def _generic(mention: Mention, document: Document) -> bool:
+    """Whether a word such as "agreement" may mean a memorandum or a twinning spoken of before."""
+    if document.headline and "agreement" in (mention.form, document.form):
+        return True
+    if _DOCUMENT.fullmatch(mention.sentence.text[mention.start : mention.end]):
+        return True
+    text = mention.sentence.text
+    bare = mention.manner == "known" and not mention.parties and not _BOUND.match(text, mention.end)
+    return mention.form in ("agreement", "twinning") and (mention.anaphor or bare)
+
+
+def _stand_alike(mention: Mention, document: Document) -> bool:
+    """Whether a mention and a document may be at the same stage: what is signed now was not reviewed today."""
+    before = {m.status for m in document.mentions} - {""}
+    described = mention.sentence.text[max(mention.sentence.start, mention.start - 25) : mention.end + 8]
+    if before and before <= {"signed", "planned"} and _OLD.search(described):
+        return False
+    if mention.status == "signed":
+        return "signed" in before or not before & {"reviewed", "over", "planned"} or document.headline
+    if mention.status == "planned":
+        again = mention.manner == "known" and _AGAIN.search(
+            mention.sentence.text, mention.sentence.start, mention.sentence.end
         )
-    if (
-        mention.form in ("agreement", "twinning")
-        and found
-        and (mention.definite or mention.status in ("signed", ""))
-        and last
-    ):
-        return last
-    return None
+        known = not before and document.first.manner == "known"
+        return (before <= {"planned"} and not known) or document.headline or again is not None
+    then = mention.signed is not None and (mention.signed.first.day is None or mention.status == "in-force")
+    looks_back = mention.status in ("reviewed", "over") or (then and not mention.anaphor)
+    return not (looks_back and ("signed" in before or before == {"planned"}))
+
+
+def _same_parties(one: Mention, other: Mention) -> bool:
+    """Whether two mentions name parties that may be the same."""
+    if not (one.parties and other.parties):
+        return True
+    ours, theirs = {p.key for p in one.parties}, {p.key for p in other.parties}
+    if ours <= theirs or theirs <= ours:
+        return True
+    ours_at, theirs_at = {p[0] for p in ours}, {p[0] for p in theirs}
+    if not (ours_at <= theirs_at or theirs_at <= ours_at):
+        return False
+    special, specials = {p for p in ours if p[1]}, {p for p in theirs if p[1]}
+    if special and specials:
+        return False
+    if specials and both_sides(one.parties):
+        return one.sentence.caption
+    return one.manner == "known" or other.sentence.caption or not (special or specials)
 
 
 def _worth(mention: Mention, language: str) -> bool:
-    """Whether a mention may stand for a document of its own: it has a period, or a verb says how it stands."""
+    """Whether a mention may stand for a document: by its period, a verb that says how it stands, or its parties."""
     if mention.period:
         return True
-    if mention.form == "plan" and language != "vi" and mention.status not in ("signed", "reviewed", "planned"):
-        return False
     words = mention.sentence.text[mention.start : mention.end]
-    if _WEAK.fullmatch(words) and mention.status not in ("signed", "planned"):
+    if _RELATION.search(words) and mention.status not in ("signed", "planned"):
+        return _BOUND.match(mention.sentence.text, mention.end) is not None  # a relation, not a document
+    concluded = mention.status in ("signed", "planned") or mention.signed is not None or mention.governed
+    if _WEAK.fullmatch(words) and not concluded:
         return False
-    if mention.status in ("", "in-force") and (
-        mention.form in ("plan", "proposals") or words.rstrip().endswith(("s", "documents"))
-    ):
+    several = (
+        mention.form != "twinning" and words.rstrip().endswith(("s", "documents")) and not words.startswith("minutes")
+    )
+    bound = both_sides(mention.parties) or _BOUND.match(mention.sentence.text, mention.end) is not None
+    if several and mention.status == "planned" and mention.form != "proposals":
+        return False  # plans that others may make one day
+    if several and mention.status in ("", "in-force"):
         return False
-    return bool(mention.status)
+    if concluded or bound:
+        return True
+    if mention.form in ("plan", "proposals"):
+        ours = _JOINT.search(words) or _OLD.search(words)
+        return mention.status == "reviewed" or (mention.manner == "known" and ours is not None)
+    return bool(mention.status) or mention.manner == "known"
+
+
+_RELATION = re.compile(r"relation|\bties\b|quan hệ", re.IGNORECASE)
+_JOINT = re.compile(r"cooperation|joint|coordination|hợp tác|phối hợp", re.IGNORECASE)
+_BOUND = re.compile(r"[^.,;:]{0,50}?\b(?:between|giữa|entre)\s|\s+(?:[\w’'-]+\s+){0,6}?(?:with|với|avec)\s")
 
 
 def _empty(document: Document, found: list[Document]) -> bool:
@@ -194,7 +227,7 @@ def _empty(document: Document, found: list[Document]) -> bool:
     return any(d is not document for d in found)
 
 
-def _settle(document: Document, sentences: Sequence[Sentence], language: str, found: list[Document]) -> None:
+def _settle(document: Document, sentences: Sequence[Sentence], found: list[Document]) -> None:
     order: tuple[str, ...] = ("signed", "reviewed", "over", "planned", "in-force")
     statuses = {m.status: m.status_at for m in reversed(document.mentions) if m.status}
     if "planned" in statuses and "signed" in statuses and document.first.status == "planned":
@@ -208,11 +241,18 @@ def _settle(document: Document, sentences: Sequence[Sentence], language: str, fo
     else:
         document.status_at = (document.first.start, document.first.end)
     ranked = sorted(
-        document.mentions, key=lambda m: (m.sentence.title or m.sentence.caption, m.status != document.status)
+        document.mentions,
+        key=lambda m: (
+            -len({p.side for p in m.parties}),
+            m.sentence.title or m.sentence.caption,
+            m.status != document.status,
+        ),
     )
     for mention in ranked:
-        document.parties = parties_of(mention.sentence, mention.start, mention.end, sentences)
-        if len(document.parties) >= 2:
+        parties = parties_of(mention.sentence, mention.start, mention.end, list(mention.parties), sentences)
+        document.parties = document.parties or tuple(parties)
+        if both_sides(parties):
+            document.parties = tuple(parties)
             return
     others = [d for d in found if d is not document and len(d.parties) >= 2]
     if len(document.parties) < 2 and others:

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from edition.drafting.concluding import explicit
-from edition.drafting.dates import When
-from edition.drafting.parties import Party, Sentence
+from edition.drafting.concluding import named
+from edition.drafting.dates import Day, When
+from edition.drafting.parties import Party, Sentence, acting
 from edition.drafting.periods import Period, periods
 from edition.drafting.rules import rules
 from edition.drafting.standing import signed_then, standing
@@ -19,14 +19,32 @@ _ANAPHOR = re.compile(
     r"trên)\b|"
     r"\b(?:[Ll]e|[Cc]e) (?:texte|document)\b"
 )
+_SEVERAL = re.compile(r"s\b|\bmemoranda\b")
+_AGAIN = re.compile(r"(?:,|\band|\bvà)\s+(?P<one>with|với)\b(?P<year>(?=[^.;]{0,50}?\b(?:in|năm)\s+(?:19|20)\d\d))?")
+"""A further document of the same kind, of which only the partner is named: "with X in 2011 and with Y in 2016"."""
 _ANOTHER = re.compile(
-    r"\b(?:a|an|the|another|its)\s+(?:(?:second|third|new|next|current|latest|previous|earlier|first|separate|fresh|old|"
-    r"(?:19|20)\d\d\s*[-–]\s*(?:20)?\d\d)\s+)one\b|\banother one\b|\bthe one (?=that|which|signed|for)"
+    r"\b(?:a|an|[Tt]he|[Aa]nother|[Ii]ts)\s+(?:(?:second|third|new|next|current|latest|previous|earlier|first|"
+    r"separate|fresh|old|"
+    r"(?:19|20)\d\d\s*[-–]\s*(?:20)?\d\d)\s+)one\b|\banother(?: one\b|(?=,? (?:for|in|on|covering|valid|between|"
+    r"until|with|to)\b))|\bthe one (?=that|which|signed|for)|(?<!the )\bone (?=between\b)|\bthat (?=(?:of|"
+    r"for) (?:19|20)\d\d)"
 )
-_DEFINITE = re.compile(
-    r"\b(?:the|this|that|their|its|said|under the|new|such|these)\s+(?:\w+[\s-]){0,2}$", re.IGNORECASE
+_KNOWN = re.compile(
+    r"\b(?:the|this|that|these|such|their|its|his|her|our|said|above-mentioned|existing)\s+(?:[\w’'-]+\s+){0,4}$",
+    re.IGNORECASE,
 )
-_INDEFINITE = re.compile(r"\b(?:an?|another|new|separate|first|further|own)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_FRESH = re.compile(
+    r"\b(?:an?|another|separate|two|three|four|several|own|own new|first)\s+(?:[\w’'-]+\s+){0,4}$|"
+    r"\balso\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_KNOWN_VI = re.compile(
+    r"\b(?:theo|thực hiện|triển khai|trong khuôn khổ|căn cứ|trên cơ sở|cụ thể hóa|nội dung|kết quả)"
+    r"(?:\s+(?:tốt|nghiêm túc|có|hiệu quả|các|những|của|nội dung|nghiêm|bản|\d+ năm)){0,4}\s+$",
+    re.IGNORECASE,
+)
+_KNOWN_BEHIND_VI = re.compile(r"(?:\s+\w+){0,1}?\s+(?:này|nêu trên|nói trên|trên đây|vừa ký|đã ký)\b")
+_FRESH_VI = re.compile(r"\b(?:cũng|còn)\s+(?:đã\s+)?(?:ký|kí)(?:\s+kết)?\s+(?:\w+\s+){0,2}$|\bmột\s+$", re.IGNORECASE)
 _NEAR = 150
 
 
@@ -41,9 +59,11 @@ class Mention:
     period: Period | None
     status: str
     status_at: tuple[int, int]
-    definite: bool
+    manner: str
+    """"known" as in "under the agreement", "fresh" as in "signed an agreement", or "" where the words leave it open."""
     anaphor: bool = False
     other: bool = False
+    governed: bool = False
     signed: When | None = None
     parties: tuple[Party, ...] = ()
 
@@ -59,6 +79,32 @@ def _forms(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+def _each(sentence: Sentence, b: int) -> list[tuple[int, int]]:
+    """The partners of several documents, each with its year: "memoranda with X (2013), Y (2015) and Z (2018)"."""
+    partners = [p for p in acting(sentence, b) if _ITS_YEAR.match(sentence.text, p.end)]
+    return [(p.start, p.end) for p in partners] if len(partners) > 1 else []
+
+
+_ITS_YEAR = re.compile(r"(?:\s+[Pp]rovinces?)?\s*(?:\(|,\s|\bin\s|\bnăm\s)\s*(?:in |năm )?(?:19|20)\d\d\b(?!\s*[-–])")
+
+
+@cache
+def _governed(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    data = rules("agreements")["governed"]
+    key = language if language in ("vi", "fr") else "en"
+    gap = r"(?:\s+(?!between|with|for|on|of|that|giữa|với|về|theo)[\w’'“\"-]+,?){0,6}?\s+[“\"]?"
+    return tuple(
+        (
+            noun["form"],
+            re.compile(
+                rf"(?<!\w){data['verb'][key]}{gap}(?P<noun>{noun[key]})(?![\w-])|"
+                rf"(?<!\w)(?P<passive>{noun[key]})(?=[^.;]{{0,60}}?\s{data['passive'][key]}\b)"
+            ),
+        )
+        for noun in data["nouns"]
+    )
+
+
 def period_spans(sentences: Iterable[Sentence]) -> list[tuple[int, int]]:
     """Where periods stand: their years are no figures."""
     return [(p.start, p.end) for s in sentences for p in periods(s.text, s.start, s.end)]
@@ -69,16 +115,36 @@ def mentions(sentence: Sentence, language: str, last: str = "") -> list[Mention]
     text, start, end = sentence.text, sentence.start, sentence.end
     spans: list[tuple[int, int, str, bool]] = []
     others: set[int] = set()
+    governed: set[int] = set()
     for form, pattern in _forms(language):
         for match in pattern.finditer(text, start, end):
             if not any(a < match.end() and match.start() < b for a, b, _, _ in spans) and _is_a_document(
                 form, text, match, start, language
             ):
                 spans.append((match.start(), match.end(), form, False))
+    for form, pattern in _governed(language):
+        for match in pattern.finditer(text, start, end):
+            a, b = match.span("noun" if match["noun"] else "passive")
+            if not any(x < b and a < y for x, y, _, _ in spans):
+                spans.append((a, b, form, False))
+                governed.add(a)
+    spans.sort()
     if form := spans[0][2] if spans else last:
         ones = [m for m in _ANOTHER.finditer(text, start, end) if not any(a <= m.start() < b for a, b, _, _ in spans)]
-        spans += [(m.start(), m.end(), form, False) for m in ones]
-        others = {m.start() for m in ones}
+        several = [s for s in spans if _SEVERAL.search(text[s[0] : s[1]])]
+        again = [
+            m.span("one")
+            for m in _AGAIN.finditer(text, start, end)
+            if any(s[0] < m.start() and (m["year"] is not None or s in several) for s in spans)
+        ]
+        listed = [span for s in several for span in _each(sentence, s[1])]
+        if listed:
+            spans = [s for s in spans if s not in several]
+        found_ones = [(m.start(), m.end()) for m in ones] + again + listed
+        spans += [(a, b, form, False) for a, b in found_ones]
+        others = {a for a, _ in found_ones}
+        if any(text[a:b] == "one " for a, b in found_ones):  # "two memoranda, one between … and one between …"
+            spans = [s for s in spans if s[0] in others or not _SEVERAL.search(text[s[0] : s[1]])]
     spans += [(m.start(), m.end(), "agreement", True) for m in _ANAPHOR.finditer(text, start, end)]
     spans.sort()
     spans = [span for number, span in enumerate(spans) if not (number and _is_about(text, spans[number - 1], span))]
@@ -90,21 +156,19 @@ def mentions(sentence: Sentence, language: str, last: str = "") -> list[Mention]
         most = spans[number + 1][0] if number + 1 < len(spans) else end
         period = _period([p for p in near if p not in claimed], a, b, least, most, text)
         claimed += [period] if period else []
-        status, at = standing(sentence, a, b, language)
+        status, at = standing(sentence, a, b, language, period)
         if form == "twinning" and not status and text[a:b].lower().startswith("lễ"):
             status = "signed"
         before = text[max(start, a - 40) : a]
-        definite = (
-            bool(_DEFINITE.search(before))
-            or (language == "vi" and bool(re.search(r"\b[Tt]heo\s+$", before)))
-            or anaphor
-        )
-        if (
-            not anaphor
-            and period is None
-            and re.search(r"\b(?:no|any|other|many|several|all|various|nhiều|các)\s+(?:[\w-]+\s+){0,2}$", before)
-        ):
+        if not anaphor and period is None and _MANY.search(before):
             continue
+        manner = "known" if anaphor else _manner(text, start, a, b, end, language)
+        signed = signed_then(sentence, a, b, period)
+        if form not in ("plan", "proposals") and not signed and not period and (year := _OF_YEAR.search(before)):
+            signed = When(
+                a - len(before) + year.start("y"), a - len(before) + year.end("y"), Day(int(year["y"]), 0, None)
+            )
+        parties = named(sentence, a, b, *_own(spans, number, sentence), fresh=manner == "fresh")
         found.append(
             Mention(
                 sentence,
@@ -114,14 +178,43 @@ def mentions(sentence: Sentence, language: str, last: str = "") -> list[Mention]
                 period,
                 status,
                 at,
-                definite and not _INDEFINITE.search(before),
+                manner,
                 anaphor,
                 a in others,
-                signed_then(sentence, a, b),
-                () if sentence.title else explicit(sentence, a, b),
+                a in governed,
+                signed,
+                () if sentence.title else tuple(parties),
             )
         )
     return found
+
+
+_OF_YEAR = re.compile(r"\b(?:the|an?|their|its)\s+(?P<y>(?:19|20)\d\d)\s+(?:[\w-]+\s+){0,2}$")
+_MANY = re.compile(
+    r"\b(?:no|any|other|many|several|all|various|nhiều|các)\s+(?:[\w-]+\s+){0,2}$|"
+    r"\b(?:businesses|enterprises|companies|firms|doanh nghiệp)\s+(?:[\w-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+"""Documents that are no one's in particular, and those that firms signed."""
+
+
+def _own(spans: list[tuple[int, int, str, bool]], number: int, sentence: Sentence) -> tuple[int, int]:
+    """Where the words of a mention begin and end: behind the one before, before the next."""
+    least = spans[number - 1][1] if number else sentence.start
+    most = spans[number + 1][0] if number + 1 < len(spans) else sentence.end
+    return least, most
+
+
+def _manner(text: str, start: int, a: int, b: int, end: int, language: str) -> str:
+    before = text[max(start, a - 60) : a]
+    if language == "vi":
+        if _FRESH_VI.search(before):
+            return "fresh"
+        return "known" if _KNOWN_VI.search(before) or _KNOWN_BEHIND_VI.match(text, b, end) else ""
+    known, fresh = _KNOWN.search(before), _FRESH.search(before)
+    if known and fresh:
+        return "known" if known.start() > fresh.start() else "fresh"
+    return "known" if known else "fresh" if fresh else ""
 
 
 def _is_about(text: str, before: tuple[int, int, str, bool], span: tuple[int, int, str, bool]) -> bool:
@@ -133,30 +226,46 @@ _ABOUT = re.compile(r"\s+(?:on|about|of|for|to|về|việc)(?:\s+[\w-]+){0,4}\s*
 
 
 def _is_a_document(form: str, text: str, match: re.Match[str], start: int, language: str) -> bool:
-    after, before = text[match.end() : match.end() + 40], text[max(start, match.start() - 45) : match.start()]
+    after, before = text[match.end() : match.end() + 80], text[max(start, match.start() - 45) : match.start()]
     if form == "twinning":
         if language == "vi":
-            return bool(
-                re.search(r"(?:ký|lễ|Lễ|biên bản|thỏa thuận)\s*(?:kết\s*)?$", before + match[0][:0])
-                or match[0].lower().startswith(("lễ", "biên bản", "thỏa thuận"))
+            return bool(_TWINNED_VI.search(before) or _TWINNED_BEHIND_VI.match(after)) or (
+                match[0].lower().startswith(("lễ", "biên bản", "thỏa thuận", "giao ước"))
             )
         return not re.match(r"\s+villages?|\s+(?:schools?|communes?|hamlets?|pairs?)", after) and "pairs" not in before
-    if (
-        form == "agreement"
-        and language == "en"
-        and match[0].lower() in ("agreement", "agreements")
-        and re.search(r"\b(?:in|reach(?:ed)? an?|peace|trade|Geneva|free trade)\s*$", before)
-        and not re.search(r"\b(?:19|20)\d\d\s*[-–]", text[match.end() : match.end() + 80])
-    ):
+    if form != "agreement":
+        return True
+    if _NATIONAL.match(after):
         return False
-    if (
-        form == "agreement"
-        and language == "vi"
-        and re.fullmatch(r"[Tt]h[oỏ][aả]? thuận", match[0])
-        and not re.search(r"(?:ký|theo|Theo|bản|thực hiện|các|kết|của)\s*(?:kết\s*)?$", before)
-    ):
-        return bool(re.match(r"\s+(?:hợp tác|giai đoạn|về)", after))
+    if language == "vi" and re.fullmatch(r"[Tt]h[oỏ][aả]? thuận", match[0]):
+        return not _VERB_VI.search(before) or bool(_NOUN_BEHIND_VI.match(after))
+    if language == "en" and match[0].lower() in ("agreement", "agreements", "deal", "deals", "accord", "accords"):
+        spoken = _SPOKEN.search(before) or _SPOKEN_BEHIND.match(after)
+        return not spoken or bool(re.search(r"\b(?:19|20)\d\d\s*[-–]", after))
     return True
+
+
+_TWINNED_VI = re.compile(r"(?:ký|lễ|Lễ|biên bản|thỏa thuận)\s*(?:kết\s*)?$")
+_TWINNED_BEHIND_VI = re.compile(r"\s+(?:với|từ năm|từ tháng|năm|vào năm)\b")
+_NATIONAL = re.compile(
+    r"[^.;,]{0,60}?\b(?:(?:two|both) (?:countries|governments|[Ss]tates|nations|Parties)|(?:hai|2) (?:nước|"
+    r"[Cc]hính phủ|Đảng)|"
+    r"Vietnam(?:ese)? and Lao|Laos? and Vietnam|Việt Nam (?:và|-) Lào)\b"
+)
+"""An agreement of the two States is none of their provinces'."""
+_VERB_VI = re.compile(r"\b(?:bên|tỉnh|sở|đã|cùng|sẽ|cũng|tự|nhau|đơn vị)\s+$")
+_NOUN_BEHIND_VI = re.compile(
+    r"\s+(?:hợp tác|giai đoạn|khung|này|nêu trên|nói trên|giữa|với|ký|đã ký|được ký|có hiệu lực)\b"
+)
+_SPOKEN = re.compile(
+    r"\b(?:in|(?:reach|struck|strike|came to|come to)\w*(?: an?| the)?|peace|Geneva|Paris|(?:free )?trade|great|"
+    r"good|to|"
+    r"can|must|own|of)\s+$"
+)
+_SPOKEN_BEHIND = re.compile(
+    r"\s+(?:came|was (?:reached|made)|were (?:reached|made)|that|with (?:the )?(?:issue|problem|crime))\b"
+)
+"""What was only said: "reached an agreement", "the agreement came at a meeting", "deal with crime"."""
 
 
 def _period(near: list[Period], a: int, b: int, least: int, most: int, text: str) -> Period | None:
@@ -176,7 +285,8 @@ def _period(near: list[Period], a: int, b: int, least: int, most: int, text: str
     for period in behind:
         if not re.search(
             r"\b(?:trong đó|tăng|so với|compared|while|since|during|trong giai đoạn|reviewed|instead of|replac\w+|"
-            r"succeed\w+|after the)\b",
+            r"succeed\w+|after the)\b|\b(?:and|và)\s+(?:set|discuss\w*|agree\w*|sign\w*|adopt\w*|outlin\w*|map\w*|"
+            r"draw\w*|plan\w*|đề ra|bàn|thống nhất|triển khai|xây dựng|ký|thảo luận|xác định)\b",
             text[b : period.start],
         ):
             return period

@@ -26,7 +26,8 @@ _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         (
-            rf"(?<![\d/.-])(?P<a>{_Y})\s*(?:[-–—/]|to|đến|tới|through|until|ຫາ|ເຖິງ|à)\s*(?:năm\s*)?(?P<b>{_Y})(?![\d/]|"
+            rf"(?<![\d/.-])(?P<a>{_Y})\s*(?:[-–—/]|to|đến|tới|through|until|ຫາ|ເຖິງ|"
+            rf"à)\s*(?:năm\s*)?(?P<b>{_Y})(?![\d/]|"
             rf"-\d)"
         ),
         # for 2022-25
@@ -56,12 +57,23 @@ _PATTERNS = tuple(
         # hợp tác năm 2025; a work plan for 2026; minutes on cooperation in 2025; un procès-verbal pour 2024
         (
             rf"\b(?:[Kk]ế hoạch|[Cc]hương trình|[Bb]iên bản|[Tt]hỏa thuận|hợp tác|phối hợp|công tác)\s+(?:(?!ký|"
-            rf"kí|từ|trong|vào|của|so|đến|cùng)\w+\s+){{0,5}}?"
+            rf"kí|từ|trong|vào|của|so|đến|cùng|với|giữa)\w+\s+){{0,5}}?"
             rf"năm\s+(?P<one>{_Y})(?!\s*[-–—]|\d)"
         ),
-        rf"\b(?:plans?|programmes?|programs?|minutes|procès-verbal[\w\s]{{0,16}})\s+(?:for|pour)\s+(?P<one>{_Y})(?!\s*[-–—]|\d)",
+        (
+            rf"\b(?:plans?(?: of action)?|programmes?|programs?|minutes|agreements?|memorandum|deals?|pacts?|"
+            rf"documents?|"
+            rf"procès-verbal[\w\s]{{0,16}})(?:\s+(?:signed|inked|concluded|adopted))?\s+(?:for|of|"
+            rf"pour)\s+(?P<one>{_Y})(?!\s*[-–—]|\d)"
+        ),
+        rf"\b(?:the|their|its|this|a)\s+(?P<one>{_Y})\s+(?=(?:\w+\s+){{0,2}}(?:plan|programme|minutes)\b)",
+        rf"\bplan de \w+(?: \w+)?\s+pour\s+(?:l[’']année\s+)?(?P<one>{_Y})(?!\s*[-–—]|\d)",
+        rf"(?:ແຜນ|ບົດບັນທຶກ)[\u0e80-\u0eff]*\s*(?:ປະຈຳ)?ປີ\s*(?P<one>{_Y})(?!\s*[-–—]|\d)",
         rf"\b(?:on|for)\s+(?P<one>{_Y})\s+(?:cooperation|coordination|tasks)\b",
-        rf"\b(?:cooperation|coordination|work|tasks|activities)\s+(?:plan\s+)?(?:for|in)\s+(?P<one>{_Y})(?!\s*[-–—]|\d)",
+        (
+            rf"(?<!of )\b(?:cooperation|coordination|work|tasks|activities)\s+(?:plan\s+)?(?:for|in)\s+"
+            rf"(?P<one>{_Y})(?!\s*[-–—]|\d)"
+        ),
     )
 )
 

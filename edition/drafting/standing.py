@@ -7,6 +7,7 @@ from functools import cache
 
 from edition.drafting.dates import Day, When, dates
 from edition.drafting.parties import Sentence
+from edition.drafting.periods import Period
 from edition.drafting.rules import rules
 
 _SIGNED_THEN = re.compile(r"[^.;]{0,40}?\b(?:signed|ký|kí)\s+(?:on|in|ngày|năm|hôm|vào)?\s*(?:ngày\s+)?(?=\d|[A-Z])")
@@ -55,7 +56,7 @@ _YEAR = re.compile(
 NEAR, NEXT = 80, 45
 
 
-def signed_then(sentence: Sentence, a: int, b: int) -> When | None:
+def signed_then(sentence: Sentence, a: int, b: int, period: Period | None) -> When | None:
     """When the document named at `a` to `b` was signed, where its clause says so with a date."""
     for verb in _SIGNING.finditer(sentence.text, max(sentence.start, a - NEAR), min(sentence.end, b + NEAR)):
         gap = sentence.text[min(verb.end(), b) : max(verb.start(), a)]
@@ -65,11 +66,14 @@ def signed_then(sentence: Sentence, a: int, b: int) -> When | None:
             continue
         at = max(verb.end(), b) if verb.start() < a else verb.end()
         for when in dates(sentence.text, at, min(sentence.end, at + NEXT + 15)):
+            if period and period.start <= when.start < period.end:
+                continue
             if when.start - at <= NEXT and not re.search(
                 r"[.;]|,\s+(?:the|which|under|hai|theo)", sentence.text[at : when.start]
             ):
                 return when
-        if year := _YEAR.match(sentence.text, at, sentence.end):
+        year = _YEAR.match(sentence.text, at, sentence.end)
+        if year and not (period and period.start <= year.start("y") < period.end):
             return When(year.start("y"), year.end("y"), Day(int(year["y"]), 0, None))
     return None
 
@@ -80,7 +84,7 @@ _TO_COME = re.compile(r"\b(?:will|would|to|be|sẽ|dự kiến|chuẩn bị|sớ
 _NOT_NOW = re.compile(r"\b(?:prior to|before|after|since)\s+(?:the\s+)?$")
 
 
-def standing(sentence: Sentence, a: int, b: int, language: str) -> tuple[str, tuple[int, int]]:
+def standing(sentence: Sentence, a: int, b: int, language: str, period: Period | None) -> tuple[str, tuple[int, int]]:
     """How the document named at `a` to `b` stands, and the words that say so; "" if none do."""
     text, start, end = sentence.text, sentence.start, sentence.end
     verbs = _verbs(language)
@@ -129,17 +133,19 @@ def standing(sentence: Sentence, a: int, b: int, language: str) -> tuple[str, tu
     status, at = best[1], best[2]
     if status == "signed" and _GOES_ON.search(text, at[1], end):
         return "in-force", at
-    if status == "signed" and not _now(sentence, at):
+    if status == "signed" and not _now(sentence, at, period):
         return "in-force", at
     return status, at
 
 
-def _now(sentence: Sentence, at: tuple[int, int]) -> bool:
+def _now(sentence: Sentence, at: tuple[int, int], period: Period | None) -> bool:
     """Whether a signing is the article's news, not something it looks back on."""
     if sentence.title or sentence.caption:
         return True
     words = sentence.text[sentence.start : sentence.end]
     past = _PAST.search(words)
+    if past and period and past.end() + sentence.start in range(period.start, period.end + 1):
+        past = None  # the year is that for which the document was made
     if past and not re.search(r"\bđã ký\b", past[0]):
         return False
     if past and sentence.number > 3:
