@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,15 +14,23 @@ LAYERS = ("fonts", "tokens", "base", "frame", "components", "figures", "pages", 
 PUBLISHED = frozenset({".js", ".woff2", ".txt", ".svg", ".png"})
 """What is there for readers; the rest says what the files are and where they come from."""
 
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+
 
 def artifacts(assets: Path) -> Iterator[Artifact]:
     """Every asset of the site, under `assets/`."""
     css = (path.read_text(encoding="utf-8") for layer in LAYERS for path in _files(assets / "css", layer))
-    yield Artifact("assets/style.css", "\n".join(css).encode())
+    yield Artifact("assets/style.css", _lean("\n".join(css)).encode())
     for folder in ("js", "fonts", "icons", "images"):
         for path in sorted((assets / folder).rglob("*")):
             if path.is_file() and path.suffix in PUBLISHED:
                 yield Artifact(f"assets/{path.relative_to(assets).as_posix()}", path.read_bytes())
+
+
+def _lean(css: str) -> str:
+    """Without comments and indentation, a fifth of what a reader's first page would wait for."""
+    lines = (line.strip() for line in _COMMENT.sub("", css).splitlines())
+    return "\n".join(line for line in lines if line)
 
 
 def _files(css: Path, layer: str) -> list[Path]:
