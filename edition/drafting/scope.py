@@ -24,6 +24,7 @@ _WAY = re.compile(
     r"\b(?:from|to|into|through|via|in|visiting|border with|with|từ|sang|qua|về|biên giới|giáp|với|tại|ở)\s+"
     r"(?:the\s+)?(?:nước\s+)?(?:bạn\s+)?(?:Cambodia|Thailand|China|Campuchia|Thái Lan)?(?:\s*(?:,|and|và)\s*)?$"
 )
+_TOWARDS = re.compile(r"\b(?:to|into|via|sang|đi)\s+(?:the\s+)?$")
 _CAPITALS = frozenset(("ha-noi", "vientiane-capital"))
 
 
@@ -144,6 +145,7 @@ def _count(sentences: Sequence[Sentence], countries: Mapping[str, Sequence[int]]
             )
         for place in sentence.places:
             acts = _acts(place.id, place.what, place.start, sentence.text)
+            acts = acts and not _TOWARDS.search(sentence.text[max(sentence.start, place.start - 12) : place.start])
             if place.country == "VN":
                 vn, vn_places = vn + 1, vn_places + acts
             else:
