@@ -5,7 +5,6 @@ Each step gathers problems; only here do they become :class:`Invalid`.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
@@ -259,7 +258,7 @@ def convert(
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(draft.text)
-    return dataclasses.replace(outcome, problems=(*outcome.problems, *unreadable))
+    return replace(outcome, problems=(*outcome.problems, *unreadable))
 
 
 def _take_in(

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from edition.drafting.writing.draft import HEAD
 
@@ -16,8 +17,7 @@ _STATUS = re.compile(r"^status:[ \t]+draft[ \t]*(?:#.*)?\r?\n", re.MULTILINE)
 _MATTER = re.compile(r"\A---\r?\n.*?^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class Accepted:
+class Accepted(Struct, frozen=True):
     """The files that are no drafts any more, and the ids that name no draft."""
 
     paths: tuple[Path, ...]

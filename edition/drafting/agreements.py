@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from edition.drafting.concluding import parties_of
 from edition.drafting.mentioning import Mention, mentions
@@ -32,8 +33,7 @@ _DOCUMENT = re.compile(r"documents?|papers|văn bản|văn kiện|biên bản|do
 """Words that may mean any document."""
 
 
-@dataclass(slots=True)
-class Document:
+class Document(Struct):
     """An agreement put together from its mentions."""
 
     form: str
@@ -42,7 +42,7 @@ class Document:
     parties: tuple[Party, ...] = ()
     status: str = "in-force"
     status_at: tuple[int, int] = (0, 0)
-    renews: Document | None = field(default=None, repr=False)
+    renews: Document | None = None
 
     def add(self, mention: Mention) -> None:
         """Take a mention in: the first period counts, and the form that says most."""

@@ -6,9 +6,11 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from edition.drafting.document import document, unreadable
 from edition.drafting.likeness import likeness
@@ -27,8 +29,7 @@ from edition.records import read_record
 from edition.sources import Source, accession
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What a conversion came to: drafts, what editors should look at, seeds without an article, unreadable files."""
 
     drafts: tuple[Draft, ...]

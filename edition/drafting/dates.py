@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from edition.drafting.rules import either, rules
 
@@ -78,8 +80,7 @@ _PATTERNS = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A day or, without `day`, a month, or, with month 0, a year; the year may not be said."""
 
     year: int | None
@@ -98,8 +99,7 @@ class Day:
         return Day(year, self.month, self.day)
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True):
     """A date as the text gives it, at `start` to `end`: `first`, and `last` if it is a span of days."""
 
     start: int

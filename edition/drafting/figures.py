@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from edition.drafting.dates import When, dates
 from edition.drafting.rules import either, rules
@@ -68,8 +70,7 @@ _CURRENCY_AFTER = re.compile(rf"\s*(?P<unit>{either(_CURRENCIES)})(?![\w])")
 LONGEST_UNIT = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A number with its unit: `start` to `end` holds both; `number_end` ends the number alone."""
 
     start: int

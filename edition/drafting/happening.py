@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from edition.drafting.dates import When, dates
 from edition.drafting.parties import Sentence
@@ -47,8 +49,7 @@ _FUTURE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """A date as EDTF, where its words stand, and what was concluded."""
 
     edtf: str
@@ -57,8 +58,7 @@ class Dated:
     inferred: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Year:
+class _Year(Struct, frozen=True):
     """The year to be taken where no day of publication is known, and why."""
 
     number: int

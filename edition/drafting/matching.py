@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from rapidfuzz import fuzz
 
 from edition.drafting.organisations import ONE_PER_PROVINCE
@@ -27,8 +28,7 @@ ALIKE, ALIKE_PERSON = 90, 88
 _GENERAL = re.compile(r"\b(?:province|provincial|tỉnh|the|of|Lao|Laos|Vietnam|Viet Nam)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Struct, frozen=True):
     """The entries of the edition, by what names find them."""
 
     entries: Mapping[str, Entry]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from edition.drafting.concluding import named
 from edition.drafting.dates import Day, When
@@ -48,8 +49,7 @@ _FRESH_VI = re.compile(r"\b(?:cũng|còn)\s+(?:đã\s+)?(?:ký|kí)(?:\s+kết)?
 _NEAR = 150
 
 
-@dataclass(slots=True)
-class Mention:
+class Mention(Struct):
     """An agreement named in a sentence."""
 
     sentence: Sentence

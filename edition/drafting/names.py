@@ -9,9 +9,9 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+from msgspec import Struct
 
 from edition.text import fold
 
@@ -37,8 +37,7 @@ def _letter(character: str) -> str:
     return fold(character)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """A name found: where it stands, what it is the name of, and whether this spelling was known."""
 
     start: int

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from edition.drafting.places import Mention
 from edition.drafting.rules import UPPER, rules
@@ -82,8 +83,7 @@ _LINK_LO = re.compile(r"\s*(?:ຂອງ)?\s*(?:ແຂວງ|ນະຄອນ|ນ�
 _STRIP = re.compile(r"(?:The|the|At|In|From|Of|And|With|By)\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """An organisation named at `start` to `end`: its type, its province (or ""), its side (or ""), how sure that is."""
 
     start: int

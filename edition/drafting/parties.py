@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from edition.drafting.organisations import Found
 from edition.drafting.places import Mention as PlaceMention
@@ -16,8 +18,7 @@ _VENUE = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Sentence:
+class Sentence(Struct):
     """A sentence of the kept text with what was found in it; `number` counts body sentences from 0."""
 
     text: str
@@ -34,8 +35,7 @@ class Sentence:
     story: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Struct, frozen=True):
     """A party: a province, or an organisation with its province; where its words stand."""
 
     province: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition.drafting import announced
 from edition.drafting.places import Mention
@@ -36,8 +37,7 @@ _STOP_EN = re.compile(
 _LONGEST = 340
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """A person: where name and office stand (`office` None if the text has none)."""
 
     name: tuple[int, int]

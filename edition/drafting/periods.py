@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _Y = r"(?:19|20)\d\d"
@@ -78,8 +80,7 @@ _PATTERNS = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """A period as the text gives it, and as EDTF; `inferred` says how an end was counted that the words don't give."""
 
     start: int

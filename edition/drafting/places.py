@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition.drafting.names import Letters, Names, latin_variants
 from edition.drafting.rules import LOWER, UPPER, rules
@@ -59,8 +60,7 @@ _MIDDLE = frozenset(
 _HONOURED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|Comrade|Madam)\.?\s+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A place's name in the text; `what` it names: "province", "city", "district", "town", or "bare" for Vientiane."""
 
     start: int

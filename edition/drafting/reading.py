@@ -5,21 +5,19 @@ Every value has the words it rests on, as `start` and `end` in the source's text
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from edition.sources import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A stretch of the source's text."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A value with the words it rests on; `also` are further ones, `inferred` says what was concluded and from what."""
 
     value: str
@@ -29,8 +27,7 @@ class Value:
     story: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class BlockRead:
+class BlockRead(Struct, frozen=True):
     """A block: its label, where it stands, why it is set aside if it is, the story it belongs to."""
 
     label: str
@@ -39,8 +36,7 @@ class BlockRead:
     story: int
 
 
-@dataclass(frozen=True, slots=True)
-class ProvinceRead:
+class ProvinceRead(Struct, frozen=True):
     """A province that takes part; `names` are all spellings, each with its words."""
 
     id: str
@@ -50,8 +46,7 @@ class ProvinceRead:
     story: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationRead:
+class OrganisationRead(Struct, frozen=True):
     """An organisation; `province` is the id of its province or "", `names` all it is called, the fullest first."""
 
     key: str
@@ -66,8 +61,7 @@ class OrganisationRead:
     story: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class PersonRead:
+class PersonRead(Struct, frozen=True):
     """A person with an office as the text gives it ("" if it gives none)."""
 
     name: str
@@ -82,8 +76,7 @@ class PersonRead:
     story: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class PartyRead:
+class PartyRead(Struct, frozen=True):
     """A party of an agreement: a province, or the organisation with this key."""
 
     province: str
@@ -93,8 +86,7 @@ class PartyRead:
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
-class AgreementRead:
+class AgreementRead(Struct, frozen=True):
     """An agreement, with the sentence that speaks of it first."""
 
     form: Value
@@ -110,8 +102,7 @@ class AgreementRead:
     story: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRead:
+class FigureRead(Struct, frozen=True):
     """An amount with its unit, and the sentence it stands in."""
 
     number: float
@@ -125,8 +116,7 @@ class FigureRead:
     story: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class StatementRead:
+class StatementRead(Struct, frozen=True):
     """A commitment, request and so on: the sentence, its fields, and who is named in it as what."""
 
     type: str
@@ -138,8 +128,7 @@ class StatementRead:
     story: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class HappeningRead:
+class HappeningRead(Struct, frozen=True):
     """Something that took place; `same_day` are the words that set it on the day of the event of its story’s lead.
 
     `lead` is whether it is that event.
@@ -155,8 +144,7 @@ class HappeningRead:
     lead: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(Struct, frozen=True):
     """An event of the edition that the article seems to tell, too: why, and which figures differ."""
 
     event: str
@@ -165,8 +153,7 @@ class Likeness:
     sure: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """All that was read from one source."""
 
     source: Source
@@ -193,7 +180,7 @@ class Reading:
     place_id: str = ""
     lead: Words | None = None
     likeness: tuple[Likeness, ...] = ()
-    unsure: tuple[str, ...] = field(default=())
+    unsure: tuple[str, ...] = ()
 
     def quote(self, words: Words) -> str:
         """The source's own characters."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition.drafting.rules import either, rules
 
@@ -29,8 +30,7 @@ _BEHIND = re.compile(
 _ORDINAL = re.compile(r"(?:lần|vị trí|đứng|năm|nhiệm kỳ|phiên|hạng|bên|nước|kỳ|khóa)\s+$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(Struct, frozen=True):
     """A day told from the day of publication: so many days or months before it, or the last such weekday."""
 
     start: int

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from edition.drafting.parties import Sentence
 from edition.drafting.rules import rules
@@ -28,8 +29,7 @@ _TOWARDS = re.compile(r"\b(?:to|into|via|sang|đi)\s+(?:the\s+)?$")
 _CAPITALS = frozenset(("ha-noi", "vientiane-capital"))
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """In or out, why, and the words (start, end) that tell."""
 
     value: str
@@ -39,8 +39,7 @@ class Scope:
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Counts:
+class _Counts(Struct, frozen=True):
     """How often the two countries, their provinces and further countries are named."""
 
     vn: int

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from edition.drafting.parties import Party, Sentence, in_sentence
 from edition.drafting.rules import rules
@@ -28,8 +30,7 @@ _RESOLVED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What a sentence says: its type, fields, and parties by the part they play."""
 
     type: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from edition.drafting.agreements import Document, documents
 from edition.drafting.blocks import Piece, captions
@@ -23,8 +24,7 @@ LONGEST_BLOCK = 60_000
 """Of a paragraph longer than any newspaper's, only the beginning is read for names."""
 
 
-@dataclass
-class Story:
+class Story(Struct, dict=True):
     """A story: its number, its pieces, its sentences, and all that is named in it."""
 
     number: int

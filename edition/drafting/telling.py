@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from edition.drafting.dates import dates
 from edition.drafting.parties import Sentence
@@ -20,8 +22,7 @@ _TO_COME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """An event beside the lead's: its kind, the sentence that tells it, and the words "the same day", if any."""
 
     type: str
@@ -29,8 +30,7 @@ class Told:
     same_day: tuple[int, int] | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Rules:
+class _Rules(Struct, frozen=True):
     types: tuple[tuple[str, re.Pattern[str]], ...]
     further: tuple[tuple[str, bool, re.Pattern[str]], ...]
     same_day: re.Pattern[str]

@@ -9,7 +9,8 @@ import html
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _STRANGE_SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t"
@@ -21,8 +22,7 @@ _TO_CHANGE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """`text` is what detectors see; `text[a:b]` stands for `source[offsets[a]:offsets[b]]`."""
 
     source: str

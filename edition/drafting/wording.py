@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from edition.drafting.rules import LOWER, UPPER, rules
 from edition.text import fold
@@ -51,8 +52,7 @@ def office_pattern(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_DATA['office_vi'] if language == 'vi' else _DATA['office_en']})(?![\w-])", flags)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word of the text, and where it stands."""
 
     start: int

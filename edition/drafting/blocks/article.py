@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from edition.drafting.blocks import captions, marks
 from edition.drafting.blocks.corrections import is_correction
@@ -35,8 +37,7 @@ _SENTENCE = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Story:
+class Story(Struct):
     """A story of the file, and what is known of it while it is read: the words it may hold, and those it has told."""
 
     vocabulary: frozenset[str] = frozenset()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from edition.drafting.blocks import captions, furniture, marks, orders, stamps
 from edition.drafting.dates import When, dates
@@ -28,8 +29,7 @@ LONGEST_CELL, LONGEST_BULLET, FEWEST_CAPITALS = 120, 170, 3
 HEAD, MOST_WORDS = 12, 10
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """A line of the article's text without the white space around it.
 
     `label` is what it shows by itself ("text" if nothing), `when` the date of a stamp and `whose` it is.
@@ -44,8 +44,8 @@ class Line:
     when: When | None = None
     whose: str = ""
     after_image: bool = False
-    _names: frozenset[str] | None = field(default=None, repr=False)
-    _prose: bool | None = field(default=None, repr=False)
+    _names: frozenset[str] | None = None
+    _prose: bool | None = None
 
     @property
     def key(self) -> str:

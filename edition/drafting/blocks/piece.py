@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 KEPT = frozenset(("title", "date", "dateline", "agency", "byline", "caption", "body"))
 REASONS = {
@@ -16,8 +17,7 @@ REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """`text[start:end]`, its label, why it is set aside if it is, and the story of the file it belongs to."""
 
     label: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition.drafting.blocks import furniture, marks
 from edition.drafting.dates import Day, When, dates
@@ -51,8 +52,7 @@ EDGES = " |•·>»›/–—-,"
 LONGEST, LONGEST_BESIDE = 110, 48
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """A stamp from `start` to `end` of a line: its date, and whose it is: "published", "clock" or "" (not said)."""
 
     start: int

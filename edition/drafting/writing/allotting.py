@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from edition.drafting.reading import Reading, StatementRead, Words
 
@@ -37,8 +38,7 @@ _STANDING = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Shares:
+class Shares(Struct, frozen=True):
     """The statements of each agreement and each event (0 is the lead's), and those of a standing cooperation."""
 
     agreements: Mapping[int, Numbered]

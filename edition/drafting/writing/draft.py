@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 UNSAFE = re.compile("[\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
 PLAIN = re.compile(r"[A-Za-zÀ-ỹ0-9][A-Za-zÀ-ỹ0-9 ’.()/–-]*(?<! )")
@@ -16,8 +17,7 @@ HEAD = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A proposed entry: its kind and id, its path in the edition, and the file's text."""
 
     kind: str

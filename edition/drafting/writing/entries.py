@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from edition.drafting.reading import (
     OrganisationRead,
@@ -160,8 +161,7 @@ def _named_together(article: ArticleWriter, one: OrganisationRead) -> str:
     return " ".join(word if word in ("and", "for") else word[0].upper() + word[1:] for word in head.split())
 
 
-@dataclass(slots=True)
-class PersonDraft:
+class PersonDraft(Struct):
     """A person to be written once the event's id is known."""
 
     one: PersonRead

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from edition.drafting.reading import PersonRead, Words
 
@@ -18,8 +19,7 @@ SHORTEST = 2
 """Letters that a name has at least which stands for a whole one: "An" is a word of many others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """An entry that a stretch of the source names: its kind, id, province, side, and the words."""
 
     kind: str
