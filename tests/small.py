@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 from edition.config import Workspace
@@ -33,3 +35,9 @@ def copy_record(to: Path) -> Workspace:
     for folder in ("content", "seeds"):
         shutil.copytree(HOUSE / folder, to / folder, dirs_exist_ok=True)
     return Workspace(root=to, house=HOUSE)
+
+
+def alone(code: str, *arguments: object) -> str:
+    """What some code prints in a Python of its own, where no thread of the tests runs beside it."""
+    command = [sys.executable, "-c", code, *map(str, arguments)]
+    return subprocess.run(command, cwd=HOUSE, check=True, capture_output=True, text=True).stdout

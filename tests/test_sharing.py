@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from edition.sharing import BATCH, Share, shared
+from tests.small import alone
 
 HERE = os.getpid()
 TWO = sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
@@ -20,11 +21,22 @@ def squares(share: Share) -> Iterator[tuple[int, int]]:
             yield number**2, os.getpid()
 
 
-@pytest.mark.parametrize("pays", [True, False])
-def test_all_pieces_come_in_order_and_from_two_processes_where_it_pays(pays: bool) -> None:
-    found = list(shared(squares, pays=pays))
-    assert [square for square, _ in found] == [number**2 for number in range(3 * BATCH + 1)]
-    assert len({process for _, process in found}) == (2 if pays and TWO else 1)
+def test_all_pieces_come_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = [number**2 for number in range(3 * BATCH + 1)]
+    for pays in (True, False):
+        assert [square for square, _ in shared(squares, pays=pays)] == wanted
+    monkeypatch.setattr("edition.sharing._can_share", lambda: False)
+    assert [square for square, _ in shared(squares, pays=True)] == wanted
+
+
+@pytest.mark.skipif(not TWO, reason="work is shared on Linux with two processors")
+@pytest.mark.parametrize("pays, processes", [("True", 2), ("False", 1)])
+def test_two_processes_work_where_it_pays(pays: str, processes: int) -> None:
+    found = alone(
+        "from edition.sharing import shared; from tests.test_sharing import squares; "
+        f"print(len({{process for _, process in shared(squares, pays={pays})}}))"
+    )
+    assert int(found) == processes
 
 
 def test_nothing_to_do_is_done_by_two_processes_too() -> None:
