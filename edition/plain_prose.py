@@ -14,12 +14,15 @@ from msgspec import Struct
 GAP = "\0"
 """What Markdown can't hold (CommonMark 2.3), and so marks where a page fills something in."""
 
+ENTRY_SCHEME = "entry:"
+CITATION = r"\[@([a-z0-9-]+(?:;\s*@[a-z0-9-]+)*)\]"
+"""A citation, as a pattern; what it holds is for `cited_keys`."""
 _WORDS = r"[^*_\[\]\\<>&`!\x00-\x09\x0b-\x1f\x7f]"
 _STRESSED = r"[^\W_](?:[^*_\[\]\\<>&`!\x00-\x1f\x7f]*[^\W_])?"
 _INLINE = re.compile(
     rf"({_WORDS}+)"
-    r"|\[@([a-z0-9-]+(?:;\s*@[a-z0-9-]+)*)\]"
-    rf"|\[({_WORDS}+)\]\((entry:[a-z0-9-]+)\)"
+    rf"|{CITATION}"
+    rf"|\[({_WORDS}+)\]\(({ENTRY_SCHEME}[a-z0-9-]+)\)"
     rf"|(?<![^ \n])(\*\*?)({_STRESSED})\5(?=[ \n.,;:?)]|\Z)"
 )
 """Words; a citation; a link to an entry; stress that can be nothing else (CommonMark 6.2): it stands between blanks."""
@@ -52,6 +55,11 @@ def read(text: str) -> tuple[PlainParagraph, ...] | None:
             return None
         found.append(paragraph)
     return tuple(found)
+
+
+def cited_keys(cited: str) -> list[str]:
+    """The keys that a citation names, from what stands between its bracket and sign and the other bracket."""
+    return [key.strip().removeprefix("@") for key in cited.split(";")]
 
 
 def _is_paragraph(block: str) -> bool:
@@ -89,7 +97,7 @@ def _paragraph(block: str, line: int, number: int) -> PlainParagraph | None:
             words.append(plain)
             html.append(_escaped(plain))
         elif cited is not None:
-            named = [key.strip().removeprefix("@") for key in cited.split(";")]
+            named = cited_keys(cited)
             keys += named
             html += (GAP, " ".join(named), GAP)
         elif target is not None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from edition import plain_prose
-from edition.plain_prose import GAP, PlainParagraph
+from edition.plain_prose import CITATION, ENTRY_SCHEME, GAP, PlainParagraph, cited_keys
 from edition.problems import Location, Problem
 
 if TYPE_CHECKING:  # the library takes long to import, and plain prose needs none
@@ -24,8 +24,7 @@ if TYPE_CHECKING:  # the library takes long to import, and plain prose needs non
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-ENTRY_SCHEME = "entry:"
-CITATION = re.compile(r"\[@([a-z0-9-]+(?:;\s*@[a-z0-9-]+)*)\]")
+_CITATION = re.compile(CITATION)
 RULES = ("paragraph", "heading", "list", "blockquote", "reference", "html_block", "hr")
 INLINE_RULES = ("text", "newline", "escape", "emphasis", "link", "image", "html_inline", "entity", "autolink")
 FOREIGN = {"html_block": "Raw HTML", "html_inline": "Raw HTML", "image": "An image", "hr": "A rule"}
@@ -155,12 +154,12 @@ def _parser() -> MarkdownIt:
 
 
 def _citation(state: StateInline, silent: bool) -> bool:
-    match = CITATION.match(state.src, state.pos)
+    match = _CITATION.match(state.src, state.pos)
     if not match:
         return False
     if not silent:
         token = state.push("citation", "", 0)
-        token.meta = {"keys": [key.strip().removeprefix("@") for key in match[1].split(";")]}
+        token.meta = {"keys": cited_keys(match[1])}
     state.pos = match.end()
     return True
 
