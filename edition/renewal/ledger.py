@@ -11,6 +11,7 @@ import marshal
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ Row = tuple[str, dict[str, str], list[tuple[str, int, int, int]]]
 """An entry: the name of its kind's class, its short texts, where its quotations stand."""
 
 
-class Ledger(Struct):
+class Ledger(Struct, dict=True):
     """What is known of the last build.
 
     `entries` are those it published, `listed` the paths of the pages that a site map lists;
@@ -67,11 +68,15 @@ class Ledger(Struct):
 
     def note(self, task: Task, reads: Iterable[Read]) -> None:
         """Take down what something read; what it read once counts for ever, which is harmless."""
-        if task not in self.tasks:
+        number = self._numbers.setdefault(task, len(self.tasks))
+        if number == len(self.tasks):
             self.tasks.append(task)
-        number = self.tasks.index(task)
         for read in reads:
             self.readers.setdefault(read, []).append(number)
+
+    @cached_property
+    def _numbers(self) -> dict[Task, int]:
+        return {task: number for number, task in enumerate(self.tasks)}
 
     def show(self, made: Made) -> None:
         """Take down what search sees of a page that has been made anew."""
