@@ -11,6 +11,9 @@ Read the modules in this order, which is also the order of imports: a module imp
     sources         accession: the bytes of a seed
     transcription   a source's text in labelled blocks
     evidence        a quotation stands in its source exactly, or not at all
+    nodes           what YAML is read into: values with their places
+    plain_yaml      the plainest YAML, read without the library
+    full_yaml       YAML of any form, and what is wrong with it
     records         YAML and Markdown, every value with its line
     config          the edition's settings and folders
     plain_prose     the plainest Markdown, read without the library

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from edition.kinds.entry import SIDES, Figure, Party, Ref, Statement, Time
+from edition.nodes import Mapping, Scalar, Sequence
 from edition.problems import Problem
-from edition.records import Fields, Mapping, Scalar, Sequence
+from edition.records import Fields
 
 ANYBODY = ("provinces", "organisations", "people", "places")
 STATEMENT_TYPES = ("commitment", "plan", "request", "wish", "difficulty", "activity", "assessment")

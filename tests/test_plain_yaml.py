@@ -1,0 +1,115 @@
+"""The plainest YAML is read without the library, and as the library reads it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from random import Random
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from edition.full_yaml import read_full
+from edition.nodes import Node, Scalar, Sequence
+from edition.plain_yaml import NotPlain, read_plain
+from edition.problems import Problem
+
+ENTRY = """\
+id: hue-sekong
+title: It's 10:30 in Huế, "as they say"#1
+# a comment of its own
+period: {value: 2025/2030, evidence: [signing, 'the "talks"'], for: [{as_written: "a, b", side: LA}]}
+
+parties:
+- party: hue
+  role: host
+- sekong
+quotations:
+  signing:
+    exact: 'the People''s Committee: signed'
+"""
+VALUES = (
+    "word", "two words ", "10:30", "a# b", "'it''s'", '"x" ', "é, “b”", "a - b", "a ? b", "a [b] {c}", "a & b", "a'b",
+    "[a, b]", "{a: b}", "[{a: b, c: d}, e]", "{a: [b, {c: d}]}", "[a ,b ] ", "{a:  b , c: 'd'}", '[a b, "c"]', "[[a]]",
+    "[a,b]", "[]", "{a}", "[a: b]", "[a, ]", "{a: }", "{a:b}", "[a]x", "[-a]", "{a: b-c}", "[a & b]", "[a#b]", "[a #b]",
+    "", "a #b", "a: b", "a:", ":a", "-a", "- a", "?a", "'x' y", '"x\\n"', "|", ">-", "&a x", "*a", "!t x", "%x", "@x",
+    "`x", "a\tb", "x\u2028y", "x\x85y", "~", "..", "...", "---", "# c",
+)  # fmt: skip
+KEYS = ("a", "b", "c", "đ-1", "é.x", "k_2", "1", "x y", "'q'", "?")
+SPACES = ("", "   ", "# why", " # why", "\t")
+
+
+def block(random: Random, indent: int = 0, depth: int = 0) -> list[str]:
+    """Lines of YAML, most of them right: keys at an indent, with values, lists and further keys."""
+    lines = []
+    for key in random.sample(KEYS, random.randint(1, 3)):
+        if random.random() < 0.05:
+            lines.append(random.choice(SPACES))
+        start = " " * max(0, indent + random.choice((0,) * 30 + (-1, 1, 2))) + key + ":"
+        form = random.random()
+        if form < 0.6 or depth > 3:
+            lines.append(f"{start} {random.choice(VALUES)}")
+        elif form < 0.75:
+            lines += [start, *block(random, indent + random.choice((1, 2, 2, 4)), depth + 1)]
+        else:
+            inner = indent + random.choice((0, 0, 2, 2, 4))
+            lines.append(start)
+            for _ in range(random.randint(1, 3)):
+                dash = " " * inner + random.choice(("- ", "- ", "-  "))
+                first, *more = block(random, len(dash), depth + 1)
+                lines += random.choice(([dash + random.choice(VALUES)], [dash + first.lstrip(" "), *more]))
+    return lines
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.randoms(use_true_random=False).map(block).map("\n".join))
+@example(ENTRY)
+@example("a: b\n  c: d")
+@example("a: [b, 'c']  ")
+@example("a:\n- b\nc: d")
+@example("a:\n  - b\n  c: d")
+def test_what_is_read_without_the_library_is_what_the_library_reads(text: str) -> None:
+    try:
+        plain = read_plain(text, "x.md", 2)
+    except NotPlain:
+        return
+    problems: list[Problem] = []
+    assert (plain, []) == (read_full(text, "x.md", problems, 2), problems)
+
+
+def test_keys_lists_brackets_and_quoted_words_are_plain() -> None:
+    values = plainly(read_plain(ENTRY, "x.md", 2))
+    assert values == {
+        "id": "hue-sekong",
+        "title": 'It\'s 10:30 in Huế, "as they say"#1',
+        "period": {
+            "value": "2025/2030",
+            "evidence": ["signing", 'the "talks"'],
+            "for": [{"as_written": "a, b", "side": "LA"}],
+        },
+        "parties": [{"party": "hue", "role": "host"}, "sekong"],
+        "quotations": {"signing": {"exact": "the People's Committee: signed"}},
+    }
+
+
+def plainly(node: Node) -> object:
+    if isinstance(node, Scalar):
+        return node.value
+    if isinstance(node, Sequence):
+        return [plainly(item) for item in node.items]
+    return {key: plainly(value) for key, value in node.values.items()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a: b\n  goes on", "a: >-\n  folded", "a: &x b", "a: !t b", "a: b # why", "a:", "a: b\na: c", "- a", "", "a:\tb"],
+)
+def test_anything_else_is_left_to_the_library(text: str) -> None:
+    with pytest.raises(NotPlain):
+        read_plain(text, "x.md", 2)
+
+
+def test_an_edition_of_plain_records_is_read_without_importing_the_library() -> None:
+    words = "import sys, edition.records as r; assert r.read_yaml('a: b', 'x', []); assert 'yaml' not in sys.modules"
+    assert subprocess.run([sys.executable, "-c", words], check=False).returncode == 0
