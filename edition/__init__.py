@@ -3,6 +3,7 @@
 Read the modules in this order, which is also the order of imports: a module imports only those above it.
 
     freshness       whether the last build still stands
+    kept            what took long to work out, kept between runs
     sharing         work shared with a second process
     problems        what is wrong, where, how to mend it
     text            Unicode: one form, keys for names, sentences, syllables
@@ -34,7 +35,7 @@ Read the modules in this order, which is also the order of imports: a module imp
     figures         map, timeline, network, small multiples, as views to draw
     pages           one file per page type, and PAGE_TYPES
     artifact        a file of the site
-    bytecode        compiled templates, kept between builds
+    bytecode        compiled templates, kept between runs
     render          views and templates become HTML
     exports         files for machines, and EXPORTS
     assets          styles, scripts, fonts, icons

@@ -106,8 +106,8 @@ def pages(
                         page = plan.make()
                         artifact = renderer.render(page)
                     yield Made(task, frozenset(planning | reads), (artifact,), seen(page), is_listed(page))
-    if share.first == 0:
-        compiled.save()
+    for kept in (compiled.kept, *(edition.language.order.kept for edition in editions)):
+        kept.save()
 
 
 def exports(edition: Edition, design: Design, listed: Sequence[str], wanted: Container[object] = ALL) -> Iterator[Made]:

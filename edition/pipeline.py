@@ -341,4 +341,4 @@ def read_languages(workspace: Workspace, config: Config, problems: list[Problem]
     """The languages of the site, that of its root first."""
     folder = workspace.content / "languages"
     codes = read_codes(folder, problems)
-    return tuple(read_language(folder, code, codes, problems) for code in config.languages)
+    return tuple(read_language(folder, code, codes, problems, workspace.root) for code in config.languages)

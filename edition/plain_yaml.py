@@ -14,7 +14,7 @@ from edition.problems import Location
 
 INDICATORS = r"\s\-?:,\[\]{}#&*!|>'\"%@`"
 """Characters that a plain value can't begin with (YAML 1.2.2, section 7.3.3, taken a little too strictly)."""
-STRANGE = re.compile("[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+STRANGE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """Characters that the library refuses, or takes for the end of a line."""
 KEY = r"\w[\w.-]*"
 SINGLE = "'((?:[^']|'')*)'"

@@ -10,6 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import accumulate, pairwise
 from typing import TypeAlias
 
@@ -123,14 +124,18 @@ def vietnamese_key(text: str) -> VietnameseKey:
     letters, other alphabets last.
     """
     composed = unicodedata.normalize("NFC", text).translate(_ETH)
-    letters, tones, capitals = [], [], []
-    for character in composed:
-        decomposed = unicodedata.normalize("NFD", character)
-        bare = unicodedata.normalize("NFC", "".join(c for c in decomposed if c not in _TONES))
-        letters.append(_place(bare.lower()))
-        tones.append(max(_TONES.get(c, 0) for c in decomposed))
-        capitals.append(bare != bare.lower())
-    return tuple(letters), tuple(tones), tuple(capitals), composed
+    if not composed:
+        return (), (), (), ""
+    letters, tones, capitals = zip(*map(_weight, composed), strict=True)
+    return letters, tones, capitals, composed
+
+
+@cache
+def _weight(character: str) -> tuple[int, int, bool]:
+    """The letter, the tone, and whether it is a capital."""
+    decomposed = unicodedata.normalize("NFD", character)
+    bare = unicodedata.normalize("NFC", "".join(c for c in decomposed if c not in _TONES))
+    return _place(bare.lower()), max(_TONES.get(c, 0) for c in decomposed), bare != bare.lower()
 
 
 def _place(letter: str) -> int:

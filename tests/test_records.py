@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from edition.nodes import Mapping, Scalar
 from edition.problems import Location, Problem
-from edition.records import Fields, Mapping, Scalar, decode, read_record, read_yaml
+from edition.records import Fields, decode, read_record, read_yaml
 
 
 def fields(text: str, problems: list[Problem]) -> Fields:

@@ -8,13 +8,16 @@ translator's comment `# confirmed: …` says whether a native reader has confirm
 from __future__ import annotations
 
 import gettext
+import hashlib
 import io
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import astuple
 
+from edition.kept import Kept
 from edition.problems import Location, Problem
 from edition.records import decode
 
@@ -72,13 +75,27 @@ def path_of(language: str) -> str:
     return f"content/languages/{language}{SUFFIX}"
 
 
-def read_catalogue(folder: Path, language: str, problems: list[Problem]) -> Catalogue:
+def read_catalogue(folder: Path, language: str, problems: list[Problem], kept: Kept) -> Catalogue:
     """Read `content/languages/<language>.po`. A missing or unreadable one is a problem; then all is English."""
     if language == "en":
         return english()
-    parsed = parse(folder, language, problems)
-    if parsed is None:
-        return Catalogue(language, gettext.NullTranslations())
+    file = folder / f"{language}{SUFFIX}"
+    digest = hashlib.blake2b(file.read_bytes() if file.is_file() else b"").digest()
+    known = kept.get(language)
+    if known is None or known[0] != digest:
+        parsed = parse(folder, language, problems)
+        if parsed is None:
+            return Catalogue(language, gettext.NullTranslations())
+        known = digest, *_compiled(parsed)
+        kept.put(language, known)
+        kept.save()
+    _, messages, compiled, translated = known
+    said = tuple(Translated(*one) for one in translated)
+    return Catalogue(language, gettext.GNUTranslations(io.BytesIO(compiled)), messages, said)
+
+
+def _compiled(parsed: Catalog) -> tuple[int, bytes, tuple[tuple[object, ...], ...]]:
+    """How many messages a catalogue lists, its translations in gettext's MO format, the values of each Translated."""
     from babel.messages.mofile import write_mo
 
     listed = [one for one in parsed if one.id]
@@ -86,10 +103,7 @@ def read_catalogue(folder: Path, language: str, problems: list[Problem]) -> Cata
         parsed.delete(one.id, one.context)  # or the singular of the English would stand for the plural
     compiled = io.BytesIO()
     write_mo(compiled, parsed)
-    compiled.seek(0)
-    return Catalogue(
-        language, gettext.GNUTranslations(compiled), len(listed), tuple(map(_translated, filter(is_said, listed)))
-    )
+    return len(listed), compiled.getvalue(), tuple(astuple(_translated(one)) for one in listed if is_said(one))
 
 
 def _translated(one: Entry) -> Translated:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from edition.kept import Kept
 from edition.text import vietnamese_key
 
 if TYPE_CHECKING:
@@ -18,9 +19,21 @@ if TYPE_CHECKING:
 LATIN = ("en", "vi")
 
 
-def sort_key(language: str, text: str) -> tuple[Any, ...]:
-    """A key by which names sort; keys of one language can be compared with one another."""
-    return vietnamese_key(text) if language in LATIN else (*_collator()(text), text)
+class Order:
+    """The order of a language; keys that took long to work out are kept."""
+
+    def __init__(self, language: str, kept: Kept) -> None:
+        self.language, self.kept = language, kept
+
+    def key(self, text: str) -> tuple[Any, ...]:
+        """A key by which names sort; keys of one language can be compared with one another."""
+        if self.language in LATIN:
+            return vietnamese_key(text)
+        found: tuple[int, ...] | None = self.kept.get(text)
+        if found is None:
+            found = tuple(_collator()(text))
+            self.kept.put(text, found)
+        return *found, text
 
 
 @cache

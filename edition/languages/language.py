@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from msgspec import Struct
 
 from edition.dates import Edtf
-from edition.languages import collation, dates
+from edition.kept import Kept
+from edition.languages import dates
 from edition.languages.catalogue import Catalogue, english, read_catalogue
 from edition.languages.codes import Codes
+from edition.languages.collation import Order
 from edition.problems import Problem
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ class Language(Struct, frozen=True, dict=True):
     code: str
     codes: Codes
     catalogue: Catalogue
+    order: Order
 
     def say(self, text: str, /, **values: object) -> str:
         """A message, with values in the place of its `{names}`."""
@@ -132,7 +135,7 @@ class Language(Struct, frozen=True, dict=True):
 
     def sort_key(self, text: str) -> tuple[Any, ...]:
         """A key that sorts names in the language's order."""
-        return collation.sort_key(self.code, text)
+        return self.order.key(text)
 
 
 def _decimal(value: float, format_: str, locale: Locale) -> str:
@@ -141,14 +144,15 @@ def _decimal(value: float, format_: str, locale: Locale) -> str:
     return format_decimal(value, format=format_, locale=locale)
 
 
-def read_language(folder: Path, code: str, codes: Codes, problems: list[Problem]) -> Language:
-    """A language with its catalogue."""
-    return Language(code, codes, read_catalogue(folder, code, problems))
+def read_language(folder: Path, code: str, codes: Codes, problems: list[Problem], root: Path | None = None) -> Language:
+    """A language with its catalogue. What takes long to read is kept in the edition at `root`, if one is given."""
+    catalogue = read_catalogue(folder, code, problems, Kept(root, "catalogues"))
+    return Language(code, codes, catalogue, Order(code, Kept(root, f"order-{code}")))
 
 
 def in_english(codes: Codes) -> Language:
     """English, the language that messages are written in."""
-    return Language("en", codes, english())
+    return Language("en", codes, english(), Order("en", Kept()))
 
 
 def placeholders(text: str) -> tuple[str, ...]:
