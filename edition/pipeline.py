@@ -39,7 +39,6 @@ from edition.renewal.ledger import SEARCH, Records
 from edition.renewal.partial import PartialCorpus
 from edition.renewal.renew import Anew, different, remade
 from edition.renewal.renew import edit as read_edit
-from edition.renewal.searching import search_again, searched
 from edition.sharing import Share, shared
 from edition.sources import Source, accession
 from edition.watching import Read
@@ -156,6 +155,8 @@ def build(
             stage.write(made.artifacts)
         stage.write(assets.artifacts(workspace.assets))
         if options.search:
+            from edition.renewal.searching import searched  # takes long to import
+
             progress("indexing for search")
             found = searched(workspace, editions, records.shown, stage.folder)
             records.take(found)
@@ -206,6 +207,8 @@ def renew(
             progress("indexing for search")
 
         if options.search and (SEARCH in tasks or any(artifact.path in is_seen for artifact in fresh)):
+            from edition.renewal.searching import search_again  # takes long to import
+
             found, removed = search_again(workspace, editions, ledger, made, publish)
             progress("publishing the index")
             patch(workspace.site, different(workspace.site, found), removed)

@@ -173,7 +173,7 @@ LAO_SYLLABLE = "".join(
 
 A rule of spelling, without a dictionary: it may cut a loan word or a Pali word wrongly, but always in the same place.
 """
-_LAO_PIECE = re.compile(f"{LAO_SYLLABLE}|[^\u0e80-\u0eff]+")
+_LAO_PIECE = f"{LAO_SYLLABLE}|[^\u0e80-\u0eff]+"  # compiled when first used: it takes long
 
 
 def lao_syllables(text: str) -> list[str]:
@@ -181,26 +181,21 @@ def lao_syllables(text: str) -> list[str]:
 
     The pieces joined again are `text`.
     """
-    return _LAO_PIECE.findall(text)
+    return re.findall(_LAO_PIECE, text)
 
 
 # --- Sentences -------------------------------------------------------------------------------------------------
 
-_END = re.compile(
-    r"""(?P<mark> [.?!…]+ )
-        (?: [ \u00a0\u202f]? » | ["'”’)\]] )*   # French puts a space before its closing quote
-        (?P<gap> \s+ )
-        (?= (?P<next> \S ) )""",
-    re.VERBOSE,
-)
+_END = r"""(?x)(?P<mark> [.?!…]+ )
+    (?: [ \u00a0\u202f]? » | ["'”’)\]] )*   # French puts a space before its closing quote
+    (?P<gap> \s+ )
+    (?= (?P<next> \S ) )"""
 _OPENING = "\"'“‘«„(["
-_ABBREVIATION = re.compile(
-    r"""(?: Mr | Mrs | Ms | Messrs | Dr | Prof | St | Gen | Col | Lt | Gov | Mme | e\.g | i\.e | vs
-          | TP | Tp | TX | Th\.?S | PGS | GS | TS | BS | KS
-          | (?: [A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ] \. )* [A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ]  # initials: J., U.S.
-        ) \.""",
-    re.VERBOSE,
-)
+_ABBREVIATION = r"""(?x)
+    (?: Mr | Mrs | Ms | Messrs | Dr | Prof | St | Gen | Col | Lt | Gov | Mme | e\.g | i\.e | vs
+      | TP | Tp | TX | Th\.?S | PGS | GS | TS | BS | KS
+      | (?: [A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ] \. )* [A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ]  # initials: J., U.S.
+    ) \."""
 _ABBREVIATION_BEFORE_A_NUMBER = re.compile(
     r"(?:Nos?|no|nos|Art|art|Vol|vol|pp?|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\."
 )
@@ -217,7 +212,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """
     spans = []
     start = len(text) - len(text.lstrip())
-    for match in _END.finditer(text):
+    for match in re.finditer(_END, text):
         if _begins_a_sentence(match["next"]) and not _is_abbreviated(text[start : match.end("mark")], match["next"]):
             spans.append((start, match.start("gap")))
             start = match.end("gap")
@@ -235,7 +230,7 @@ def _is_abbreviated(sentence: str, next_character: str) -> bool:
     word = sentence.split()[-1].lstrip(_OPENING)
     if next_character.isdigit() and _ABBREVIATION_BEFORE_A_NUMBER.fullmatch(word):
         return True
-    return _ABBREVIATION.fullmatch(word) is not None
+    return re.fullmatch(_ABBREVIATION, word) is not None
 
 
 # --- Hints -----------------------------------------------------------------------------------------------------

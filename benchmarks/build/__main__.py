@@ -16,6 +16,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.build import corpus, hugo, ours
+from benchmarks.build.program import LEAN, RECORD
 from benchmarks.build.report import table
 from benchmarks.build.rounds import Generator, measure
 
@@ -48,7 +49,7 @@ def main() -> int:
                 command: tuple[str, ...] = (program, "--quiet", "--noBuildLock")
                 site, resources = root / "hugo" / "public", root / "hugo" / "resources"
                 generators.append(Generator("Hugo", command, root / "hugo", site, (resources,), hugo.entry))
-            for design in (ours.LEAN, ours.RECORD) if words.record else (ours.LEAN,):
+            for design in (LEAN, RECORD) if words.record else (LEAN,):
                 folder = root / design
                 folder.mkdir(parents=True)
                 ours.write(made, folder, design)
@@ -56,9 +57,7 @@ def main() -> int:
                 here = (("PYTHONPATH", str(HOUSE)),)
                 site, cache = folder / "site", folder / ".cache"
                 generators.append(
-                    Generator(
-                        ours.NAMES[design], command, folder, site, (cache,), ours.entry, here, design == ours.LEAN
-                    )
+                    Generator(ours.NAMES[design], command, folder, site, (cache,), ours.entry, here, design == LEAN)
                 )
             result = measure(generators, made.items, words.rounds, _progress)
             _progress("")

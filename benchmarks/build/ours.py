@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.build.corpus import Corpus, Item, blocks
+from benchmarks.build.program import LEAN, RECORD
 
 HERE = Path(__file__).resolve().parent
 HOUSE = HERE.parent.parent
-LEAN, RECORD = "lean", "record"
 NAMES = {LEAN: "ours, pages equal to Hugo's", RECORD: "ours, the record's own pages"}
 
 SETTINGS = """\

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from edition import freshness
 
+LEAN, RECORD = "lean", "record"
+"""The designs: pages equal to Hugo's, the record's own."""
+
 
 def main(design: str, root: str) -> int:
     """Build the edition at `root` with the pages of a design."""
@@ -14,10 +17,10 @@ def main(design: str, root: str) -> int:
     arguments = ["-C", root, "build", "--no-search"]
     if freshness.answers(arguments):
         return 0
-    from benchmarks.build import lean, ours
+    from benchmarks.build import lean
     from edition import cli, making
 
-    return cli.main(arguments, Path(root, "house"), lean.DESIGN if design == ours.LEAN else making.RECORD)
+    return cli.main(arguments, Path(root, "house"), lean.DESIGN if design == LEAN else making.RECORD)
 
 
 if __name__ == "__main__":
