@@ -113,7 +113,7 @@ def _paths(seen: Seen) -> dict[str, object]:
 def kept(root: str) -> tuple[Any, ...]:
     """What is remembered of the last build, its number first. Raises what reading a file and a value can raise."""
     with open(os.path.join(root, KEPT), "rb") as file:
-        version, *rest = marshal.load(file)  # noqa: S302 (compared, never run)
+        version, *rest = marshal.loads(file.read())  # noqa: S302 (compared, never run)
     if version != FORMAT or len(rest) != 6:
         raise ValueError("kept by another version")
     return tuple(rest)
@@ -147,7 +147,7 @@ def remember(
         site = look([os.path.join(root, "site")])
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(f"{path}.new", "wb") as file:
-            marshal.dump((FORMAT, build, _asked(arguments), list(folders), seen, site, tuple(said)), file)
+            file.write(marshal.dumps((FORMAT, build, _asked(arguments), list(folders), seen, site, tuple(said))))
         os.replace(f"{path}.new", path)
     except (OSError, ValueError, _Doubtful):
         return

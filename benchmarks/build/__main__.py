@@ -53,7 +53,7 @@ def main() -> int:
                 folder = root / design
                 folder.mkdir(parents=True)
                 ours.write(made, folder, design)
-                command = (sys.executable, "-m", "benchmarks.build.program", design, str(folder))
+                command = (sys.executable, str(HOUSE / "benchmarks" / "build" / "program.py"), design, str(folder))
                 here = (("PYTHONPATH", str(HOUSE)),)
                 site, cache = folder / "site", folder / ".cache"
                 generators.append(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 from edition import freshness
 
@@ -17,6 +16,8 @@ def main(design: str, root: str) -> int:
     arguments = ["-C", root, "build", "--no-search"]
     if freshness.answers(arguments):
         return 0
+    from pathlib import Path
+
     from benchmarks.build import lean
     from edition import cli, making
 
