@@ -106,7 +106,7 @@ def pages(
                         page = plan.make()
                         artifact = renderer.render(page)
                     yield Made(task, frozenset(planning | reads), (artifact,), seen(page), is_listed(page))
-    for kept in (compiled.kept, *(edition.language.order.kept for edition in editions)):
+    for kept in (compiled.kept, *(edition.language.kept for edition in editions)):
         kept.save()
 
 

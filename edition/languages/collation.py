@@ -29,10 +29,10 @@ class Order:
         """A key by which names sort; keys of one language can be compared with one another."""
         if self.language in LATIN:
             return vietnamese_key(text)
-        found: tuple[int, ...] | None = self.kept.get(text)
+        found: tuple[int, ...] | None = self.kept.get(f"order {text}")
         if found is None:
             found = tuple(_collator()(text))
-            self.kept.put(text, found)
+            self.kept.put(f"order {text}", found)
         return *found, text
 
 

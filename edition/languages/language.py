@@ -7,7 +7,7 @@ import string
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
@@ -17,16 +17,8 @@ from edition.languages import dates
 from edition.languages.catalogue import Catalogue, english, read_catalogue
 from edition.languages.codes import Codes
 from edition.languages.collation import Order
+from edition.languages.customs import Customs
 from edition.problems import Problem
-
-if TYPE_CHECKING:
-    from babel import Locale
-
-LOCALES = {"en": "en_GB"}
-"""The locale whose customs a language follows, where it is not the language's own."""
-
-LAST_AS_OF_TWO = ("lo",)
-"""Languages whose list of many ends like a list of two, “a, b ແລະ c”, where their locale's data leaves the word out."""
 
 T = TypeVar("T")
 
@@ -37,7 +29,7 @@ def message(text: str) -> str:
 
 
 class Language(Struct, frozen=True, dict=True):
-    """A language: its messages and the words for codes, its customs.
+    """A language: its messages and the words for codes, its customs and its order, of which something may be `kept`.
 
     `say` and its like are called with the English text itself, so that it can be found in the code (`messages`).
     """
@@ -45,7 +37,7 @@ class Language(Struct, frozen=True, dict=True):
     code: str
     codes: Codes
     catalogue: Catalogue
-    order: Order
+    kept: Kept
 
     def say(self, text: str, /, **values: object) -> str:
         """A message, with values in the place of its `{names}`."""
@@ -79,11 +71,14 @@ class Language(Struct, frozen=True, dict=True):
     # Customs
 
     @cached_property
-    def locale(self) -> Locale:
-        """The language's customs, from the Unicode Common Locale Data Repository."""
-        from babel import Locale
+    def customs(self) -> Customs:
+        """How the language writes months, lists and numbers."""
+        return Customs(self.code, self.kept)
 
-        return Locale.parse(LOCALES.get(self.code, self.code))
+    @cached_property
+    def order(self) -> Order:
+        """The order of names in the language."""
+        return Order(self.code, self.kept)
 
     def name(self, code: str) -> str:
         """What this language calls a language."""
@@ -91,15 +86,15 @@ class Language(Struct, frozen=True, dict=True):
 
     def number(self, value: float) -> str:
         """A number, grouped and with the decimal sign of the language."""
-        return _decimal(value, "#,##0.##########", self.locale)
+        return self.customs.decimal(value, "#,##0.##########")
 
     def share(self, percentage: float) -> str:
         """A percentage, with one decimal: “99.3 %”."""
-        return self.say("{number} %", number=_decimal(percentage, "#,##0.0", self.locale))
+        return self.say("{number} %", number=self.customs.decimal(percentage, "#,##0.0"))
 
     def month(self, number: int, form: str = "format") -> str:
         """The name of a month: as it stands in a date, or (`form` "stand-alone") alone."""
-        return str(self.locale.months[form]["wide"][number])
+        return self.customs.month(number, form)
 
     def date(self, date: Edtf | None) -> str:
         """A date in words; nothing for none."""
@@ -113,20 +108,14 @@ class Language(Struct, frozen=True, dict=True):
         """Things as a list in words, “a, b and c” (`style` "or": “a, b or c”): the things, and what stands between."""
         if len(items) < 2:
             return tuple(items)
-        patterns = dict(self.locale.list_patterns[style])
-        if self.code in LAST_AS_OF_TWO:
-            patterns["end"] = patterns["2"]
-
-        def between(name: str) -> str:
-            return str(patterns[name]).removeprefix("{0}").removesuffix("{1}")
-
+        between = self.customs.between(style)
         if len(items) == 2:
-            return items[0], between("2"), items[1]
+            return items[0], between["2"], items[1]
         joined: list[T | str] = [items[0]]
         for number, item in enumerate(items[1:], 1):
-            joined += [between("start" if number == 1 else "end" if number == len(items) - 1 else "middle"), item]
+            joined += [between["start" if number == 1 else "end" if number == len(items) - 1 else "middle"], item]
         if len(items) == 3:
-            joined[1] = between("start")
+            joined[1] = between["start"]
         return tuple(joined)
 
     def join(self, items: Iterable[str], style: str = "standard") -> str:
@@ -138,21 +127,15 @@ class Language(Struct, frozen=True, dict=True):
         return self.order.key(text)
 
 
-def _decimal(value: float, format_: str, locale: Locale) -> str:
-    from babel.numbers import format_decimal
-
-    return format_decimal(value, format=format_, locale=locale)
-
-
 def read_language(folder: Path, code: str, codes: Codes, problems: list[Problem], root: Path | None = None) -> Language:
     """A language with its catalogue. What takes long to read is kept in the edition at `root`, if one is given."""
     catalogue = read_catalogue(folder, code, problems, Kept(root, "catalogues"))
-    return Language(code, codes, catalogue, Order(code, Kept(root, f"order-{code}")))
+    return Language(code, codes, catalogue, Kept(root, f"language-{code}"))
 
 
 def in_english(codes: Codes) -> Language:
     """English, the language that messages are written in."""
-    return Language("en", codes, english(), Order("en", Kept()))
+    return Language("en", codes, english(), Kept())
 
 
 def placeholders(text: str) -> tuple[str, ...]:
