@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ def test_what_another_process_has_kept_meanwhile_stays(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", [lambda data: data[:-1], lambda data: b"", lambda data: data[:-1] + b"?"])
-def test_a_damaged_file_holds_nothing_and_is_written_anew(tmp_path: Path, damage) -> None:  # type: ignore[no-untyped-def]
+def test_a_damaged_file_holds_nothing_and_is_written_anew(tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
     put(tmp_path, "a", 1)
     file = tmp_path / FOLDER / "names"
     file.write_bytes(damage(file.read_bytes()))
