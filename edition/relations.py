@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from typing import Any
 
 from msgspec import Struct
@@ -15,12 +16,13 @@ from edition.kinds.agreements import Agreement
 from edition.kinds.cooperations import Cooperation
 from edition.kinds.entry import Claim, Entry, Party, Statement
 from edition.kinds.events import Event
+from edition.kinds.fields import Field
 from edition.kinds.organisations import Organisation
 from edition.kinds.people import Person
 from edition.kinds.places import Place
 from edition.kinds.provinces import Province
 from edition.kinds.sources import SourceEntry
-from edition.watching import remembered
+from edition.watching import remembered, unseen
 
 
 class Pair(Struct, frozen=True):
@@ -107,8 +109,16 @@ class Relations:
         return self._provinces[entry.id]
 
     def of_province(self, province: Province, kind: type[Any]) -> tuple[Any, ...]:
-        """The entries of a kind that have to do with a province."""
-        return tuple(e for e in self.corpus.of(kind) if province in self._provinces[e.id])
+        """The entries of a kind that have to do with a province, by id."""
+        return tuple(entry for entry in self._by_province.get(province.id, ()) if isinstance(entry, kind))
+
+    @remembered
+    def _by_province(self) -> dict[str, list[Entry]]:
+        found: defaultdict[str, list[Entry]] = defaultdict(list)
+        for id_, provinces in sorted(self._provinces.items()):
+            for province in provinces:
+                found[province.id].append(self.corpus.entries[id_])
+        return found
 
     @remembered
     def pairs(self) -> tuple[Pair, ...]:
@@ -132,14 +142,67 @@ class Relations:
         """Every statement of the edition, by entry."""
         return tuple(Told(e, c) for _, e in sorted(self.corpus.entries.items()) for c in e.statements)
 
+    def told_with(self, entry: Entry) -> tuple[Told, ...]:
+        """The statements that name an entry, and those of its own page, by the entries they stand in."""
+        found = {(entry.id, claim.id): Told(entry, claim) for claim in entry.statements}
+        for mention in self.corpus.mentions.get(entry.id, ()):
+            claim = mention.claim
+            if claim and isinstance(claim.value, Statement):
+                found.setdefault((mention.entry.id, claim.id), Told(mention.entry, claim))
+        return tuple(sorted(found.values(), key=lambda told: told.entry.id))
+
+    def told_of(self, provinces: Iterable[Province]) -> tuple[Told, ...]:
+        """The statements that have to do with all of `provinces`, by the entries they stand in."""
+        first, *others = [self._places_by_province.get(province.id, {}) for province in provinces]
+        return self._told(place for place in first if all(place in other for other in others))
+
+    def told_in(self, field: Field) -> tuple[Told, ...]:
+        """The statements in a field of cooperation, by the entries they stand in."""
+        return self._told(self._places_by_field.get(field.id, ()))
+
+    def _told(self, places: Iterable[tuple[str, int]]) -> tuple[Told, ...]:
+        return tuple(Told(e, e.statements[at]) for id_, at in places for e in (self.corpus.entries[id_],))
+
+    # Which statement has to do with what is no matter of words: to know it is not to read what a statement says.
+
+    @cached_property
+    def _places_by_province(self) -> dict[str, dict[tuple[str, int], None]]:
+        return self._places(lambda told: (province.id for province in self.concerned(told)))
+
+    @cached_property
+    def _places_by_field(self) -> dict[str, dict[tuple[str, int], None]]:
+        return self._places(lambda told: (ref.id for ref in told.statement.fields))
+
+    def _places(self, ids: Callable[[Told], Iterable[str]]) -> dict[str, dict[tuple[str, int], None]]:
+        """Where statements stand, by the entries that they have to do with: the entry they stand in, their number."""
+        found: defaultdict[str, dict[tuple[str, int], None]] = defaultdict(dict)
+        with unseen():
+            for id_, entry in sorted(self.corpus.entries.items()):
+                for at, claim in enumerate(entry.statements):
+                    for other in ids(Told(entry, claim)):
+                        found[other][id_, at] = None
+        return found
+
+    def concerned(self, told: Told) -> tuple[Province, ...]:
+        """The provinces a statement has to do with, and the one in which the event was held at which it fell."""
+        return _once((*self.concerns(told), *self._held_in(told.entry)))
+
+    def _held_in(self, entry: Entry) -> tuple[Province, ...]:
+        place = entry.place.value if isinstance(entry, Event) and entry.place else None
+        return self.provinces(self.corpus.entries[place.id]) if place else ()
+
+    def events_of(self, provinces: Iterable[Province]) -> tuple[Event, ...]:
+        """The events in which all of `provinces` took part, or in one of which they were held."""
+        first, *others = [self._events_by_province.get(province.id, {}) for province in provinces]
+        return tuple(event for id_, event in first.items() if all(id_ in other for other in others))
+
     @remembered
-    def statements_by_field(self) -> dict[str, tuple[Told, ...]]:
-        """The statements in each field of cooperation, by the field's id."""
-        found: defaultdict[str, list[Told]] = defaultdict(list)
-        for told in self.statements:
-            for ref in told.statement.fields:
-                found[ref.id].append(told)
-        return {id_: tuple(items) for id_, items in found.items()}
+    def _events_by_province(self) -> dict[str, dict[str, Event]]:
+        found: defaultdict[str, dict[str, Event]] = defaultdict(dict)
+        for event in self.corpus.of(Event):
+            for province in (*self.provinces(event), *self._held_in(event)):
+                found[province.id][event.id] = event
+        return found
 
     def concerns(self, told: Told) -> tuple[Province, ...]:
         """The provinces a statement has to do with: those who act, are asked or benefit, and its entry's own."""

@@ -9,13 +9,14 @@ import pytest
 from edition.corpus import Corpus
 from edition.kinds.agreements import Agreement
 from edition.kinds.cooperations import Cooperation
-from edition.kinds.entry import Party, Ref
+from edition.kinds.entry import Entry, Party, Ref
 from edition.kinds.events import Event
+from edition.kinds.fields import Field
 from edition.kinds.organisations import Organisation
 from edition.kinds.people import Person
 from edition.kinds.sources import SourceEntry
 from edition.problems import Location
-from edition.relations import Relations
+from edition.relations import Relations, Told
 
 
 @pytest.fixture
@@ -100,16 +101,35 @@ def test_what_a_pair_shares_has_to_do_with_both_provinces(relations: Relations) 
 def test_statements_are_gathered_by_field_and_concern_those_who_act_and_their_entrys_provinces(
     relations: Relations,
 ) -> None:
-    assert sorted(told.claim.id for told in relations.statements_by_field["education"]) == [
+    fields = {field.id: field for field in relations.corpus.of(Field)}
+    assert sorted(told.claim.id for told in relations.told_in(fields["education"])) == [
         "education",
         "scholarships",
         "students",
         "teachers",
     ]
-    assert sorted(told.claim.id for told in relations.statements_by_field["border"]) == ["markets", "roads"]
+    assert sorted(told.claim.id for told in relations.told_in(fields["border"])) == ["markets", "roads"]
     assert len(relations.statements) == 7
     scholarships = next(told for told in relations.statements if told.claim.id == "scholarships")
     assert sorted(p.id for p in relations.concerns(scholarships)) == ["houaphanh", "quang-binh"]
+
+
+def test_an_entry_has_a_part_in_the_statements_that_name_it_and_in_those_of_its_own_page(relations: Relations) -> None:
+    def named(told: Told, entry: Entry) -> bool:
+        parties = (*told.statement.by, *told.statement.to, *told.statement.for_)
+        return told.entry == entry or entry.id in {party.ref.id for party in parties if party.ref}
+
+    for entry in relations.corpus.entries.values():
+        if not isinstance(entry, Field):
+            assert list(relations.told_with(entry)) == [told for told in relations.statements if named(told, entry)]
+
+
+def test_the_statements_of_provinces_are_those_that_concern_them_all(relations: Relations) -> None:
+    for pair in relations.pairs:
+        both = (pair.vietnamese, pair.lao)
+        wanted = [told for told in relations.statements if set(both) <= set(relations.concerned(told))]
+        assert list(relations.told_of(both)) == wanted
+        assert set(wanted) <= set(relations.told_of((pair.lao,)))
 
 
 def test_copies_of_one_text_count_as_one_source(small_corpus: Corpus) -> None:

@@ -95,7 +95,7 @@ def _scope(presenter: Presenter, field: Field) -> Said:
 
 
 def _told(presenter: Presenter, field: Field) -> tuple[Told, ...]:
-    return presenter.relations.statements_by_field.get(field.id, ())
+    return presenter.relations.told_in(field)
 
 
 def _counts(presenter: Presenter, told: Sequence[Told]) -> str:

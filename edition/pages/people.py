@@ -84,7 +84,7 @@ def _row(presenter: Presenter, person: Person) -> Row:
 
 
 def _offices(presenter: Presenter, person: Person) -> tuple[OfficeView, ...]:
-    return offices.views(presenter, offices.in_time(presenter, offices.held(presenter, lambda p, _: p == person)))
+    return offices.views(presenter, offices.in_time(presenter, offices.held_by(person)))
 
 
 def _page(edition: Edition, person: Person) -> Page:

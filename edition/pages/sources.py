@@ -11,7 +11,7 @@ from edition import urls
 from edition.corpus import Accession, Support
 from edition.coverage import Coverage, Sentence, coverage
 from edition.evidence import Passage
-from edition.kinds.entry import Entry
+from edition.kinds.entry import Entry, Statement
 from edition.kinds.sources import KIND, SourceEntry
 from edition.presenting import transcript
 from edition.presenting.edition import Edition
@@ -177,7 +177,7 @@ def _page(edition: Edition, accession: Accession) -> Page:
             presenter,
             KIND.one,
             sources=(presenter.name(entry),),
-            told=_told(presenter, supports),
+            told=_told(supports),
             sides=(entry.side,),
             dates=(entry.published.value,) if entry.published else (),
         ),
@@ -327,7 +327,9 @@ def _claims(presenter: Presenter, supports: Sequence[Support]) -> Iterator[Entry
         yield EntryClaims(_link(presenter, entry), wording.kind(entry), tuple(claims))
 
 
-def _told(presenter: Presenter, supports: Sequence[Support]) -> Iterator[Told]:
-    """The statements that rest on a source."""
-    claims = {(support.entry.id, support.claim.id) for support in supports}
-    return (told for told in presenter.relations.statements if (told.entry.id, told.claim.id) in claims)
+def _told(supports: Sequence[Support]) -> Iterator[Told]:
+    """The statements that rest on a source, by the entries they stand in."""
+    found = {(support.entry.id, support.at): support for support in supports}
+    for _, support in sorted(found.items()):
+        if isinstance(support.claim.value, Statement):
+            yield Told(support.entry, support.claim)

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from edition.kinds.provinces import Province
 from edition.presenting.chronology import latest_first
-from edition.presenting.pairing import concerned, counted, field_links, other, pair_link
+from edition.presenting.pairing import counted, field_links, other, pair_link
 from edition.presenting.presenter import Presenter
 from edition.presenting.views import Group, Link, StatementView
 from edition.relations import Pair, Told
@@ -46,7 +46,7 @@ class Digest(Struct, frozen=True):
 def digest(presenter: Presenter, province: Province, told: Sequence[Told], pairs: Sequence[Pair]) -> Digest:
     """What is said of a province: `told` are the statements that concern it, `pairs` those it is in."""
     by_partner = {other(pair, province).id: pair for pair in pairs}
-    partners = [[p.id for p in concerned(presenter, one) if p.id in by_partner] for one in told]
+    partners = [[p.id for p in presenter.relations.concerned(one) if p.id in by_partner] for one in told]
     commitments = [
         one for one, others in zip(told, partners, strict=True) if others and one.statement.type == "commitment"
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -38,21 +38,33 @@ class OfficeView(Struct, frozen=True):
     named: str = ""
 
 
-def held(presenter: Presenter, belongs: Callable[[Person, Claim[Office]], bool]) -> tuple[Held, ...]:
-    """The offices for which `belongs` holds, person by person."""
-    return tuple((p, claim) for p in presenter.corpus.of(Person) for claim in p.offices if belongs(p, claim))
+def held_by(person: Person) -> tuple[Held, ...]:
+    """The offices in which sources name a person."""
+    return tuple((person, claim) for claim in person.offices)
 
 
 def held_in(presenter: Presenter, provinces: Iterable[Province]) -> tuple[Held, ...]:
     """The offices that people hold in one of the provinces or in an organisation of it."""
     ids = {province.id for province in provinces}
     found, entries = presenter.relations.provinces, presenter.corpus.entries
-    return held(presenter, lambda _, claim: any(p.id in ids for ref in claim.value.of for p in found(entries[ref.id])))
+    people = {p.id: p for province in provinces for p in presenter.relations.of_province(province, Person)}
+    return tuple(
+        (person, claim)
+        for _, person in sorted(people.items())
+        for claim in person.offices
+        if any(province.id in ids for ref in claim.value.of for province in found(entries[ref.id]))
+    )
 
 
 def held_at(presenter: Presenter, organisation: Organisation) -> tuple[Held, ...]:
     """The offices that people hold in an organisation."""
-    return held(presenter, lambda _, claim: any(ref.id == organisation.id for ref in claim.value.of))
+    people = presenter.corpus.mentioning(organisation.id, Person)
+    return tuple(
+        (person, claim)
+        for person in sorted(people, key=lambda person: person.id)
+        for claim in person.offices
+        if any(ref.id == organisation.id for ref in claim.value.of)
+    )
 
 
 def in_time(presenter: Presenter, offices: Iterable[Held]) -> tuple[Held, ...]:

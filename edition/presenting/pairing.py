@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from edition import urls
 from edition.kinds.agreements import Agreement
 from edition.kinds.cooperations import Cooperation
-from edition.kinds.entry import Entry
 from edition.kinds.events import Event
 from edition.kinds.provinces import Province
 from edition.kinds.statements import STATEMENT_TYPES
@@ -68,34 +67,13 @@ def agreement_count(speaker: Speaker, agreements: Iterable[Agreement]) -> str:
 
 def told_of(presenter: Presenter, provinces: Sequence[Province]) -> tuple[Told, ...]:
     """The statements that have to do with all of `provinces`, commitments first."""
-    ids = {province.id for province in provinces}
-    return tuple(
-        sorted(
-            (one for one in presenter.relations.statements if ids <= {p.id for p in concerned(presenter, one)}),
-            key=lambda one: STATEMENT_TYPES.index(one.statement.type),
-        )
-    )
-
-
-def concerned(presenter: Presenter, told: Told) -> tuple[Province, ...]:
-    """The provinces that a statement has to do with, that among them in which an event was held at which it fell."""
-    found = (*presenter.relations.concerns(told), *_held_in(presenter, told.entry))
-    return tuple({province.id: province for province in found}.values())
+    told = presenter.relations.told_of(provinces)
+    return tuple(sorted(told, key=lambda one: STATEMENT_TYPES.index(one.statement.type)))
 
 
 def events_of(presenter: Presenter, provinces: Sequence[Province]) -> tuple[Event, ...]:
     """The events in which all of `provinces` took part, or in one of which they were held, in the order of time."""
-
-    def concerned(event: Event) -> tuple[Province, ...]:
-        return (*presenter.relations.provinces(event), *_held_in(presenter, event))
-
-    found = (event for event in presenter.corpus.of(Event) if all(p in concerned(event) for p in provinces))
-    return in_order(found)
-
-
-def _held_in(presenter: Presenter, entry: Entry) -> tuple[Province, ...]:
-    place = presenter.entry(entry.place.value) if isinstance(entry, Event) and entry.place else None
-    return presenter.relations.provinces(place) if place else ()
+    return in_order(presenter.relations.events_of(provinces))
 
 
 def is_proposal(agreement: Agreement) -> bool:

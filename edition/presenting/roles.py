@@ -26,7 +26,7 @@ def parts(entry: Agreement | Cooperation | Event, who: Entry) -> tuple[Claim[Par
 
 def taken_part_in(presenter: Presenter, who: Entry, kind: type[E]) -> tuple[E, ...]:
     """The entries of a kind in which somebody takes part, in the order of time."""
-    return in_order(entry for entry in presenter.corpus.of(kind) if parts(entry, who))
+    return in_order(entry for entry in presenter.corpus.mentioning(who.id, kind) if parts(entry, who))
 
 
 def rows_with_part(

@@ -35,7 +35,7 @@ def told_with(presenter: Presenter, entry: Entry) -> dict[str, tuple[Told, ...]]
     A statement in which it has several parts stands under the first of them.
     """
     found: dict[str, list[Told]] = {"by": [], "to": [], "for": [], "of": []}
-    for told in presenter.relations.statements:
+    for told in presenter.relations.told_with(entry):
         statement = told.statement
         parts = (("by", statement.by), ("to", statement.to), ("for", statement.for_))
         role = next((name for name, parties in parts if _among(parties, entry)), "of" if told.entry == entry else "")
@@ -46,7 +46,7 @@ def told_with(presenter: Presenter, entry: Entry) -> dict[str, tuple[Told, ...]]
 
 def speaks(presenter: Presenter, entry: Entry) -> bool:
     """Whether a statement is by an entry."""
-    return any(_among(told.statement.by, entry) for told in presenter.relations.statements)
+    return any(_among(told.statement.by, entry) for told in presenter.relations.told_with(entry))
 
 
 def _among(parties: Iterable[Party], entry: Entry) -> bool:
