@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Raw, Struct, json
 from msgspec.structs import asdict
 
 from edition import urls
@@ -45,8 +44,7 @@ Json = dict[str, Any]
 
 def artifacts(edition: Edition, listed: Sequence[str]) -> Iterator[Artifact]:
     """The one file. Keys come in the order of docs/data.md, entries, sources and places by id."""
-    text = json.dumps(_document(edition), ensure_ascii=False, indent=1)
-    yield Artifact(EDITION, f"{text}\n".encode())
+    yield Artifact(EDITION, json.format(json.encode(_document(edition)), indent=1) + b"\n")
 
 
 def _document(edition: Edition) -> Json:
@@ -62,8 +60,8 @@ def _document(edition: Edition) -> Json:
             "address": corpus.config.base_url,
             "licence": LICENCE,
         },
-        "entries": [_entry(edition, entry) for entry in entries],
-        "sources": [_source(edition, accession) for _, accession in sorted(corpus.accessions.items())],
+        "entries": [_encoded(_entry(edition, entry)) for entry in entries],
+        "sources": [_encoded(_source(edition, accession)) for _, accession in sorted(corpus.accessions.items())],
         "places": [_plain(place) for _, place in sorted(places.items())],
         "gazetteer": {
             "certainties": dict(corpus.gazetteer.certainties),
@@ -72,6 +70,11 @@ def _document(edition: Edition) -> Json:
             "notes": list(corpus.gazetteer.notes),
         },
     }
+
+
+def _encoded(document: Json) -> Raw:
+    """A part of the document as JSON, which takes a small part of its place in memory."""
+    return Raw(json.encode(document))
 
 
 def _entry(edition: Edition, entry: Entry) -> Json:

@@ -5,10 +5,10 @@ A block of data, not a script: browsers don't run it, so that the strictest poli
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from markupsafe import Markup
+from msgspec import json
 
 from edition import urls
 from edition.presenting.edition import Edition
@@ -28,7 +28,7 @@ TYPES = {
 
 def block(edition: Edition, page: Page) -> Markup:
     """A page's linked data, fit to stand in a `script` element: no `<` can end it."""
-    text = json.dumps(_document(edition, page), ensure_ascii=False, separators=(",", ":"))
+    text = json.encode(_document(edition, page)).decode()
     return Markup(text.replace("<", "\\u003c"))  # noqa: S704
 
 
