@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
 from typing import Any
 
 from msgspec import Struct
@@ -22,7 +21,7 @@ from edition.kinds.people import Person
 from edition.kinds.places import Place
 from edition.kinds.provinces import Province
 from edition.kinds.sources import SourceEntry
-from edition.watching import remembered, unseen
+from edition.watching import remembered, wordless
 
 
 class Pair(Struct, frozen=True):
@@ -165,22 +164,21 @@ class Relations:
 
     # Which statement has to do with what is no matter of words: to know it is not to read what a statement says.
 
-    @cached_property
+    @wordless
     def _places_by_province(self) -> dict[str, dict[tuple[str, int], None]]:
         return self._places(lambda told: (province.id for province in self.concerned(told)))
 
-    @cached_property
+    @wordless
     def _places_by_field(self) -> dict[str, dict[tuple[str, int], None]]:
         return self._places(lambda told: (ref.id for ref in told.statement.fields))
 
     def _places(self, ids: Callable[[Told], Iterable[str]]) -> dict[str, dict[tuple[str, int], None]]:
         """Where statements stand, by the entries that they have to do with: the entry they stand in, their number."""
         found: defaultdict[str, dict[tuple[str, int], None]] = defaultdict(dict)
-        with unseen():
-            for id_, entry in sorted(self.corpus.entries.items()):
-                for at, claim in enumerate(entry.statements):
-                    for other in ids(Told(entry, claim)):
-                        found[other][id_, at] = None
+        for id_, entry in sorted(self.corpus.entries.items()):
+            for at, claim in enumerate(entry.statements):
+                for other in ids(Told(entry, claim)):
+                    found[other][id_, at] = None
         return found
 
     def concerned(self, told: Told) -> tuple[Province, ...]:

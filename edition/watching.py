@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Generic, TypeVar, cast, overload
 
 from edition.kinds.entry import Entry
@@ -133,6 +133,18 @@ def _watched(kind: Any) -> Any:
     itself = {"__eq__": object.__eq__, "__hash__": object.__hash__, "__module__": kind.__module__}
     itself["__reduce__"] = lambda entry: (_like, (kind, vars(entry)))
     return type(kind.__name__, (kind,), {**words, **itself, CLAIMS: _Claims(CLAIMS), "__getattr__": _missing})
+
+
+class wordless(cached_property[T]):  # noqa: N801 (stands where cached_property would)
+    """A property worked out once, of which no edit of words changes anything: whoever asks for it reads nothing."""
+
+    def __init__(self, work_out: Callable[[Any], T]) -> None:
+        def unwatched(holder: Any) -> T:
+            with unseen():
+                return work_out(holder)
+
+        super().__init__(unwatched)
+        self.__doc__ = work_out.__doc__
 
 
 class remembered(Generic[T]):  # noqa: N801 (stands where cached_property would)

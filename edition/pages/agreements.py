@@ -13,9 +13,11 @@ from edition.kinds.entry import SIDES, Claim
 from edition.kinds.events import Event
 from edition.kinds.provinces import Province
 from edition.languages.language import message
+from edition.presenting import long_lists
 from edition.presenting.chronology import in_order, latest_first
 from edition.presenting.edition import Edition
 from edition.presenting.entries import description, entry_fields
+from edition.presenting.long_lists import Part
 from edition.presenting.missing import missing
 from edition.presenting.neighbours import Neighbours, neighbours
 from edition.presenting.pairing import pair_link, pairs_among
@@ -26,6 +28,7 @@ from edition.presenting.speaking import in_words
 from edition.presenting.views import EntryView, Fact, Group, Link, Page, Plan, Rich, Row, View
 from edition.relations import Pair
 
+INDEX = urls.index_of(FOLDER)
 NO_TIME = message("Its period is not known, so it has no place among the others in time.")
 
 
@@ -55,23 +58,24 @@ class AgreementView(EntryView, frozen=True, kw_only=True):
 def pages(edition: Edition) -> Iterator[Plan]:
     """The index and the agreements' pages."""
     agreements = edition.corpus.of(Agreement)
-    yield Plan(urls.index_of(FOLDER), partial(_index, edition, agreements))
+    for part in long_lists.parts(INDEX, len(agreements)):
+        yield Plan(part.path, partial(_index, edition, part))
     ordered = in_order(agreements)
     for agreement in agreements:
         yield Plan(urls.page_of(agreement), partial(_page, edition, agreement, ordered))
 
 
-def _index(edition: Edition, agreements: tuple[Agreement, ...]) -> Page:
-    path = urls.index_of(FOLDER)
-    presenter = Presenter(edition, path)
+def _index(edition: Edition, part: Part) -> Page:
+    presenter = Presenter(edition, part.path)
     view = AgreementIndex(
-        title=presenter.say("Agreements"),
+        title=long_lists.title(presenter, presenter.say("Agreements"), part),
         description=presenter.say("Documents of cooperation between Vietnamese and Lao provinces and organisations."),
         section=FOLDER,
-        crumbs=presenter.crumbs(),
-        rows=presenter.rows(latest_first(agreements)),
+        crumbs=long_lists.crumbs(presenter, presenter.say("Agreements"), INDEX, part),
+        rows=presenter.rows(part.of(latest_first(edition.corpus.of(Agreement)))),
+        parts_of_list=long_lists.links(presenter, INDEX, part),
     )
-    return Page(path, "agreements.html", view)
+    return Page(part.path, "agreements.html", view)
 
 
 def _page(edition: Edition, agreement: Agreement, ordered: tuple[Agreement, ...]) -> Page:

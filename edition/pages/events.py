@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from msgspec import Struct
@@ -14,9 +14,11 @@ from edition.kinds.entry import SIDES, Claim, Party
 from edition.kinds.events import KIND, Event
 from edition.kinds.people import Person
 from edition.languages.language import message
+from edition.presenting import long_lists
 from edition.presenting.chronology import date_of, in_order, latest_first, mark, precision, years_of
 from edition.presenting.edition import Edition
 from edition.presenting.entries import classification, description, entry_fields
+from edition.presenting.long_lists import Part
 from edition.presenting.missing import missing
 from edition.presenting.neighbours import Neighbours, neighbours
 from edition.presenting.offices import as_named
@@ -24,6 +26,7 @@ from edition.presenting.presenter import Presenter
 from edition.presenting.search_facts import search_facts
 from edition.presenting.views import EntryView, Fact, Group, Link, Page, Plan, Row, RowGroup, View
 
+INDEX = urls.index_of(KIND.folder)
 ARRANGED = message("Our arrangement of the events, not the words of a source.")
 NO_TIME = message("Its year is not known, so it has no place among the others in time.")
 FROM_SIDE = {
@@ -65,8 +68,9 @@ class EventView(EntryView, frozen=True, kw_only=True):
 
 def pages(edition: Edition) -> Iterator[Plan]:
     """The index and the events' pages."""
-    yield Plan(urls.index_of(KIND.folder), partial(_index, edition))
     ordered = in_order(edition.corpus.of(Event))
+    for part in long_lists.parts(INDEX, len(ordered)):
+        yield Plan(part.path, partial(_index, edition, part))
     for event in edition.corpus.of(Event):
         yield Plan(urls.page_of(event), partial(_page, edition, event, ordered))
 
@@ -74,23 +78,22 @@ def pages(edition: Edition) -> Iterator[Plan]:
 # --- The index -------------------------------------------------------------------------------------------------
 
 
-def _index(edition: Edition) -> Page:
-    path = urls.index_of(KIND.folder)
-    presenter = Presenter(edition, path)
+def _index(edition: Edition, part: Part) -> Page:
+    presenter = Presenter(edition, part.path)
     view = EventIndex(
-        title=presenter.say("Events"),
+        title=long_lists.title(presenter, presenter.say("Events"), part),
         description=presenter.say(
             "Signings, awards, visits and meetings of Vietnamese and Lao provinces and organisations, by year."
         ),
         section=KIND.folder,
-        crumbs=presenter.crumbs(),
-        groups=tuple(_by_year(presenter)),
+        crumbs=long_lists.crumbs(presenter, presenter.say("Events"), INDEX, part),
+        groups=tuple(_by_year(presenter, part.of(latest_first(presenter.corpus.of(Event))))),
+        parts_of_list=long_lists.links(presenter, INDEX, part),
     )
-    return Page(path, "events.html", view)
+    return Page(part.path, "events.html", view)
 
 
-def _by_year(presenter: Presenter) -> Iterator[RowGroup]:
-    events = latest_first(presenter.corpus.of(Event))
+def _by_year(presenter: Presenter, events: Sequence[Event]) -> Iterator[RowGroup]:
     for anchor, heading in dict.fromkeys(_year(presenter, date_of(e)) for e in events):
         rows = presenter.rows(e for e in events if _year(presenter, date_of(e)) == (anchor, heading))
         yield RowGroup(anchor, (heading,), rows)

@@ -21,12 +21,16 @@ from edition.kinds.places import Place
 from edition.kinds.provinces import Province
 from edition.kinds.sources import SourceEntry
 from edition.languages.language import message
+from edition.presenting import long_lists
 from edition.presenting.edition import Edition
+from edition.presenting.long_lists import Part
 from edition.presenting.presenter import Presenter
 from edition.presenting.views import Fact, Link, Page, Plan, Quoted, Said, View
 from edition.presenting.wording import Wording, shortened
 
 LONGEST_CLAIM = 160
+MOST = 300
+"""So many entries are told of on one page."""
 KIND_WORDS_MANY = {kind.folder: kind.many for kind in KINDS}
 
 
@@ -102,8 +106,12 @@ class About(Struct, frozen=True):
 
 
 class EvidenceView(View, frozen=True, kw_only=True):
-    """The report. `sides` pairs a way of being attested with the entries that are."""
+    """The report, or a part of it: the totals, and then what there is to say of so many entries.
 
+    `sides` pairs a way of being attested with the entries that are. One that `is_whole` has no other parts.
+    """
+
+    is_whole: bool
     totals: tuple[Fact, ...]
     sources: tuple[SourceLine, ...]
     least_coverage: int
@@ -117,38 +125,41 @@ class EvidenceView(View, frozen=True, kw_only=True):
 
 
 def pages(edition: Edition) -> Iterator[Plan]:
-    """The report."""
-    yield Plan(urls.EVIDENCE, partial(_page, edition))
+    """The report, so many entries on a page."""
+    for part in long_lists.parts(urls.EVIDENCE, len(edition.corpus.entries), MOST):
+        yield Plan(part.path, partial(_page, edition, part))
 
 
-def _page(edition: Edition) -> Page:
-    return Page(urls.EVIDENCE, "evidence.html", _Report(edition).view())
+def _page(edition: Edition, part: Part) -> Page:
+    return Page(part.path, "evidence.html", _Report(edition, part).view())
 
 
 class _Report:
-    """Gathers the report's parts."""
+    """Gathers what stands on a part of the report: all `entries` count, those `here` are told of."""
 
-    def __init__(self, edition: Edition) -> None:
-        self.corpus, self.relations = edition.corpus, edition.relations
-        self.presenter = Presenter(edition, urls.EVIDENCE)
+    def __init__(self, edition: Edition, part: Part) -> None:
+        self.corpus, self.relations, self.part = edition.corpus, edition.relations, part
+        self.presenter = Presenter(edition, part.path)
         self.wording = Wording(edition)
         self.say, self.number = self.presenter.say, self.presenter.language.number
         order = [kind.folder for kind in KINDS]
         self.entries = sorted(edition.corpus.entries.values(), key=lambda e: (order.index(e.kind), e.id))
-        self.coverage = [coverage(self.corpus, self.corpus.accessions[s.id]) for s in self.corpus.of(SourceEntry)]
+        self.here = part.of(self.entries)
 
     def view(self) -> EvidenceView:
         return EvidenceView(
-            title=self.say("Evidence report"),
+            title=long_lists.title(self.presenter, self.say("Evidence report"), self.part),
             description=self.say(
                 "What the record rests on: claims and sources counted, what was inferred, what is not known."
             ),
-            crumbs=self.presenter.crumbs(),
-            totals=tuple(self.totals()),
+            crumbs=long_lists.crumbs(self.presenter, self.say("Evidence report"), urls.EVIDENCE, self.part),
+            parts_of_list=long_lists.links(self.presenter, urls.EVIDENCE, self.part),
+            is_whole=len(self.here) == len(self.entries),
+            totals=tuple(self.totals()) if self.part.is_first else (),
             sources=tuple(self.source_lines()),
             least_coverage=self.corpus.config.least_coverage,
             silences=tuple(self.silences()),
-            kinds=tuple(self.kind_lines()),
+            kinds=tuple(self.kind_lines()) if self.part.is_first else (),
             inferred=tuple(self.inferred()),
             dates=tuple(self.open_dates()),
             variants=tuple(self.variants()),
@@ -159,7 +170,7 @@ class _Report:
                     self.wording.kind(e),
                     (self.presenter.translated(e, "editorial_note", e.editorial_note),),
                 )
-                for e in self.entries
+                for e in self.here
                 if e.editorial_note
             ),
         )
@@ -190,10 +201,17 @@ class _Report:
     # Sources
 
     def source_lines(self) -> Iterator[SourceLine]:
-        for found in self.coverage:
-            yield self.source_line(self.link(self.corpus.entries[found.source]), (found,), found.claims)
-        others = (entry for entry in self.entries if not isinstance(entry, SourceEntry))
-        yield self.source_line(None, self.coverage, sum(len(entry.claims()) for entry in others))
+        for entry, found in self.covered():
+            yield self.source_line(self.link(entry), (found,), found.claims)
+        if self.part.is_first:
+            all_ = [coverage(self.corpus, self.corpus.accessions[s.id]) for s in self.corpus.of(SourceEntry)]
+            others = (entry for entry in self.entries if not isinstance(entry, SourceEntry))
+            yield self.source_line(None, all_, sum(len(entry.claims()) for entry in others))
+
+    def covered(self) -> Iterator[tuple[SourceEntry, Coverage]]:
+        for entry in self.here:
+            if isinstance(entry, SourceEntry):
+                yield entry, coverage(self.corpus, self.corpus.accessions[entry.id])
 
     def source_line(self, link: Link | None, found: Iterable[Coverage], claims: int) -> SourceLine:
         all_ = tuple(found)
@@ -215,8 +233,7 @@ class _Report:
         )
 
     def silences(self) -> Iterator[Silence]:
-        for found in self.coverage:
-            entry = self.corpus.entries[found.source]
+        for entry, found in self.covered():
             for sentence in found.sentences:
                 if not sentence.supports:
                     link = self.presenter.link(entry, anchor=sentence.block.anchor)
@@ -234,7 +251,7 @@ class _Report:
         yield _kind_line(None, self.entries)
 
     def inferred(self) -> Iterator[Inference]:
-        for entry in self.entries:
+        for entry in self.here:
             for claim in entry.claims():
                 for as_written, reason in _reasons(claim):
                     link = self.link(entry, claim)
@@ -243,7 +260,7 @@ class _Report:
                     yield Inference(self.link(entry), link, self.wording.label(claim), words, said)
 
     def open_dates(self) -> Iterator[OpenDate]:
-        for entry in self.entries:
+        for entry in self.here:
             for claim in entry.claims():
                 if isinstance(claim.value, Edtf) and (
                     why := self.say("; ").join(map(self.say, left_open(claim.value)))
@@ -255,7 +272,7 @@ class _Report:
                 )
 
     def variants(self) -> Iterator[Variants]:
-        for entry in self.entries:
+        for entry in self.here:
             if isinstance(entry, Person | Organisation | Province | Place):
                 others = {c.value.value: c.value.language for c in entry.names if c.value.value != entry.title}
                 if others:
@@ -265,7 +282,7 @@ class _Report:
 
     def by_side(self) -> Iterator[tuple[str, tuple[Attested, ...]]]:
         grouped: dict[tuple[str, ...], list[Entry]] = {}
-        for entry in self.entries:
+        for entry in self.here:
             if not isinstance(entry, SourceEntry) and entry.claims():
                 grouped.setdefault(self.presenter.attestation(entry.claims()).sides, []).append(entry)
         for _, entries in sorted(grouped.items()):

@@ -119,6 +119,7 @@ def _page(edition: Edition) -> Page:
         voices=(Voice("told-by", "What it said", (Group("by-plan", ("Plans",), (_statement("said", "plan"),)),)),),
         rows=tuple(_rows()),
         row_groups=(RowGroup("group", ("In ", LAO), tuple(_rows())[:1]),),
+        parts_of_list=(Link("1–500", urls.EXAMPLES), Link("501–612", urls.HOME)),
         unknown=("Who signed for each side.", "What became of it."),
         map=maps.overview(presenter, both=True),
         timelines=figures.timelines(DRAFT, Link("signed 6 June 2025", urls.HOME)),

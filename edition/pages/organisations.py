@@ -14,10 +14,11 @@ from edition.kinds.entry import SIDES
 from edition.kinds.events import Event
 from edition.kinds.organisations import KIND, Organisation
 from edition.languages.language import message
-from edition.presenting import offices
+from edition.presenting import long_lists, offices
 from edition.presenting.chronology import date_of
 from edition.presenting.edition import Edition
 from edition.presenting.entries import FROM, classification, description, entry_fields, spellings
+from edition.presenting.long_lists import Part
 from edition.presenting.missing import missing
 from edition.presenting.offices import OfficeView
 from edition.presenting.presenter import Presenter
@@ -26,6 +27,7 @@ from edition.presenting.search_facts import search_facts
 from edition.presenting.views import EntryView, Fact, Link, Page, Plan, Row, RowGroup, View
 from edition.presenting.voices import OF_IT, Voice, told_with, voices
 
+INDEX = urls.index_of(KIND.folder)
 WHOLE = {"VN": message("Viet Nam as a whole"), "LA": message("Laos as a whole")}
 
 
@@ -60,7 +62,8 @@ class OrganisationView(EntryView, frozen=True, kw_only=True):
 
 def pages(edition: Edition) -> Iterator[Plan]:
     """The index and the organisations' pages."""
-    yield Plan(urls.index_of(KIND.folder), partial(_index, edition))
+    for part in long_lists.parts(INDEX, len(edition.corpus.of(Organisation))):
+        yield Plan(part.path, partial(_index, edition, part))
     for organisation in edition.corpus.of(Organisation):
         yield Plan(urls.page_of(organisation), partial(_page, edition, organisation))
 
@@ -68,25 +71,38 @@ def pages(edition: Edition) -> Iterator[Plan]:
 # --- The index -------------------------------------------------------------------------------------------------
 
 
-def _index(edition: Edition) -> Page:
-    path = urls.index_of(KIND.folder)
-    presenter = Presenter(edition, path)
-    found = edition.corpus.of(Organisation)
+def _index(edition: Edition, part: Part) -> Page:
+    presenter = Presenter(edition, part.path)
+    found = part.of(_in_order(presenter))
     sides = {side: [o for o in found if o.side == side] for side in SIDES}
     view = OrganisationIndex(
-        title=presenter.say("Organisations"),
+        title=long_lists.title(presenter, presenter.say("Organisations"), part),
         description=presenter.say(
             "Committees, unions, departments and newspapers that the sources name, by side and province."
         ),
         section=KIND.folder,
-        crumbs=presenter.crumbs(),
+        crumbs=long_lists.crumbs(presenter, presenter.say("Organisations"), INDEX, part),
         sides=tuple(
             SideView(f"side-{side.lower()}", presenter.say(FROM[side]), _by_province(presenter, side, organisations))
             for side, organisations in sides.items()
             if organisations
         ),
+        parts_of_list=long_lists.links(presenter, INDEX, part),
     )
-    return Page(path, "organisations.html", view)
+    return Page(part.path, "organisations.html", view)
+
+
+def _in_order(presenter: Presenter) -> list[Organisation]:
+    """Every organisation, by side, those of the whole country first, then by province and name."""
+    found = presenter.by_name(presenter.corpus.of(Organisation))
+    homes = {o.id: presenter.relations.provinces(o)[:1] for o in found}
+    provinces = presenter.by_name({home.id: home for one in homes.values() for home in one}.values())
+    places = {province.id: place for place, province in enumerate(provinces, 1)}
+
+    def place(organisation: Organisation) -> tuple[int, int]:
+        return SIDES.index(organisation.side), sum(places[home.id] for home in homes[organisation.id])
+
+    return sorted(found, key=place)
 
 
 def _by_province(presenter: Presenter, side: str, organisations: Sequence[Organisation]) -> tuple[RowGroup, ...]:

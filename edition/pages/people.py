@@ -11,10 +11,11 @@ from edition.kinds.events import Event
 from edition.kinds.organisations import Organisation
 from edition.kinds.people import KIND, Person
 from edition.languages.language import message
-from edition.presenting import offices
+from edition.presenting import long_lists, offices
 from edition.presenting.chronology import date_of
 from edition.presenting.edition import Edition
 from edition.presenting.entries import FROM, classification, description, entry_fields, spellings
+from edition.presenting.long_lists import Part
 from edition.presenting.missing import missing
 from edition.presenting.offices import OfficeView
 from edition.presenting.presenter import Presenter
@@ -23,6 +24,7 @@ from edition.presenting.search_facts import search_facts
 from edition.presenting.views import EntryView, Fact, Page, Plan, Row, RowGroup, View
 from edition.presenting.voices import Voice, told_with, voices
 
+INDEX = urls.index_of(KIND.folder)
 KICKER = {"VN": message("person from the Vietnamese side"), "LA": message("person from the Lao side")}
 
 
@@ -45,26 +47,27 @@ class PersonView(EntryView, frozen=True, kw_only=True):
 
 def pages(edition: Edition) -> Iterator[Plan]:
     """The index and the people's pages."""
-    yield Plan(urls.index_of(KIND.folder), partial(_index, edition))
+    for part in long_lists.parts(INDEX, len(edition.corpus.of(Person))):
+        yield Plan(part.path, partial(_index, edition, part))
     for person in edition.corpus.of(Person):
         yield Plan(urls.page_of(person), partial(_page, edition, person))
 
 
-def _index(edition: Edition) -> Page:
-    path = urls.index_of(KIND.folder)
-    presenter = Presenter(edition, path)
-    everybody = presenter.by_name(edition.corpus.of(Person))
+def _index(edition: Edition, part: Part) -> Page:
+    presenter = Presenter(edition, part.path)
+    everybody = sorted(presenter.by_name(edition.corpus.of(Person)), key=lambda person: SIDES.index(person.side))
     view = PeopleIndex(
-        title=presenter.say("People"),
+        title=long_lists.title(presenter, presenter.say("People"), part),
         description=presenter.say(
             "Everybody whom the sources name, with the offices in which they name them. "
             "An office is that of the day in the source, not of today."
         ),
         section=KIND.folder,
-        crumbs=presenter.crumbs(),
-        groups=tuple(_by_side(presenter, everybody)),
+        crumbs=long_lists.crumbs(presenter, presenter.say("People"), INDEX, part),
+        groups=tuple(_by_side(presenter, part.of(everybody))),
+        parts_of_list=long_lists.links(presenter, INDEX, part),
     )
-    return Page(path, "people.html", view)
+    return Page(part.path, "people.html", view)
 
 
 def _by_side(presenter: Presenter, everybody: Sequence[Person]) -> Iterator[RowGroup]:

@@ -13,9 +13,10 @@ from edition.coverage import Coverage, Sentence, coverage
 from edition.evidence import Passage
 from edition.kinds.entry import Entry, Statement
 from edition.kinds.sources import KIND, SourceEntry
-from edition.presenting import transcript
+from edition.presenting import long_lists, transcript
 from edition.presenting.edition import Edition
 from edition.presenting.entries import entry_fields
+from edition.presenting.long_lists import Part
 from edition.presenting.missing import missing
 from edition.presenting.presenter import Presenter
 from edition.presenting.search_facts import search_facts
@@ -26,6 +27,7 @@ from edition.relations import Told
 from edition.transcription import Block
 
 FOLDER = "sources"
+INDEX = urls.index_of(FOLDER)
 LONGEST_EXCERPT = 110
 LONGEST_CLAIM = 170
 
@@ -100,25 +102,26 @@ class SourceView(EntryView, frozen=True, kw_only=True):
 def pages(edition: Edition) -> Iterator[Plan]:
     """The archive and the sources' pages."""
     accessions = [edition.corpus.accessions[entry.id] for entry in edition.corpus.of(SourceEntry)]
-    yield Plan(urls.index_of(FOLDER), partial(_index, edition, accessions))
+    for part in long_lists.parts(INDEX, len(accessions)):
+        yield Plan(part.path, partial(_index, edition, part, accessions))
     for accession in accessions:
         yield Plan(urls.page_of(accession.entry), partial(_page, edition, accession))
 
 
-def _index(edition: Edition, accessions: Sequence[Accession]) -> Page:
-    path = urls.index_of(FOLDER)
-    presenter = Presenter(edition, path)
+def _index(edition: Edition, part: Part, accessions: Sequence[Accession]) -> Page:
+    presenter = Presenter(edition, part.path)
     dated = [a for a in accessions if a.entry.published]
     undated = [a for a in accessions if not a.entry.published]
     dated.sort(key=lambda a: a.entry.published.value.sort_key if a.entry.published else (), reverse=True)
     view = SourceIndex(
-        title=presenter.say("Sources"),
+        title=long_lists.title(presenter, presenter.say("Sources"), part),
         description=presenter.say("The archive: the articles that this record rests on, each with its transcription."),
         section=FOLDER,
-        crumbs=presenter.crumbs(),
-        rows=tuple(_row(presenter, a) for a in (*dated, *undated)),
+        crumbs=long_lists.crumbs(presenter, presenter.say("Sources"), INDEX, part),
+        rows=tuple(_row(presenter, a) for a in part.of((*dated, *undated))),
+        parts_of_list=long_lists.links(presenter, INDEX, part),
     )
-    return Page(path, "sources.html", view)
+    return Page(part.path, "sources.html", view)
 
 
 def _row(presenter: Presenter, accession: Accession) -> Row:

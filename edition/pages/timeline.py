@@ -6,7 +6,7 @@ Computed from the entries' dates. The edition's day is marked in it; what has no
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from msgspec import Struct
@@ -20,8 +20,10 @@ from edition.kinds.cooperations import Cooperation
 from edition.kinds.entry import Claim, Entry
 from edition.kinds.events import Event
 from edition.languages.language import message
+from edition.presenting import long_lists
 from edition.presenting.chronology import BOUNDED, has_year, in_order
 from edition.presenting.edition import Edition
+from edition.presenting.long_lists import Part
 from edition.presenting.presenter import Presenter
 from edition.presenting.views import Link, Page, Plan, Rich, Row, View
 
@@ -71,11 +73,13 @@ class Year(Struct, frozen=True):
 
 
 class TimelineView(View, frozen=True, kw_only=True):
-    """The timeline. `in_period` names the agreements in their period on the edition's day.
+    """The timeline, or a part of it. `in_period` names the agreements in their period on the edition's day.
 
-    `folded` is whether a number stands for each year's items, since there are too many to read one after the other.
+    `as_of` leads to that day. `folded` is whether a number stands for each year's items, since there are too many to
+    read one after the other. What has no year stands behind the last part.
     """
 
+    as_of: str
     in_period: Rich
     folded: bool
     figure: TimelineFigure | None
@@ -85,38 +89,51 @@ class TimelineView(View, frozen=True, kw_only=True):
 
 
 class _Dated(Struct, frozen=True):
-    """An item and its place in time; of those of one day the lower `order` comes first."""
+    """Something of an entry at `path`, and its place in time; of those of one day the lower `order` comes first."""
 
     day: dt.date
     order: int
-    item: Item
+    path: str
+    make: Callable[[], Item]
 
 
 def pages(edition: Edition) -> Iterator[Plan]:
-    """The one page."""
-    yield Plan(urls.TIMELINE, partial(_page, edition))
+    """The timeline, so many items on a page."""
+    for part in long_lists.parts(urls.TIMELINE, len(_dated(Presenter(edition, urls.TIMELINE)))):
+        yield Plan(part.path, partial(_page, edition, part))
 
 
-def _page(edition: Edition) -> Page:
-    presenter = Presenter(edition, urls.TIMELINE)
-    corpus = edition.corpus
+def _page(edition: Edition, part: Part) -> Page:
+    presenter = Presenter(edition, part.path)
+    corpus, name = edition.corpus, presenter.say("Timeline")
     agreements, events = corpus.of(Agreement), in_order(corpus.of(Event))
     current = [a for a in agreements if presenter.status(a) == PeriodStatus.IN_PERIOD]
-    dated = _dated(presenter, agreements, events)
+    dated = _dated(presenter)
+    as_of = _part_of(corpus.config.as_of, dated)
+    is_last = part.end == part.count
     view = TimelineView(
-        title=presenter.say("Timeline"),
+        title=long_lists.title(presenter, name, part),
         description=presenter.say(
             "Agreements and events in the order of time, from the first year that sources give to the last."
         ),
-        crumbs=presenter.crumbs(),
+        crumbs=long_lists.crumbs(presenter, name, urls.TIMELINE, part),
+        parts_of_list=long_lists.links(presenter, urls.TIMELINE, part),
+        as_of=f"{as_of.path}#as-of",
         in_period=_in_period(presenter, current),
-        figure=figure(presenter, (*agreements, *corpus.of(Cooperation), *events)),
+        figure=figure(presenter, (*agreements, *corpus.of(Cooperation), *events)) if part.is_first else None,
         folded=len(dated) > MOST_OPEN,
-        years=tuple(_years(presenter, dated)),
-        yearless=presenter.rows(e for e in events if not has_year(e)),
-        periodless=presenter.rows(a for a in agreements if not has_year(a)),
+        years=tuple(_years(presenter, part.of(dated), has_as_of=part == as_of)),
+        yearless=presenter.rows(e for e in events if is_last and not has_year(e)),
+        periodless=presenter.rows(a for a in agreements if is_last and not has_year(a)),
     )
-    return Page(urls.TIMELINE, "timeline.html", view)
+    return Page(part.path, "timeline.html", view)
+
+
+def _part_of(day: dt.date, dated: Sequence[_Dated]) -> Part:
+    """The part in which a day has its place: that of the last item before it."""
+    before = max(0, sum(one.day <= day for one in dated) - 1)
+    found = (part for part in long_lists.parts(urls.TIMELINE, len(dated)) if before < part.end or not part.count)
+    return next(found)
 
 
 def _in_period(presenter: Presenter, current: Sequence[Agreement]) -> Rich:
@@ -129,23 +146,25 @@ def _in_period(presenter: Presenter, current: Sequence[Agreement]) -> Rich:
 # --- Items -----------------------------------------------------------------------------------------------------
 
 
-def _dated(presenter: Presenter, agreements: Iterable[Agreement], events: Iterable[Event]) -> list[_Dated]:
+def _dated(presenter: Presenter) -> list[_Dated]:
     found: list[_Dated] = []
-    for agreement in agreements:
+    for agreement in presenter.corpus.of(Agreement):
         found += _of_agreement(presenter, agreement)
     for cooperation in presenter.corpus.of(Cooperation):
         found += _of_cooperation(presenter, cooperation)
-    for number, event in enumerate(events):
+    for number, event in enumerate(in_order(presenter.corpus.of(Event))):
         if event.date and (day := event.date.value.earliest):
-            found.append(_Dated(day, number + 1, _of_event(presenter, event, event.date)))
-    return sorted(found, key=lambda one: (one.day, one.order, one.item.link.path))
+            make = partial(_of_event, presenter, event, event.date)
+            found.append(_Dated(day, number + 1, urls.page_of(event), make))
+    return sorted(found, key=lambda one: (one.day, one.order, one.path))
 
 
 def _of_agreement(presenter: Presenter, agreement: Agreement) -> Iterator[_Dated]:
-    period, say = agreement.period, presenter.say
+    period, say, path = agreement.period, presenter.say, urls.page_of(agreement)
     status = presenter.status(agreement)
-    if period and (first := period.value.earliest):
-        item = Item(
+
+    def begin(period: Claim[Edtf]) -> Item:
+        return Item(
             kind="begins",
             what=say("Proposed period begins") if status == "proposed" else say("Period begins"),
             when=_when(presenter, agreement, period),
@@ -156,17 +175,21 @@ def _of_agreement(presenter: Presenter, agreement: Agreement) -> Iterator[_Dated
             status=status,
             status_words=presenter.words("status", status),
         )
-        yield _Dated(first, 0, item)
-    if period and (last := period.value.latest) and period.value.is_period:
+
+    def end(period: Claim[Edtf], last: dt.date) -> Item:
         link = _when(presenter, agreement, period)
-        item = Item(
+        return Item(
             kind="ends",
             what=say("Proposed period ends") if status == "proposed" else say("Period ends"),
             when=Link(presenter.date(parse(f"{last.year:04}")), link.path),
             link=presenter.link(agreement),
             descent=tuple(_renewed_by(presenter, agreement)),
         )
-        yield _Dated(last, 10_000, item)
+
+    if period and (first := period.value.earliest):
+        yield _Dated(first, 0, path, partial(begin, period))
+    if period and (last := period.value.latest) and period.value.is_period:
+        yield _Dated(last, 10_000, path, partial(end, period, last))
     yield from _signing(presenter, agreement)
 
 
@@ -177,17 +200,20 @@ def _signing(presenter: Presenter, agreement: Agreement) -> Iterator[_Dated]:
     acts = (act.value for event in events for act in event.agreements)
     if any(act.act == "signed" and act.agreement and act.agreement.id == agreement.id for act in acts):
         return
+
+    def sign(signed: Claim[Edtf]) -> Item:
+        when, remark = _when(presenter, agreement, signed), presenter.say(_remark(signed))
+        return Item("event", presenter.say("Signed"), when, presenter.link(agreement), remark=remark)
+
     if signed and (day := signed.value.earliest):
-        when = _when(presenter, agreement, signed)
-        remark = presenter.say(_remark(signed))
-        item = Item("event", presenter.say("Signed"), when, presenter.link(agreement), remark=remark)
-        yield _Dated(day, 9_000, item)
+        yield _Dated(day, 9_000, urls.page_of(agreement), partial(sign, signed))
 
 
 def _of_cooperation(presenter: Presenter, cooperation: Cooperation) -> Iterator[_Dated]:
     period = cooperation.period
-    if period and (first := period.value.earliest):
-        item = Item(
+
+    def begin(period: Claim[Edtf]) -> Item:
+        return Item(
             kind="begins",
             what=presenter.say("Cooperation without a document"),
             when=_when(presenter, cooperation, period),
@@ -195,7 +221,9 @@ def _of_cooperation(presenter: Presenter, cooperation: Cooperation) -> Iterator[
             about=presenter.row(cooperation).about,
             remark=presenter.say(_remark(period)),
         )
-        yield _Dated(first, 0, item)
+
+    if period and (first := period.value.earliest):
+        yield _Dated(first, 0, urls.page_of(cooperation), partial(begin, period))
 
 
 def _of_event(presenter: Presenter, event: Event, claim: Claim[Edtf]) -> Item:
@@ -234,10 +262,10 @@ def _renewed_by(presenter: Presenter, agreement: Agreement) -> Iterator[Rich]:
 # --- Years -----------------------------------------------------------------------------------------------------
 
 
-def _years(presenter: Presenter, dated: list[_Dated]) -> Iterator[Year]:
+def _years(presenter: Presenter, dated: Sequence[_Dated], *, has_as_of: bool) -> Iterator[Year]:
     """Every year from the first to the last; years to which nothing is dated are drawn together."""
     as_of = presenter.corpus.config.as_of
-    filled = {one.day.year for one in dated} | {as_of.year}
+    filled = {one.day.year for one in dated} | ({as_of.year} if has_as_of else set())
     empty: list[int] = []
     for year in range(min(filled), max(filled) + 1):
         if year not in filled:
@@ -247,9 +275,9 @@ def _years(presenter: Presenter, dated: list[_Dated]) -> Iterator[Year]:
             yield Year(f"y{empty[0]}", _heading(presenter, empty[0], empty[-1]), (), False, ())
             empty = []
         here = [one for one in dated if one.day.year == year]
-        before = tuple(one.item for one in here if one.day <= as_of)
-        after = tuple(one.item for one in here if one.day > as_of)
-        if year == as_of.year:
+        before = tuple(one.make() for one in here if one.day <= as_of)
+        after = tuple(one.make() for one in here if one.day > as_of)
+        if has_as_of and year == as_of.year:
             yield Year(f"y{year}", _heading(presenter, year, year), before, True, after)
         else:
             yield Year(f"y{year}", _heading(presenter, year, year), (*before, *after), False, ())

@@ -63,10 +63,9 @@ class TranslationsView(View, frozen=True, kw_only=True):
 
 
 class UnconfirmedView(View, frozen=True, kw_only=True):
-    """A part of the translations that nobody has confirmed; `parts` leads to all of them."""
+    """A part of the translations that nobody has confirmed."""
 
     translations: tuple[Unconfirmed, ...]
-    parts: tuple[Link, ...]
 
 
 def pages(edition: Edition) -> Iterator[Plan]:
@@ -166,7 +165,7 @@ def _list(edition: Edition, language: Language, parts: tuple[Link, ...], number:
         ),
         crumbs=presenter.crumbs(Link(presenter.say("Translations"), INDEX)),
         translations=tuple(_unconfirmed(presenter, language, one) for one in waiting),
-        parts=parts,
+        parts_of_list=parts,
     )
     return Page(part.path, "unconfirmed.html", view)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from msgspec import Struct
@@ -10,13 +10,19 @@ from msgspec import Struct
 from edition import urls
 from edition.kinds import KINDS
 from edition.kinds.entry import Entry
+from edition.presenting import long_lists
 from edition.presenting.edition import Edition
+from edition.presenting.long_lists import Part
 from edition.presenting.missing import missing
 from edition.presenting.presenter import Presenter
 from edition.presenting.views import Link, Page, Plan, Said, View
 
 ASKED = ("agreements", "cooperations", "events", "people", "organisations", "sources")
 """The kinds of entries that are asked after, in the order of a reader's interest."""
+
+
+MOST = 300
+"""So many entries are asked after on one page."""
 
 
 class Unknown(Struct, frozen=True):
@@ -44,30 +50,37 @@ class UnknownsView(View, frozen=True, kw_only=True):
 
 
 def pages(edition: Edition) -> Iterator[Plan]:
-    """The one page."""
-    yield Plan(urls.UNKNOWNS, partial(_page, edition))
+    """The list, so many entries on a page."""
+    for part in long_lists.parts(urls.UNKNOWNS, len(_asked(edition)), MOST):
+        yield Plan(part.path, partial(_page, edition, part))
 
 
-def _page(edition: Edition) -> Page:
-    presenter = Presenter(edition, urls.UNKNOWNS)
-    found = (_of_kind(presenter, folder) for folder in ASKED)
+def _asked(edition: Edition) -> list[Entry]:
+    """The entries that are asked after, by kind."""
+    return [entry for folder in ASKED for _, entry in sorted(edition.corpus.entries.items()) if entry.kind == folder]
+
+
+def _page(edition: Edition, part: Part) -> Page:
+    presenter = Presenter(edition, part.path)
+    asked = part.of(_asked(edition))
+    found = (_of_kind(presenter, folder, [entry for entry in asked if entry.kind == folder]) for folder in ASKED)
     view = UnknownsView(
-        title=presenter.say("What we don’t know"),
+        title=long_lists.title(presenter, presenter.say("What we don’t know"), part),
         description=presenter.say(
             "What a reader might look for and no source in the archive tells: an invitation to whoever has one."
         ),
-        crumbs=presenter.crumbs(),
+        crumbs=long_lists.crumbs(presenter, presenter.say("What we don’t know"), urls.UNKNOWNS, part),
+        parts_of_list=long_lists.links(presenter, urls.UNKNOWNS, part),
         kinds=tuple(kind for kind in found if kind.entries),
         silent_sides=tuple(_silent_sides(presenter)),
         repository=edition.corpus.config.repository,
     )
-    return Page(urls.UNKNOWNS, "unknowns.html", view)
+    return Page(part.path, "unknowns.html", view)
 
 
-def _of_kind(presenter: Presenter, folder: str) -> UnknownOfKind:
+def _of_kind(presenter: Presenter, folder: str, entries: Iterable[Entry]) -> UnknownOfKind:
     many = next(kind.many for kind in KINDS if kind.folder == folder)
-    entries = presenter.by_name(e for e in presenter.corpus.entries.values() if e.kind == folder)
-    asked = tuple(_unknown(presenter, entry) for entry in entries)
+    asked = tuple(_unknown(presenter, entry) for entry in presenter.by_name(entries))
     open_ = tuple(one for one in asked if one.sentences)
     number = sum(len(one.sentences) for one in open_)
     words = presenter.say_in("kind", many)

@@ -195,7 +195,8 @@ class Attestation(Struct, frozen=True):
 class View(Struct, frozen=True, kw_only=True):
     """What every page has. `section` is the entry of the main menu it belongs under; `crumbs` lead to it from home.
 
-    `title_language` is that of the title where it is not the page's; `evidence` holds the page's notes by source.
+    `title_language` is that of the title where it is not the page's; `evidence` holds the page's notes by source. A
+    list that is too long for one page goes on in `parts_of_list`.
     """
 
     title: str
@@ -207,6 +208,7 @@ class View(Struct, frozen=True, kw_only=True):
     notes: tuple[Note, ...] = ()
     evidence: tuple[Cited, ...] = ()
     draft: bool = False
+    parts_of_list: tuple[Link, ...] = ()
 
 
 class EntryView(View, frozen=True, kw_only=True):

@@ -244,7 +244,7 @@ def test_what_is_worked_out_once_for_many_pages_hands_on_what_it_was_worked_out_
     package = Path(freshness.PACKAGE)
     makers = [package / "relations.py", *(package / "pages").glob("*.py"), *(package / "presenting").glob("*.py")]
     kept = [path.name for path in makers if "cache" in path.read_text(encoding="utf-8")]
-    assert not kept, "use watching.remembered: an edit must find every page that shows it"
+    assert not kept, "use watching.remembered (or wordless): an edit must find every page that shows it"
 
 
 def test_pages_are_published_before_they_are_indexed_and_the_index_is_as_built_anew(
