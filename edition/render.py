@@ -9,6 +9,7 @@ and `count`, its messages (docs/languages.md); the filter `href`, which turns a 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -83,8 +84,12 @@ def _messages(edition: Edition) -> dict[str, Callable[..., Markup]]:
     """The functions by which templates speak; values are escaped unless they are markup already."""
     language = edition.language
 
+    @cache
+    def phrase(text: str) -> Markup:
+        return escape(language.phrase(text))
+
     def say(text: str, /, **values: object) -> Markup:
-        return escape(language.phrase(text)).format(**values)
+        return phrase(text).format(**values) if values else phrase(text)
 
     def say_in(context: str, text: str, /, **values: object) -> Markup:
         return escape(language.phrase(text, context)).format(**values)

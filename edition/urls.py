@@ -63,7 +63,10 @@ def relative(here: str, there: str) -> str:
     path, hash_, anchor = there.partition("#")
     if path == here and anchor:
         return hash_ + anchor
-    folders, target = here.split("/")[:-1], path.split("/")
+    folder, slash, _ = here.rpartition("/")
+    if there.startswith(folder + slash):
+        return there[len(folder + slash) :]
+    folders, target = folder.split("/"), path.split("/")
     shared = 0
     while shared < min(len(folders), len(target) - 1) and folders[shared] == target[shared]:
         shared += 1
