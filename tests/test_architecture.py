@@ -12,7 +12,7 @@ import pytest
 import edition
 from edition.exports import EXPORTS
 from edition.kinds import KINDS
-from edition.pages import PAGE_TYPES
+from edition.pages import ON_REQUEST, PAGE_TYPES
 from tests.small import HOUSE
 
 PACKAGE = HOUSE / "edition"
@@ -78,15 +78,17 @@ def defines(path: Path, name: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    "package, function, registry", [("pages", "pages", PAGE_TYPES), ("exports", "artifacts", EXPORTS)]
+    "package, function, registered",
+    [
+        ("pages", "pages", [page_type.name for page_type in (*PAGE_TYPES, *ON_REQUEST)]),
+        ("exports", "artifacts", [export.__module__.removeprefix("edition.exports.") for export in EXPORTS]),
+    ],
 )
 def test_every_page_type_and_export_has_a_file_and_every_such_file_is_registered(
-    package: str, function: str, registry: tuple[object, ...]
+    package: str, function: str, registered: list[str]
 ) -> None:
-    registered = [getattr(one, "__module__", "").removeprefix(f"edition.{package}.") for one in registry]
     files = {name for name in submodules(package) if defines(PACKAGE / package / f"{name}.py", function)}
-    assert sorted(set(registered)) == sorted(files)
-    assert len(set(registry)) == len(registry)
+    assert sorted(registered) == sorted(files)
 
 
 def test_every_template_of_a_page_is_used_and_every_template_that_is_used_is_there() -> None:

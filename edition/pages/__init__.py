@@ -3,65 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from importlib import import_module
 
-from edition.pages import (
-    about,
-    agreements,
-    changes,
-    cooperations,
-    data,
-    events,
-    evidence,
-    examples,
-    fields,
-    glossary,
-    home,
-    method,
-    moved,
-    names,
-    not_found,
-    organisations,
-    pairs,
-    people,
-    places,
-    provinces,
-    search,
-    sources,
-    timeline,
-    translations,
-    unknowns,
-)
+from msgspec import Struct
+
 from edition.presenting.edition import Edition
 from edition.presenting.views import Plan
 
 PageType = Callable[[Edition], Iterator[Plan]]
 
-PAGE_TYPES: tuple[PageType, ...] = (
-    home.pages,
-    provinces.pages,
-    pairs.pages,
-    agreements.pages,
-    events.pages,
-    timeline.pages,
-    people.pages,
-    organisations.pages,
-    places.pages,
-    fields.pages,
-    cooperations.pages,
-    sources.pages,
-    evidence.pages,
-    unknowns.pages,
-    names.pages,
-    glossary.pages,
-    changes.pages,
-    search.pages,
-    method.pages,
-    translations.pages,
-    about.pages,
-    data.pages,
-    not_found.pages,
-    moved.pages,
+
+class Registered(Struct, frozen=True):
+    """A type of page, by the name of its file. It is imported when it is first planned: an edit needs few of them."""
+
+    name: str
+
+    def __call__(self, edition: Edition) -> Iterator[Plan]:
+        """Plan its pages."""
+        pages: PageType = import_module(f"{__name__}.{self.name}").pages
+        return pages(edition)
+
+
+PAGE_TYPES: tuple[Registered, ...] = (
+    Registered("home"),
+    Registered("provinces"),
+    Registered("pairs"),
+    Registered("agreements"),
+    Registered("events"),
+    Registered("timeline"),
+    Registered("people"),
+    Registered("organisations"),
+    Registered("places"),
+    Registered("fields"),
+    Registered("cooperations"),
+    Registered("sources"),
+    Registered("evidence"),
+    Registered("unknowns"),
+    Registered("names"),
+    Registered("glossary"),
+    Registered("changes"),
+    Registered("search"),
+    Registered("method"),
+    Registered("translations"),
+    Registered("about"),
+    Registered("data"),
+    Registered("not_found"),
+    Registered("moved"),
 )
 
-ON_REQUEST: tuple[PageType, ...] = (examples.examples,)
+ON_REQUEST: tuple[Registered, ...] = (Registered("examples"),)
 """What only those want who work on the pages: no part of the site."""

@@ -88,7 +88,7 @@ class ExamplesView(View, frozen=True, kw_only=True):
     multiples: MultiplesFigure
 
 
-def examples(edition: Edition) -> Iterator[Plan]:
+def pages(edition: Edition) -> Iterator[Plan]:
     """The page of examples."""
     yield Plan(urls.EXAMPLES, partial(_page, edition))
 
