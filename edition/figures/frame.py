@@ -12,7 +12,7 @@ from edition.figures.geometry import Line, Point, arch, bounds, num, path
 from edition.figures.outlines import Outlines
 from edition.gazetteer.places import Capital, Place
 
-FINE = 5
+FINE = 2
 """Lines are drawn in whole numbers of this part of a unit."""
 PARALLEL = 16.0
 """The parallel that is true to scale (degrees north): the middle of the two countries. Equirectangular."""

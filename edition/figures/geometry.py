@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Iterable, Sequence
 
 Point = tuple[float, float]
@@ -38,6 +39,24 @@ def bounds(points: Iterable[Point]) -> tuple[Point, Point]:
     """The smallest and the largest corner of points."""
     xs, ys = zip(*points, strict=True)
     return (min(xs), min(ys)), (max(xs), max(ys))
+
+
+def simplified(line: Line, tolerance: float) -> tuple[Point, ...]:
+    """A line without the points that lie no farther than `tolerance` from it (Douglas and Peucker's method)."""
+    if len(line) < 3:
+        return tuple(line)
+    (x, y), (x2, y2) = line[0], line[-1]
+    dx, dy = x2 - x, y2 - y
+    length = math.hypot(dx, dy)
+
+    def off(n: int) -> float:
+        px, py = line[n][0] - x, line[n][1] - y
+        return abs(dy * px - dx * py) / length if length else math.hypot(px, py)
+
+    farthest = max(range(1, len(line) - 1), key=off)
+    if off(farthest) <= tolerance:
+        return line[0], line[-1]
+    return simplified(line[: farthest + 1], tolerance)[:-1] + simplified(line[farthest:], tolerance)
 
 
 def arch(start: Point, end: Point, rise: float = 0.16) -> str:

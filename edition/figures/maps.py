@@ -15,7 +15,7 @@ from edition.figures.callouts import PITCH
 from edition.figures.drawing import LAST_BEFORE, MARGIN, MOST_ARCS, REORGANISED, Drawing, by_rank
 from edition.figures.frame import FINE, Frame, around, seat
 from edition.figures.geometry import bounds, num
-from edition.figures.outlines import outlines
+from edition.figures.outlines import outlines, outlines_at
 from edition.figures.ties import KINDS, Tie, left_out_words, legible, ties
 from edition.figures.views import MapFigure, MapState, Table, Tick
 from edition.kinds.provinces import Province
@@ -44,7 +44,7 @@ def overview(presenter: Presenter, *, both: bool = False) -> MapFigure | None:
         return None
     states, left_out = [], 0
     for day in _days(presenter, both=both):
-        drawing = Drawing(presenter, shape, frame, day)
+        drawing = Drawing(presenter, outlines_at(frame.scale), frame, day)
         state, missing = drawing.state(found, [drawing.named(p, found) for p in provinces], "entry", provinces)
         states.append(state)
         left_out = max(left_out, missing)
@@ -80,9 +80,10 @@ def locator(presenter: Presenter, provinces: Sequence[Province]) -> MapFigure | 
     neighbours = list({near.id: near for place in places for near in gazetteer.neighbours(place.id, day)}.values())
     shown = [*places, *(place for p in partners if (place := presenter.relations.gazetteer_place(p)))]
     points = [seat(place, day) for place in (*shown, *neighbours)]
-    points += (point for place in shown for ring in shape.rings((place.iso.value,)) for point in ring)
+    parts = shape.with_merged if day >= REORGANISED else lambda iso: (iso,)
+    points += (point for place in shown for ring in shape.rings(parts(place.iso.value)) for point in ring)
     frame = around(points, *LOCATOR, left=LEFT)
-    drawing = Drawing(presenter, shape, frame, day)
+    drawing = Drawing(presenter, outlines_at(frame.scale), frame, day)
     named = [drawing.here(p) for p in provinces]
     named += (drawing.named(p, found) for p in partners)
     known = {p.gazetteer for p in (*provinces, *partners)}

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from edition.figures.geometry import Line, Point, bounds
+from edition.figures.geometry import Line, Point, bounds, simplified
 
 FILE = Path(__file__).parents[2] / "assets" / "map" / "provinces.topojson"
 
@@ -97,6 +98,18 @@ class Outlines(Struct, frozen=True, dict=True):
 def outlines(file: Path = FILE) -> Outlines:
     """Read the outlines."""
     return read(json.loads(file.read_text(encoding="utf-8")))
+
+
+def outlines_at(scale: float) -> Outlines:
+    """The outlines without what nobody sees where a degree is `scale` units long: what is less than half a unit off."""
+    return _simplified(float(f"{0.5 / scale:.0e}"))
+
+
+@cache
+def _simplified(tolerance: float) -> Outlines:
+    """Each line is simplified by itself, so that provinces still meet; few tolerances, of one digit, are asked for."""
+    shape = outlines()
+    return replace(shape, arcs=tuple(simplified(arc, tolerance) for arc in shape.arcs))
 
 
 def read(topology: dict[str, Any]) -> Outlines:

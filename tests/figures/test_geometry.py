@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.figures.geometry import arch, lengthwise, num, path, spread
+from edition.figures.geometry import arch, lengthwise, num, path, simplified, spread
 
 PITCH, LOW, HIGH = 16.0, 12.0, 400.0
 
@@ -24,6 +24,16 @@ def test_a_path_is_told_step_by_step_in_whole_numbers() -> None:
 
 def test_what_shrinks_to_a_point_is_not_drawn() -> None:
     assert path([[(0, 0), (0.1, 0.2)]]) == ""
+
+
+def test_a_line_keeps_its_ends_and_what_stands_out() -> None:
+    line = [(0.0, 0.0), (1.0, 0.1), (2.0, 0.0), (3.0, 2.0), (4.0, 0.0)]
+    assert simplified(line, 0.5) == ((0.0, 0.0), (2.0, 0.0), (3.0, 2.0), (4.0, 0.0))
+
+
+def test_what_runs_around_and_comes_back_to_its_start_stays() -> None:
+    square = [(0.0, 0.0), (9.0, 0.0), (9.0, 9.0), (0.0, 9.0), (0.0, 0.0)]
+    assert simplified(square, 1.0) == tuple(square)
 
 
 def test_an_arch_is_the_same_from_either_end() -> None:

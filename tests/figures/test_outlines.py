@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from edition.figures.geometry import Point
-from edition.figures.outlines import outlines
+from edition.figures.outlines import outlines, outlines_at
 from edition.gazetteer import read
 from tests.small import HOUSE
 
@@ -61,3 +61,11 @@ def test_the_lines_that_divide_no_more_are_those_within_enlarged_provinces() -> 
     assert before[2] == []
     assert len(since[2]) + len(since[0]) == len(before[0])
     assert since[1] == before[1]
+
+
+def test_a_small_map_has_fewer_points_and_its_provinces_still_meet() -> None:
+    fine, coarse = outlines(), outlines_at(27.0)
+    assert sum(map(len, coarse.arcs)) < 0.75 * sum(map(len, fine.arcs))
+    assert [(arc[0], arc[-1]) for arc in coarse.arcs] == [(arc[0], arc[-1]) for arc in fine.arcs]
+    for iso in fine.provinces:
+        assert area(coarse.rings((iso,))) == pytest.approx(area(fine.rings((iso,))), rel=0.1)
