@@ -1,6 +1,7 @@
 /* Asks for the fonts of a page before its style sheet is read. Those that are there when the page is first drawn are used,
-   others not until the next page, so that no line moves (css/fonts.css). Not as links in the page: from a disk, browsers
-   load a font without CORS and refuse the `crossorigin` that one from a server needs. */
+   others not until the next page, so that no line moves (css/fonts.css). Asynchronous, since neither the style sheet nor
+   the text may wait for it: browsers ask for nothing behind a script while they still read a policy. Not as links in the
+   page: from a disk, browsers load a font without CORS and refuse the `crossorigin` that one from a server needs. */
 (function () {
   "use strict";
 
