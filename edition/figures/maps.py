@@ -24,7 +24,7 @@ from edition.presenting.presenter import Presenter
 from edition.presenting.views import Link
 
 SCALE = 27.0
-LEFT = 84.0
+LEFT = 90.0
 """Room for names on the left."""
 LOCATOR = (210.0, (190.0, 330.0), 75.0)
 """The window of a small map: its width, its least and largest height, its largest scale."""
