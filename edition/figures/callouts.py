@@ -12,6 +12,8 @@ from edition.presenting.views import Link
 
 SIZE, PITCH = 13.0, 16.0
 """The size of names, and how far apart their lines stand."""
+LAO_PITCH = 19.5
+"""How far apart lines of Lao stand: its marks are above one another and below."""
 GAP, BOLD = 3.0, 1.08
 
 
@@ -28,12 +30,13 @@ class Named(Struct, frozen=True):
 
 def callouts(named: Sequence[Named], width: float, top: float, height: float) -> tuple[tuple[Callout, ...], int]:
     """The names at both edges of a drawing, from `top` to `height`, and how many there was no room for."""
-    room = int((height - GAP - top - SIZE) // PITCH) + 1
+    pitch = LAO_PITCH if any("\u0e80" <= letter <= "\u0eff" for n in named for letter in n.link.text) else PITCH
+    room = int((height - GAP - top - SIZE) // pitch) + 1
     found: list[Callout] = []
     for side in ("LA", "VN"):
         here = sorted((n for n in named if n.side == side), key=lambda n: n.rank)[:room]
         here.sort(key=lambda n: (n.seat[1], n.seat[0], n.link.text))
-        baselines = spread([n.seat[1] + SIZE / 3 for n in here], PITCH, top + SIZE, height - GAP)
+        baselines = spread([n.seat[1] + SIZE / 3 for n in here], pitch, top + SIZE, height - GAP)
         found += (_callout(n, y, width) for n, y in zip(here, baselines, strict=True))
     return tuple(found), len(named) - len(found)
 

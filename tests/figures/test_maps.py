@@ -9,11 +9,12 @@ from pathlib import Path
 
 from edition.config import Workspace
 from edition.figures import maps
-from edition.figures.callouts import SIZE
+from edition.figures.callouts import SIZE, Named, callouts
 from edition.figures.drawing import MOST_ARCS
 from edition.figures.views import MapFigure
 from edition.kinds.provinces import Province
 from edition.presenting.presenter import Presenter
+from edition.presenting.views import Link
 from tests.figures.making import presenter_of
 from tests.html import page
 from tests.small import change
@@ -70,6 +71,15 @@ def test_names_never_collide_nor_leave_the_drawing_however_many_there_are(large_
             places = sorted(float(callout.y) for callout in state.callouts if callout.anchor == anchor)
             assert all(after - before > SIZE for before, after in itertools.pairwise(places))
             assert SIZE <= places[0] <= places[-1] <= float(figure.height)
+
+
+def test_lao_names_stand_further_apart_since_their_marks_hang_below_the_line() -> None:
+    def apart(*names: str) -> float:
+        named = [Named(Link(name, "", "VN"), name, "entry", "VN", (90.0, 50.0), ()) for name in names]
+        one, other = (float(callout.y) for callout in callouts(named, 400.0, 0.0, 400.0)[0])
+        return abs(one - other)
+
+    assert apart("ດ້ຽນບຽນ", "ເຊີນລາ") > 1.4 * SIZE > apart("Điện Biên", "Sơn La")
 
 
 def test_where_there_are_too_many_lines_the_figure_says_which_it_leaves_out(large_presenter: Presenter) -> None:
