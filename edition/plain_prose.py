@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from msgspec import Struct
 
@@ -26,6 +27,8 @@ _INLINE = re.compile(
     rf"|(?<![^ \n])(\*\*?)({_STRESSED})\5(?=[ \n.,;:?)]|\Z)"
 )
 """Words; a citation; a link to an entry; stress that can be nothing else (CommonMark 6.2): it stands between blanks."""
+_Part = tuple[Any, ...]
+"""Of a piece of a paragraph: plain words; or what is cited; or a link's words and target; or a mark and words."""
 _OTHER_BLOCK = re.compile(r"[#>+*-]|[0-9]+[.)]")
 """How a line begins that may be more than a line of a paragraph."""
 _BLANK = re.compile(r"\n\n+")
@@ -34,8 +37,7 @@ _BLANK = re.compile(r"\n\n+")
 class PlainParagraph(Struct, frozen=True):
     """A paragraph that begins in a line of its text and has so many lines.
 
-    `words` is its plain text; it cites `keys` and links to `targets`, each `entry:` and an id. Of its `html`, cut at
-    GAP, every second piece is to be filled in: keys to cite, or what to link to.
+    `words` is its plain text; it cites `keys` and links to `targets`, each `entry:` and an id.
     """
 
     line: int
@@ -43,18 +45,53 @@ class PlainParagraph(Struct, frozen=True):
     words: str
     keys: tuple[str, ...]
     targets: tuple[str, ...]
-    html: str
 
 
 def read(text: str) -> tuple[PlainParagraph, ...] | None:
     """The paragraphs of a text, `line` counted from 0; None if anything in it is not of the plainest kind."""
     found: list[PlainParagraph] = []
     for line, block in _blocks(text):
-        paragraph = _paragraph(block, line, len(found) + 1) if _is_paragraph(block) else None
-        if paragraph is None:
+        parts = _parts(block)
+        if parts is None:
             return None
-        found.append(paragraph)
+        words: list[str] = []
+        keys: list[str] = []
+        targets: list[str] = []
+        for plain, cited, linking, target, _, stressed in parts:
+            if cited is not None:
+                keys += cited_keys(cited)
+                continue
+            words.append(plain or linking or stressed)
+            if target is not None:
+                targets.append(target)
+        said = "".join(words).replace("\n", " ").strip()
+        found.append(PlainParagraph(line, block.count("\n") + 1, said, tuple(keys), tuple(targets)))
     return tuple(found)
+
+
+def html(text: str) -> str | None:
+    """The HTML of a text; None if anything in it is not of the plainest kind.
+
+    Cut at GAP, every second piece is to be filled in: keys to cite, or what to link to.
+    """
+    found: list[str] = []
+    for number, (_, block) in enumerate(_blocks(text), 1):
+        parts = _parts(block)
+        if parts is None:
+            return None
+        found.append(f'<p><span id="p{number}" class="anchor"></span>')
+        for plain, cited, linking, target, mark, stressed in parts:
+            if plain is not None:
+                found.append(_escaped(plain))
+            elif cited is not None:
+                found += (GAP, " ".join(cited_keys(cited)), GAP)
+            elif target is not None:
+                found += ('<a href="', GAP, target, GAP, '">', _escaped(linking), "</a>")
+            else:
+                name = "em" if mark == "*" else "strong"
+                found.append(f"<{name}>{_escaped(stressed)}</{name}>")
+        found.append("</p>\n")
+    return "".join(found)
 
 
 def cited_keys(cited: str) -> list[str]:
@@ -82,37 +119,18 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
         at = gap.end()
 
 
-def _paragraph(block: str, line: int, number: int) -> PlainParagraph | None:
-    words: list[str] = []
-    keys: list[str] = []
-    targets: list[str] = []
-    html = [f'<p><span id="p{number}" class="anchor"></span>']
+def _parts(block: str) -> list[_Part] | None:
+    """What stands in a paragraph, piece by piece; None if it is more than a plain one."""
+    if not _is_paragraph(block):
+        return None
+    found: list[_Part] = []
     at = 0
     for match in _INLINE.finditer(block):
         if match.start() != at:
             return None
         at = match.end()
-        plain, cited, linking, target, mark, stressed = match.groups()
-        if plain is not None:
-            words.append(plain)
-            html.append(_escaped(plain))
-        elif cited is not None:
-            named = cited_keys(cited)
-            keys += named
-            html += (GAP, " ".join(named), GAP)
-        elif target is not None:
-            words.append(linking)
-            targets.append(target)
-            html += ('<a href="', GAP, target, GAP, '">', _escaped(linking), "</a>")
-        else:
-            words.append(stressed)
-            name = "em" if mark == "*" else "strong"
-            html.append(f"<{name}>{_escaped(stressed)}</{name}>")
-    if at != len(block):
-        return None
-    html.append("</p>\n")
-    said = "".join(words).replace("\n", " ").strip()
-    return PlainParagraph(line, block.count("\n") + 1, said, tuple(keys), tuple(targets), "".join(html))
+        found.append(match.groups())
+    return found if at == len(block) else None
 
 
 def _escaped(text: str) -> str:

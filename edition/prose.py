@@ -116,8 +116,8 @@ def _parsed(text: str) -> list[Token]:
 
 def _pieces(text: str) -> list[str]:
     """The HTML, cut where each page has its own: every second piece is an entry to link to, or keys to cite."""
-    found = plain_prose.read(text)
-    return ("".join(one.html for one in found) if found is not None else _rendered(text)).split(GAP)
+    found = plain_prose.html(text)
+    return (found if found is not None else _rendered(text)).split(GAP)
 
 
 @cache
