@@ -15,6 +15,7 @@ from edition.drafting.concluding import parties_of
 from edition.drafting.mentioning import Mention, mentions
 from edition.drafting.parties import Party, Sentence, both_sides
 from edition.drafting.periods import Period
+from edition.drafting.standing import News
 
 STATUSES = ("planned", "signed", "reviewed", "over", "in-force")
 _OLD = re.compile(r"\b(?:current|existing|present|previous|earlier|old|former|last|hiện hành|hiện có|cũ|trước đó)\b")
@@ -73,8 +74,9 @@ def documents(sentences: Sequence[Sentence], language: str) -> list[Document]:
     """The agreements of an article, from its sentences in order."""
     found: list[Document] = []
     last: Document | None = None
+    news = News.of(sentences)
     for sentence in sentences:
-        for mention in mentions(sentence, language, last.form if last else ""):
+        for mention in mentions(sentence, language, news, last.form if last else ""):
             document = _meant(mention, [d for d in found if _agree(mention, d)], last)
             if document is None:
                 if mention.anaphor or not _worth(mention, language):

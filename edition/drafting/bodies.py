@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from edition.drafting.organisations import Found
 from edition.drafting.places import Mention
 from edition.drafting.sides import head_key
@@ -18,7 +20,12 @@ _NOUN_EN = (
     r"(?:Departments?|Divisions?|Offices?|Bureaus?|Boards?|Authority|Agency|Cent(?:re|er)s?|Company|Corporation|"
     r"Bank|Park|"
     r"Reserve|Museum|Library|Theatre|Federation|Association|Union|Club|Society|Council|Command|Station|Court|"
-    r"Inspectorate|Institute|College|School|University|Hospital|Newspaper|Sub-[Dd]epartment|Alliance|Academy|Clinic)"
+    r"Inspectorate|Institute|College|School|University|Hospital|Newspaper|Sub-[Dd]epartment|Alliance|Academy|Clinic|"
+    r"Committees?|Commissions?|Chambers?|Post)"
+)
+_SMALL_EN = (
+    r"(?:(?:provincial|vocational|general|central|political|technical|medical|teacher|training|boarding|regional)\s+)"
+    r"{0,3}(?:college|hospital|university|academy|school|museum|library|newspaper)"
 )
 _WORD_EN = r"(?:(?!The\b)[A-Z][\w’'-]*|of|for|and|&|the)"
 _BEHIND_EN = re.compile(
@@ -27,7 +34,7 @@ _BEHIND_EN = re.compile(
 )
 _BEFORE_EN = re.compile(
     rf"(?P<body>(?:(?!The )[A-Z][\w’'-]*\s+){{0,5}}{_NOUN_EN}(?:\s+(?:for|of)(?:\s+(?:[A-Z][\w’'-]*|and|"
-    rf"&)){{1,5}}?)?)"
+    rf"&)){{1,5}}?)?|(?<!\ba )(?<!\bnew ){_SMALL_EN}(?= of ))"
     r"\s+(?:of|in|from)\s+(?:the\s+)?(?:(?:central|northern|southern|Lao|Laos['’]s?)\s+)?(?:province of\s+)?$"
 )
 _NOUN_VI = (
@@ -44,6 +51,10 @@ _BEFORE_VI = re.compile(
 )
 
 
+_SEVERAL = re.compile(r"s(?= of\b|$)")
+_MORE = re.compile(r"(?:\s+[Pp]rovinces?)?(?:,\s*|,?\s+and\s+)(?:the\s+)?")
+
+
 def bodies(
     text: str, start: int, end: int, here: Sequence[Mention], known: Sequence[Found], language: str
 ) -> list[Found]:
@@ -51,6 +62,9 @@ def bodies(
     found: list[Found] = []
     for mention in here:
         if mention.what not in ("province", "city"):
+            continue
+        if found and _SEVERAL.search(text, *found[-1].head) and _MORE.fullmatch(text, found[-1].end, mention.start):
+            found.append(replace(found[-1], end=mention.end, province=mention.id, side=mention.country))
             continue
         for a, b, head in _spans(text, start, end, mention, language):
             if any(o.start < b and a < o.end for o in (*known, *found)):
@@ -64,15 +78,17 @@ def bodies(
 def _spans(
     text: str, start: int, end: int, mention: Mention, language: str
 ) -> Iterator[tuple[int, int, tuple[int, int]]]:
-    least = max(start, mention.start - REACH)
+    if language == "en" and (behind := _BEHIND_EN.match(text, mention.end, end)):
+        yield mention.start, behind.end(), (behind.start("body") + 1, behind.end())
+    if match := before(text, max(start, mention.start - REACH), mention.start, language):
+        yield match.start(), mention.end, match.span("body")
+
+
+def before(text: str, least: int, at: int, language: str) -> re.Match[str] | None:
+    """The body whose name ends where that of its place begins."""
     if language == "vi":
-        if match := _last(_BEFORE_VI, text, least, mention.start):
-            yield match.start(), mention.end, match.span("body")
-    elif language == "en":
-        if behind := _BEHIND_EN.match(text, mention.end, end):
-            yield mention.start, behind.end(), (behind.start("body") + 1, behind.end())
-        if match := _BEFORE_EN.search(text, least, mention.start):
-            yield match.start(), mention.end, match.span("body")
+        return _last(_BEFORE_VI, text, least, at)
+    return _BEFORE_EN.search(text, least, at) if language == "en" else None
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:

@@ -27,6 +27,11 @@ _BACK = re.compile(
     r"en vertu de|dans le cadre de)\b[^,.;]{0,40}$",
     re.IGNORECASE,
 )
+_SIGNED_BY = re.compile(
+    r"[^.;:]{0,60}?\s(?:that|which|mà|do)\s(?P<who>[^;:]{0,200}?)\s(?:had |have |has |đã )?(?:\w+ly )?(?:signed|inked|"
+    r"concluded|reached|ký|kí)\b"
+)
+"""A relative clause that says who signed."""
 _ORDER = re.compile(r"\b(?:giao|assign\w*|task(?:ed|ing)|instruct\w*|entrust\w*|authori[sz]ed)\b")
 """Whoever is told to draft a document is none of its parties."""
 _CLAUSE = re.compile(
@@ -46,13 +51,15 @@ _PROVINCES = re.compile(
 )
 _BODIES = re.compile(
     r"\b(?:two|both|three|four|the) (?:[\w’']+ )?(?P<en>unions|commissions|departments|agencies|units|"
-    r"organi[sz]ations|"
-    r"universities|committees|associations|forces|commands|fronts|hospitals|schools|colleges|newspapers|stations|"
-    r"federations|academies|museums|chambers|districts)\b"
+    r"organi[sz]ations|universities|committees|associations|forces|commands|fronts|hospitals|schools|colleges|"
+    r"newspapers|stations|federations|confederations|academies|museums|chambers|districts|offices|posts|companies|"
+    r"institutes|bodies|institutions|partners)\b"
     r"|\b(?:hai|ba|2|các) (?P<vi>huyện|đơn vị|hội|lực lượng|sở|ngành|cơ quan|tổ chức|trường|đoàn|đồn|tỉnh đoàn|"
-    r"bệnh viện|báo|"
-    r"đài|ban|mặt trận|công an|học viện)\b",
+    r"bệnh viện|báo|đài|ban|mặt trận|công an|học viện|liên minh|chi cục|viện)\b",
     re.IGNORECASE,
+)
+_OF_ANY_KIND = re.compile(
+    r"agenc|unit|organi|force|bod[yi]|institution|partner|compan|đơn vị|lực lượng|ngành|cơ quan|tổ chức", re.IGNORECASE
 )
 
 
@@ -71,6 +78,10 @@ def named(sentence: Sentence, a: int, b: int, least: int, most: int, *, fresh: b
     for between in _BETWEEN.finditer(sentence.text, b, min(sentence.end, most)):
         found = _list(sentence.text, acting(sentence, between.end(), min(end, most)))
         if between.end() - b <= FAR and found and found[0].start - between.end() <= JOINED:
+            return counterparts(found)
+    if by := _SIGNED_BY.match(sentence.text, b, min(end, most)):
+        found = acting(sentence, by.start("who"), by.end("who"))
+        if both_sides(found):
             return counterparts(found)
     partner = _PARTNER.match(sentence.text, b if sentence.text[a:b] not in ("with", "với") else a, end)
     behind_it = partner.end() if partner else b
@@ -94,20 +105,82 @@ def parties_of(sentence: Sentence, a: int, b: int, known: list[Party], sentences
         return known
     start, end = clause(sentence, a, b)
     story = [s for s in sentences if s.story == sentence.story and not s.correction]
-    if _BODIES.search(sentence.text, start, end):
-        return spoken_of(story, sentence, bodies=True, provinces=False) or known
+    until = _MADE_BY.search(sentence.text, b, end)
+    if bodies := _BODIES.search(sentence.text, start, until.start() if until else end):
+        if found := _the_two(story, sentence, bodies["en"] or bodies["vi"]):
+            return found
     provinces = _PROVINCES.search(sentence.text, start, end) or _SMALL.search(sentence.text, start, a)
-    main = spoken_of(story, sentence, bodies=False, provinces=provinces is not None)
+    main = spoken_of(story, provinces=provinces is not None)
     if not known and not sentence.title and not sentence.caption:
         known = _signatories(sentence, start, end) or _focus(sentence, a, story)
+        sides_meant = _SIDES.search(sentence.text, start, end) is not None and not provinces
+        if sides_meant and (other := _alike(known, sentence, story)):
+            return counterparts([*known, other])
+        known = _as_one(known, provinces is not None, [p for s in story for p in s.places])
         if both_sides(known):
-            return _as_one(known, provinces is not None, [p for s in story for p in s.places])
+            return known
     sides = {p.side for p in known}
     if known and not any(p.special for p in known):
-        main = spoken_of(story, sentence, bodies=False, provinces=True)
-    if known and (before := _the_body(sentence, start, end, story, sides)):
-        return [*known, before]
+        main = spoken_of(story, provinces=True)
+    if known and (other := _the_body(sentence, start, end, story, sides) or _alike(known, sentence, story)):
+        return [*known, other]
     return [*known, *[p for p in main if p.side not in sides]]
+
+
+_SIDES = re.compile(r"\b(?:two|both) (?:sides|parties)\b|\bhai bên\b", re.IGNORECASE)
+
+
+def _alike(known: Sequence[Party], sentence: Sentence, story: Sequence[Sentence]) -> Party | None:
+    """The body of the other side that is of the same kind as the one known: a school's partner is a school."""
+    one = known[0] if len({p.side for p in known}) == 1 else None
+    if one is None or not one.special:
+        return None
+    kind = _kind(sentence.text, one)
+    body = [s for s in story if not s.title and not s.caption]
+    ordered = [*reversed([s for s in body if s.start <= sentence.start]), *[s for s in body if s.start > sentence.start]]
+    candidates = (p for s in ordered for p in reversed(acting(s)) if p.special and p.side != one.side)
+    return next((p for p in candidates if _kind(sentence.text, p) == kind), None)
+
+
+def _kind(text: str, party: Party) -> str:
+    """What kind of body it is: for those of which there are many, by the noun of its name."""
+    org = party.organisation
+    if org is None or org.type != "department":
+        return org.type if org else ""
+    words = text[party.start : party.end]
+    return next((kind for kind, noun in _NOUNS.items() if noun.search(words)), "office")
+
+
+_NOUNS = {
+    "school": re.compile(r"University|College|Academy|School|Trường|Đại học|Cao đẳng|Học viện"),
+    "hospital": re.compile(r"[Hh]ospital|Bệnh viện|[Hh]ôpital"),
+    "press": re.compile(r"Newspaper|Radio|Television|Báo|Đài"),
+    "customs": re.compile(r"Customs|Hải quan"),
+    "museum": re.compile(r"Museum|Library|Bảo tàng|Thư viện"),
+}
+
+
+_MADE_BY = re.compile(r"\b(?:draft|prepar|compil)\w* by\b")
+
+
+def _the_two(story: Sequence[Sentence], until: Sentence, word: str) -> list[Party]:
+    """The bodies of both sides that "the two unions" means: the last so called, in one sentence or on each side."""
+    stem = "" if _OF_ANY_KIND.match(word) else re.sub(r"(?:ies|y|s)$", "", word.casefold())
+    body = [s for s in story if not s.title and not s.caption]
+    ordered = [*reversed([s for s in body if s.start <= until.start]), *[s for s in body if s.start > until.start]]
+    ordered += [s for s in story if s.title or s.caption]
+    last: dict[str, list[Party]] = {}
+    for sentence in ordered:
+        own = [p for p in acting(sentence) if p.special and _called(sentence, p, stem)]
+        if both_sides(own):
+            return counterparts(own)
+        for side in {p.side for p in own} - set(last):
+            last[side] = [p for p in own if p.side == side]
+    return counterparts([*last["VN"][-1:], *last["LA"][-1:]]) if len(last) == 2 else []
+
+
+def _called(sentence: Sentence, party: Party, stem: str) -> bool:
+    return stem in sentence.text[party.start : party.end].casefold()
 
 
 _SMALL = re.compile(
@@ -133,7 +206,7 @@ def _focus(sentence: Sentence, a: int, story: Sequence[Sentence]) -> list[Party]
         found += [p for p in acting(other, other.start, end) or _held(other, end) if p.side not in sides]
         if both_sides(found):
             break
-    return _as_one(found, False, [p for s in story for p in s.places])
+    return found
 
 
 def _signatories(sentence: Sentence, start: int, end: int) -> list[Party]:
@@ -215,15 +288,10 @@ def counterparts(found: Sequence[Party]) -> list[Party]:
     return alike if shared and len(bodies) > 2 and both_sides(alike) else bodies
 
 
-def spoken_of(sentences: Sequence[Sentence], until: Sentence, *, bodies: bool, provinces: bool) -> list[Party]:
+def spoken_of(sentences: Sequence[Sentence], *, provinces: bool) -> list[Party]:
     """Whom the article speaks of: the first sentence that names both sides, the title last."""
     body = [s for s in sentences if not s.title and not s.caption]
     ordered = [*body, *[s for s in sentences if s.title or s.caption]]
-    if bodies:
-        for sentence in [*reversed([s for s in body if s.start <= until.start]), *ordered]:
-            found = [p for p in acting(sentence) if p.special]
-            if both_sides(found):
-                return counterparts(found)
     for sentence in ordered:
         found = [
             p.as_province(sentence.places) if p.organisation and p.organisation.implied else p for p in acting(sentence)

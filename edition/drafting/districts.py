@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from edition.drafting.bodies import TYPE as BODY
+from edition.drafting.bodies import before
 from edition.drafting.organisations import Found
 from edition.drafting.places import Mention
 from edition.drafting.rules import UPPER
@@ -34,8 +36,13 @@ def districts(text: str, start: int, end: int, mentions: Sequence[Mention], lang
         name = match["name"]
         owner = _owner(text, name, mentions, language)
         if owner:
-            span = (match.start(), match.end())
-            found.append(Found(*span, TYPE, f"{TYPE}:{fold(name)}", owner.id, owner.country, False, span))
+            a, b = match.span()
+            body = before(text, max(start, a - REACH), a, language)
+            if body:  # "Phòng Nông Lâm huyện Đắc Chưng"
+                a = body.start()
+            type_ = BODY if body else TYPE
+            key = f"{type_}:{fold(text[a : match.start()])}{fold(name)}"
+            found.append(Found(a, b, type_, key, owner.id, owner.country, False, (a, b)))
     return found
 
 

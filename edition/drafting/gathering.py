@@ -140,12 +140,16 @@ class Gatherer:
                     )
                     continue
                 names = known.names if any(name[0] == n for n, _ in known.names) else (*known.names, name)
-                if known.inferred and not inferred:
+                if (known.inferred and not inferred) or self._of_several(known.names[0][0], story):
                     names = (name, *[n for n in names if n[0] != name[0]])
                 found[key] = replace(
                     known, names=names, inferred=known.inferred and inferred, office_only=known.office_only and within
                 )
         return list(found.values())
+
+    def _of_several(self, name: str, story: Story) -> bool:
+        """Whether a name is that of several provinces' bodies: "the Women's Unions of Ha Tinh and Quang Binh"."""
+        return sum(spelling in name for spelling in {self.text[m.start : m.end] for m in story.mentions}) > 1
 
     def people(self, stories: Sequence[Story]) -> list[PersonRead]:
         """The persons, each with the fullest office given."""

@@ -13,22 +13,27 @@ from edition.drafting.dates import Day, When
 from edition.drafting.parties import Party, Sentence, acting
 from edition.drafting.periods import Period, periods
 from edition.drafting.rules import rules
-from edition.drafting.standing import signed_then, standing
+from edition.drafting.standing import News, standing
 
 _ANAPHOR = re.compile(
     r"\b(?:That|This|The|the|this) (?:document|deal|pact)\b|(?<=[Tt]heo )(?:đó|văn bản này)|\b[Vv]ăn bản (?:này|"
-    r"trên)\b|"
-    r"\b(?:[Ll]e|[Cc]e) (?:texte|document)\b"
+    r"trên)\b|\b(?:[Ll]e|[Cc]e) (?:texte|document)\b|"
+    r"\bIt(?= (?:is (?:also )?(?:valid|to (?:cover|run|last))|was (?:also )?(?:signed|concluded|initialled)|"
+    r"(?:will )?(?:covers?|runs?|lasts?|expires?|replaces?|takes? effect|remains? (?:valid|in force))|"
+    r"ran|expired|replaced)\b)|"
+    r"\b(?:Biên bản|Văn bản|Thỏa thuận|Kế hoạch|Chương trình)(?= (?:có (?:hiệu lực|giá trị|thời hạn)|được ký|kéo dài)\b)"
 )
+"""Words that stand for the document of which was spoken last."""
 _SEVERAL = re.compile(r"s\b|\bmemoranda\b")
 _AGAIN = re.compile(r"(?:,|\band|\bvà)\s+(?P<one>with|với)\b(?P<year>(?=[^.;]{0,50}?\b(?:in|năm)\s+(?:19|20)\d\d))?")
 """A further document of the same kind, of which only the partner is named: "with X in 2011 and with Y in 2016"."""
 _ANOTHER = re.compile(
-    r"\b(?:a|an|[Tt]he|[Aa]nother|[Ii]ts)\s+(?:(?:second|third|new|next|current|latest|previous|earlier|first|"
-    r"separate|fresh|old|"
-    r"(?:19|20)\d\d\s*[-–]\s*(?:20)?\d\d)\s+)one\b|\banother(?: one\b|(?=,? (?:for|in|on|covering|valid|between|"
-    r"until|with|to)\b))|\bthe one (?=that|which|signed|for)|(?<!the )\bone (?=between\b)|\bthat (?=(?:of|"
-    r"for) (?:19|20)\d\d)"
+    r"\b(?:[Aa]n?|[Tt]he|[Aa]nother|[Ii]ts|[Tt]heir)\s+(?:(?:second|third|new|next|current|present|latest|previous|"
+    r"earlier|first|separate|fresh|old|(?:19|20)\d\d\s*[-–]\s*(?:20)?\d\d)\s+)(?:and\s+\w+\s+)?one\b|"
+    r"\b(?:[Aa]|[Ii]ts|[Tt]he|[Tt]heir)\s+successor\b(?! to\b)|"
+    r"\banother(?: one\b|(?=,? (?:for|in|on|covering|valid|between|until|with|to)\b))|"
+    r"\bthe one (?=that|which|signed|for)|(?<!the )\bone (?=between\b)|\bthat (?=(?:of|for) (?:19|20)\d\d)|"
+    r"(?<=ký )(?:mới|lại|tiếp)(?= (?:cho )?(?:giai đoạn|nhiệm kỳ))"
 )
 _KNOWN = re.compile(
     r"\b(?:the|this|that|these|such|their|its|his|her|our|said|above-mentioned|existing)\s+(?:[\w’'-]+\s+){0,4}$",
@@ -110,7 +115,7 @@ def period_spans(sentences: Iterable[Sentence]) -> list[tuple[int, int]]:
     return [(p.start, p.end) for s in sentences for p in periods(s.text, s.start, s.end)]
 
 
-def mentions(sentence: Sentence, language: str, last: str = "") -> list[Mention]:
+def mentions(sentence: Sentence, language: str, news: News, last: str = "") -> list[Mention]:
     """The agreements that a sentence names; `last` is the form of the one named before, which "a new one" is, too."""
     text, start, end = sentence.text, sentence.start, sentence.end
     spans: list[tuple[int, int, str, bool]] = []
@@ -148,7 +153,9 @@ def mentions(sentence: Sentence, language: str, last: str = "") -> list[Mention]
     spans += [(m.start(), m.end(), "agreement", True) for m in _ANAPHOR.finditer(text, start, end)]
     spans.sort()
     spans = [span for number, span in enumerate(spans) if not (number and _is_about(text, spans[number - 1], span))]
+    spans = [s for n, s in enumerate(spans) if n + 1 == len(spans) or not _COUNTED.search(text[max(start, s[0] - 24) : s[0]])]
     near = periods(text, start, end)
+    spans = _each_period(text, spans, near)
     found: list[Mention] = []
     claimed: list[Period] = []
     for number, (a, b, form, anaphor) in enumerate(spans):
@@ -156,14 +163,14 @@ def mentions(sentence: Sentence, language: str, last: str = "") -> list[Mention]
         most = spans[number + 1][0] if number + 1 < len(spans) else end
         period = _period([p for p in near if p not in claimed], a, b, least, most, text)
         claimed += [period] if period else []
-        status, at = standing(sentence, a, b, language, period)
+        stands = standing(sentence, a, b, most, language, period, news)
+        status, at, signed = stands.status, stands.at, stands.signed
         if form == "twinning" and not status and text[a:b].lower().startswith("lễ"):
             status = "signed"
         before = text[max(start, a - 40) : a]
         if not anaphor and period is None and _MANY.search(before):
             continue
         manner = "known" if anaphor else _manner(text, start, a, b, end, language)
-        signed = signed_then(sentence, a, b, period)
         if form not in ("plan", "proposals") and not signed and not period and (year := _OF_YEAR.search(before)):
             signed = When(
                 a - len(before) + year.start("y"), a - len(before) + year.end("y"), Day(int(year["y"]), 0, None)
@@ -189,6 +196,29 @@ def mentions(sentence: Sentence, language: str, last: str = "") -> list[Mention]
     return found
 
 
+def _each_period(
+    text: str, spans: list[tuple[int, int, str, bool]], near: list[Period]
+) -> list[tuple[int, int, str, bool]]:
+    """The spans, with one for each period of several documents: "the agreements for 2011–2015 and 2016–2020"."""
+    found = []
+    for number, span in enumerate(spans):
+        found.append(span)
+        if not _SEVERAL.search(text[span[0] : span[1]]) and not text[: span[0]].endswith("các "):
+            continue
+        least, most = span[1], spans[number + 1][0] if number + 1 < len(spans) else len(text)
+        own = [p for p in near if least <= p.start < most]
+        for before, one in zip(own, own[1:], strict=False):
+            if not _AND.fullmatch(text, before.end, one.start):
+                break
+            found.append((one.start, one.end, span[2], False))
+    return found
+
+
+_AND = re.compile(r"(?:\s+periods?)?(?:,|,?\s+(?:and|và))\s+(?:(?:for|of|the|giai đoạn)\s+)*")
+_COUNTED = re.compile(
+    r"\b(?:two|three|four|five|six|several|hai|ba|bốn|năm|sáu|0?[2-9])\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+)
+"""Several documents that the same sentence goes on to name one by one."""
 _OF_YEAR = re.compile(r"\b(?:the|an?|their|its)\s+(?P<y>(?:19|20)\d\d)\s+(?:[\w-]+\s+){0,2}$")
 _MANY = re.compile(
     r"\b(?:no|any|other|many|several|all|various|nhiều|các)\s+(?:[\w-]+\s+){0,2}$|"

@@ -74,6 +74,15 @@ _UNIT_VI = re.compile(
     r"\s*(?:,|\(|thuộc|của)\s*(?:Bộ Chỉ huy [Qq]uân sự|Bộ CHQS|BCHQS|Bộ Chỉ huy (?:BĐBP|Bộ đội Biên phòng)|BĐBP|"
     r"Bộ đội Biên phòng)\s+(?:tỉnh\s+)?"
 )
+_OF_SEVERAL = re.compile(
+    r"\s+(?:của\s+)?(?:các|ba|bốn|năm|[3-9]) (?:tỉnh|địa phương)(?: (?:bạn|Bắc Lào|Nam Lào|Trung Lào|Lào))?\b|"
+    r"\s+(?:of|in|from) the (?:three|four|five|six|Lao|several) (?:Lao )?provinces\b"
+)
+_THOSE = re.compile(
+    r"\b(?:those|that|(?:its|their|the) (?:Lao |Vietnamese )?counterparts?)\s+(?:of|in|from)\s+(?:the\s+)?"
+    r"(?:(?:neighbou?ring|central|northern|southern|Lao|Laos['’]s?)\s+)*(?:provinces?\s+of\s+)?$"
+)
+"""The body of another province that is of the same kind: "the Women's Union of X and those of Y and Z"."""
 _GOVERNOR = re.compile(
     r"\s+and\s+(?:the\s+)?(?:[Vv]ice\s+|[Dd]eputy\s+)?(?:[Gg]overnor|[Mm]ayor|"
     r"[Cc]hairman of the [Pp]eople['’]s [Cc]ommittee)\s+of\s+(?:the\s+)?(?:Lao\s+)?(?:province\s+of\s+)?"
@@ -132,6 +141,7 @@ class Context:
         self.side = side
         self.countries = {m.id: m.country for m in mentions}
         self.companies: dict[str, str] = {}
+        self.groups: dict[str, list[Mention]] = {}
         count: dict[str, int] = {}
         for mention in self.mentions:
             count[mention.id] = count.get(mention.id, 0) + 1
@@ -177,7 +187,27 @@ def organisations(
         ):
             continue
         taken.append(one)
-    return taken
+    return [*taken, *_those(text, start, end, mentions, taken)] if language == "en" else taken
+
+
+def _those(
+    text: str, start: int, end: int, mentions: Sequence[Mention], known: Sequence[Found]
+) -> Iterator[Found]:
+    """The bodies that are named only by their provinces: "… and those of Bolikhamxay and Khammouane"."""
+    group: list[Mention] = []
+    here = [m for m in mentions if start <= m.start < end and m.what in ("province", "city", "bare")]
+    for mention in here:
+        those = _THOSE.search(text, max(start, mention.start - CLOSE * 2), mention.start)
+        one = next((o for o in reversed(known) if those and o.end <= those.start() and o.province), None)
+        if those is None or one is None or ". " in text[one.end : those.start()]:
+            continue
+        group = [mention]
+        for other in here:
+            if other.start > group[-1].start and (more := _MORE.match(text, group[-1].end)) and more.end() == other.start:
+                group.append(other)
+        for owner in group:
+            span = (those.start(), owner.end if owner is mention else group[-1].end)
+            yield Found(*span, one.type, one.key, owner.id, owner.country, False, (those.start(), those.start() + 5))
 
 
 def _read(
@@ -210,12 +240,12 @@ def _read(
             if type_ != "provincial-administration":
                 yield Found(a, b, type_, key, behind[0].id, side or behind[0].country, False, (a, b))
             return
-        single = len(behind) == 1
+        if len(behind) > 1:
+            context.groups[key] = behind
         for mention in behind:
             if type_ == "provincial-administration" and mention.country != behind[0].country:
                 continue  # "the authorities of Attapeu Province and Quang Ngai Province": the latter is the province
-            alone = single or (type_ == "provincial-administration" and mention is behind[0] and language != "vi")
-            last = mention.end if alone else behind[-1].end
+            last = mention.end if mention is behind[0] else behind[-1].end
             last += text[a:last].count("(") > text[a:last].count(")") and text[last : last + 1] == ")"
             tail = _TAIL.match(text, last, min(last + 30, bounds[1])) if language != "vi" else None
             yield Found(a, tail.end() if tail else last, type_, key, mention.id, side or mention.country, False, (a, b))
@@ -224,6 +254,9 @@ def _read(
         if owner:
             whole = f"{key}:{fold(district['name'])}"
             yield Found(a, district.end(), type_, whole, owner.id, side or owner.country, False, (a, b))
+    elif (group := context.groups.get(key)) and (several := _OF_SEVERAL.match(text, b)):
+        for mention in group:  # "Sở An ninh ba tỉnh": of those of which it was said before
+            yield Found(a, several.end(), type_, key, mention.id, side or mention.country, True, (a, b))
     elif language == "vi" and type_ == "armed-forces" and (unit := _UNIT_VI.match(text, b)):
         owner = next((m for m in here if m.start == unit.end()), None)
         if owner:

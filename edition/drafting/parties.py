@@ -12,7 +12,7 @@ from edition.drafting.organisations import Found
 from edition.drafting.places import Mention as PlaceMention
 
 _VENUE = re.compile(
-    r"\b(?:in|at|tại|ở|held in|city of|through|via|qua)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:thành phố|tỉnh|TP\.?|"
+    r"\b(?:merg\w+ with|hợp nhất với|sáp nhập với|in|at|tại|ở|held in|city of|through|via|qua)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:thành phố|tỉnh|TP\.?|"
     r"city of|province of)?\s*$",
     re.IGNORECASE,
 )
@@ -120,11 +120,19 @@ def acting(sentence: Sentence, a: int = 0, b: int | None = None) -> list[Party]:
 
 def _superior(sentence: Sentence, org: Found) -> bool:
     """Whether a body is only named as that to which another belongs: "Đồn Biên phòng Phú Gia (BĐBP Hà Tĩnh)"."""
-    others = [o for o in sentence.organisations if (o.start, o.end) != (org.start, org.end)]
+    others = [o for o in sentence.organisations if o.head != org.head]
     if any(o.start <= org.start and org.end <= o.end for o in others):
         return True
     before = sentence.text[max(sentence.start, org.start - 12) : org.start]
-    return any(o.end <= org.start for o in others) and _BELONGS.search(before) is not None
+    if any(o.end <= org.start for o in others) and _BELONGS.search(before):
+        return True
+    unit = next((o for o in others if 0 < org.start - o.end < NEXT and _UNIT.match(sentence.text, o.start)), None)
+    return unit is not None and _OF.fullmatch(sentence.text, unit.end, org.start) is not None
+
+
+NEXT = 12
+_UNIT = re.compile(r"(?:[\w’'-]+ ){0,6}?(?:Post|Station|Company|Battalion|Team|Đồn|Đại đội|Tiểu đoàn|Trạm|Đội)\b")
+_OF = re.compile(r",\s+|\s*\(|\s+(?:of|under|thuộc)\s+(?:the\s+)?")
 
 
 _BELONGS = re.compile(r"\((?:thuộc |of (?:the )?)?$|\b(?:thuộc|trực thuộc|under (?:the )?)\s+$")

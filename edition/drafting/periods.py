@@ -36,7 +36,8 @@ _PATTERNS = tuple(
         rf"(?<![\d/.-])(?P<a>{_Y})\s*[-–—]\s*(?P<short>\d\d)(?![\d/.,-]|\s*%)",
         # signed in July 2021 and valid until 2025
         (
-            rf"\b(?:signed|ký|inked)\b[^.;]{{0,40}}?\b(?P<a>{_Y})\b[^.;]{{0,25}}?\b(?:valid|effective|in force|"
+            rf"\b(?:signed|ký|inked|concluded)\b[^.;]{{0,40}}?\b(?P<a>{_Y})\b[^.;]{{0,25}}?\b(?:valid|effective|in force|"
+            rf"runs?|running|lasts?|lasting|"
             rf"hiệu lực|có giá trị)"
             rf"\s+(?:until|through|to|till|đến)\s+(?:the end of\s+|hết\s+)?(?:năm\s+)?(?P<b>{_Y})\b"
         ),

@@ -29,6 +29,7 @@ _SYLLABLE = re.compile(r"(?:ngh?|[cgkpt]h|gi|qu|tr|nh|[bcdghklmnpqrstvx])?[aeiou
 
 _GUARDS = re.compile(r"border (?:guard|defen[cs]e)s?(?: forces?)?|police|public security(?: forces?)?", re.IGNORECASE)
 _BOTH_VI = re.compile(r"\s+(?:của\s+)?(?:cả\s+)?(?:hai|2) (?:tỉnh|địa phương|bên)\b")
+_BOTH_BEFORE_VI = re.compile(r"\b(?:hai|2)\s+$")
 _BOTH_EN = re.compile(r"\s+(?:of|in|from) (?:the two|both) (?:provinces|localities|sides)\b")
 _BOTH_BEFORE = re.compile(
     r"\b(?:two|both)(?: (?:provinces|sides|localities)['’]| provincial| provinces[’']s?| sides[’']s?)?\s+$"
@@ -41,7 +42,8 @@ def both(text: str, bounds: tuple[int, int], head: tuple[int, int], language: st
     if _GUARDS.fullmatch(text, a, b):
         return False  # their men, not their command
     if language == "vi":
-        return _BOTH_VI.match(text, b, bounds[1]) is not None
+        before = _BOTH_BEFORE_VI.search(text, max(bounds[0], a - 12), a)
+        return before is not None or _BOTH_VI.match(text, b, bounds[1]) is not None
     if _BOTH_EN.match(text, b, bounds[1]):
         return True
     plural = text[b - 1] == "s" or re.match(r"\w+s of\b", text[a:b])

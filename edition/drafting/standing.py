@@ -1,41 +1,55 @@
-"""How an agreement stands where it is mentioned: signed now, in force, reviewed, over, planned; and since when."""
+"""How an agreement stands where it is mentioned: signed now, in force, reviewed, over, planned; and since when.
+
+The verb nearest to the mention says it. A signing is the article's news unless its words set it in another time.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
+
+from msgspec import Struct
 
 from edition.drafting.dates import Day, When, dates
 from edition.drafting.parties import Sentence
 from edition.drafting.periods import Period
 from edition.drafting.rules import rules
 
-_SIGNED_THEN = re.compile(r"[^.;]{0,40}?\b(?:signed|ký|kí)\s+(?:on|in|ngày|năm|hôm|vào)?\s*(?:ngày\s+)?(?=\d|[A-Z])")
-_OCCASION = re.compile(
-    r"\b(?:on (?:this|the) occasion|also signed|at the (?:event|ceremony|meeting|end)|same day|witness(?:ed|es|"
-    r"ing)?|nhân dịp này|"
-    r"tại (?:buổi|lễ|hội nghị|chương trình|cuộc)|kết thúc (?:buổi|hội nghị|hội đàm)|cùng ngày|dịp này|chứng kiến|"
-    r"in the presence)\b",
-    re.IGNORECASE,
-)
-_PAST = re.compile(
-    r"\b(?:signed|inked|ký|kí|ký kết)\s+(?:[^\s.;]+\s+){0,14}?(?<!starting )(?<!beginning )(?:in|since|"
-    r"từ năm)\s+(?:19|20)\d\d\b(?!\s*[-–])|"
-    r"\b[Ss]ince (?:19|20)\d\d|\b(?:had|have|has)\s+signed\b|\bđã ký\b|\bsince\b",
-    re.IGNORECASE,
-)
-_PLANNED_BEHIND = re.compile(
-    r"[^.;]{0,60}?\b(?:(?:is|are|will|would|to) (?:being |be |expected |scheduled |due )?(?:to be )?(?:drafted|"
-    r"signed|finali[sz]ed|concluded|prepared|negotiated)|(?:expected|due|scheduled|likely|about|set|"
-    r"plan\w*) to (?:be )?(?:sign|conclud|renew)\w*|"
-    r"(?:to|would like it to) be renewed|phấn đấu ký|(?:sẽ|dự kiến|chuẩn bị)(?: [^\s.;]+){0,4} ký|is to be|"
-    r"will be signed|being drafted|(?:is|are) (?:scheduled|expected|planned|due) (?:for|in|to take place|this|next))\b"
-)
-_GOES_ON = re.compile(
-    r"\b(?:đang|tiếp tục|and (?:are|is))\s+(?:được\s+)?(?:triển khai|thực hiện|implement\w*|carry\w*|effectively)|"
-    r"\beffectively (?:implement|carry)\w*",
-    re.IGNORECASE,
-)
+FAR, NEAR, NEXT = 260, 80, 45
+GAP = 70
+LEAD, HEAD = 2, 3
+"""So many sentences of the body tell the news, in which a month alone may date it."""
+
+
+class News(Struct, frozen=True):
+    """The days of which an article tells: what was signed at another time is no news of it."""
+
+    months: frozenset[int] = frozenset()
+    years: frozenset[int] = frozenset()
+
+    @classmethod
+    def of(cls, sentences: Sequence[Sentence]) -> News:
+        """The days of an article's head."""
+        head = [s for s in sentences if s.title or s.caption or s.number < LEAD]
+        days = [w for s in head for w in dates(s.text, s.start, s.end) if w.first.day is not None]
+        return cls(frozenset(w.first.month for w in days), frozenset(w.year for w in days if w.year))
+
+    def another(self, when: When, sentence: Sentence) -> bool:
+        """Whether a date is of another time than the article's news."""
+        if when.first.day is None:
+            return sentence.number >= LEAD or when.first.month == 0
+        if self.years and when.year and when.year not in self.years:
+            return True
+        return bool(self.months) and when.first.month not in self.months
+
+
+class Standing(Struct, frozen=True):
+    """How a document stands, the words that say so, and when it was signed, where they say that."""
+
+    status: str
+    at: tuple[int, int]
+    signed: When | None = None
 
 
 @cache
@@ -43,111 +57,171 @@ def _verbs(language: str) -> dict[str, re.Pattern[str]]:
     data = rules("agreements")["signs"]
     key = language if language in ("en", "vi", "lo", "fr") else "en"
     return {
-        status: re.compile(words[key] if key == "lo" else rf"(?<!\w)(?:{words[key]})", re.IGNORECASE)
+        status: re.compile(words[key] if key == "lo" or "behind" in status else rf"(?<!\w)(?:{words[key]})", re.I)
         for status, words in data.items()
         if key in words
     }
 
 
-_SIGNING = re.compile(r"\b(?:signed|inked|concluded|ký|kí|ký kết|signée?s?)\b|ເຊັນ", re.IGNORECASE)
-_YEAR = re.compile(
-    r"(?:\s+(?:their|its|a|the|first|[\w-]+))*?\s+(?:in|năm|từ năm|en)\s+(?P<y>(?:19|20)\d\d)\b(?!\s*[-–]\s*\d)"
-)
-NEAR, NEXT = 80, 45
+def standing(
+    sentence: Sentence, a: int, b: int, until: int, language: str, period: Period | None, news: News
+) -> Standing:
+    """How the document named at `a` to `b` stands, its own words ending at `until`; status "" if none say so."""
+    signed = _signed(sentence, a, b, period)
+    if to_come := _to_come(sentence, a, b, until, language):
+        return Standing("planned", to_come, signed)
+    status, at = _nearest(sentence, a, b, language)
+    if status == "signed" and not _now(sentence, a, b, at, period, signed, news):
+        status = "in-force"
+    return Standing(status, at, signed)
 
 
-def signed_then(sentence: Sentence, a: int, b: int, period: Period | None) -> When | None:
-    """When the document named at `a` to `b` was signed, where its clause says so with a date."""
-    for verb in _SIGNING.finditer(sentence.text, max(sentence.start, a - NEAR), min(sentence.end, b + NEAR)):
-        gap = sentence.text[min(verb.end(), b) : max(verb.start(), a)]
-        if re.search(r"[.;:]|\b(?:will|sẽ|to|expected)\s*$", gap) or _TO_COME.search(
-            sentence.text, max(sentence.start, verb.start() - 22), verb.start()
-        ):
-            continue
-        at = max(verb.end(), b) if verb.start() < a else verb.end()
-        for when in dates(sentence.text, at, min(sentence.end, at + NEXT + 15)):
-            if period and period.start <= when.start < period.end:
-                continue
-            if when.start - at <= NEXT and not re.search(
-                r"[.;]|,\s+(?:the|which|under|hai|theo)", sentence.text[at : when.start]
-            ):
-                return when
-        year = _YEAR.match(sentence.text, at, sentence.end)
-        if year and not (period and period.start <= year.start("y") < period.end):
-            return When(year.start("y"), year.end("y"), Day(int(year["y"]), 0, None))
+def _to_come(sentence: Sentence, a: int, b: int, until: int, language: str) -> tuple[int, int] | None:
+    """The words that say that a document is still to be signed."""
+    verbs = _verbs(language)
+    behind = verbs["planned-behind"].match(sentence.text, b, until) if "planned-behind" in verbs else None
+    if behind:
+        return a, behind.end()
+    for match in verbs["planned"].finditer(sentence.text, sentence.start, a):
+        gap = sentence.text[match.end() : a]
+        if len(gap) < GAP and not _BREAKS.search(gap):
+            return match.span()
     return None
 
 
-_TO_COME = re.compile(r"\b(?:will|would|to|be|sẽ|dự kiến|chuẩn bị|sớm|expected|đề nghị|phấn đấu)\s+(?:\w+\s+){0,2}$")
+_BREAKS = re.compile(r"[.;]|\b(?:after|before|which|under|and (?:signed|reviewed)|đã)\b")
+
+
+def _nearest(sentence: Sentence, a: int, b: int, language: str) -> tuple[str, tuple[int, int]]:
+    """The verb nearest to a mention: one before it goes before one behind, a review before a signing."""
+    found = [
+        (_distance(sentence, status, match, a, b), status, match.span())
+        for status, pattern in _verbs(language).items()
+        if status in _WEIGHT
+        for match in _around(pattern, sentence, a, b)
+    ]
+    distance, status, at = min((f for f in found if f[0] is not None), default=(FAR + 1, "", (a, b)))
+    return (status, at) if distance is not None and distance <= FAR else ("", (a, b))
+
+
+def _around(pattern: re.Pattern[str], sentence: Sentence, a: int, b: int) -> Iterator[re.Match[str]]:
+    yield from pattern.finditer(sentence.text, sentence.start, a)
+    yield from pattern.finditer(sentence.text, b, sentence.end)
+
+
+_WEIGHT = {"signed": 0, "reviewed": -45, "over": -40, "in-force": 8}
+_BEHIND = 12
+
+
+def _distance(sentence: Sentence, status: str, verb: re.Match[str], a: int, b: int) -> int | None:
+    text, before = sentence.text, verb.end() <= a
+    distance = a - verb.end() if before else verb.start() - b + _BEHIND
+    if status == "signed":
+        if _NOT_NOW.search(text, max(sentence.start, verb.start() - 20), verb.start()):
+            return None
+        passive = _PASSIVE.search(text, max(b, verb.start() - 9), verb.start())
+        if not before and not passive and distance > 25:
+            return None
+    return distance + _WEIGHT[status]
 
 
 _NOT_NOW = re.compile(r"\b(?:prior to|before|after|since)\s+(?:the\s+)?$")
+_PASSIVE = re.compile(r"(?:was|were|been|được|just|also)\s+$")
 
 
-def standing(sentence: Sentence, a: int, b: int, language: str, period: Period | None) -> tuple[str, tuple[int, int]]:
-    """How the document named at `a` to `b` stands, and the words that say so; "" if none do."""
-    text, start, end = sentence.text, sentence.start, sentence.end
-    verbs = _verbs(language)
-    if (behind := _PLANNED_BEHIND.match(text, b, end)) and not re.search(r"\b(?:was|were) signed", behind[0]):
-        return "planned", (a, behind.end())
-    then = _SIGNED_THEN.match(text, b, end)
-    if then and (days := dates(text, then.end(), min(end, then.end() + 30))) and days[0].start <= then.end() + 1:
-        return "in-force", (then.start(), days[0].end)
-    if planned := verbs.get("planned"):
-        for match in planned.finditer(text, start, a):
-            gap = text[match.end() : a]
-            if len(gap) < 70 and not re.search(
-                r"[.;]|\b(?:after|before|which|under|and (?:signed|reviewed)|đã)\b", gap
-            ):
-                return "planned", match.span()
-    best: tuple[int, str, tuple[int, int]] | None = None
-    for status in ("signed", "reviewed", "over", "in-force"):
-        pattern = verbs.get(status)
-        for match in (*pattern.finditer(text, start, a), *pattern.finditer(text, b, end)) if pattern else ():
-            if status == "signed" and _NOT_NOW.search(text, max(start, match.start() - 20), match.start()):
-                continue
-            before = match.end() <= a
-            distance = a - match.end() if before else match.start() - b
-            if distance < 0:
-                continue
-            distance = distance if before else distance + 12
-            if status == "in-force":
-                distance += 8
-            if (
-                status == "signed"
-                and not before
-                and not re.search(
-                    r"(?:was|were|been|được|just|also)\s+$", text[max(b, match.start() - 9) : match.start()]
-                )
-                and distance > 25
-            ):
-                continue
-            if status == "reviewed":
-                distance -= 45
-            if status == "over":
-                distance -= 40
-            if best is None or distance < best[0]:
-                best = (distance, status, match.span())
-    if best is None or best[0] > 260:
-        return "", (a, b)
-    status, at = best[1], best[2]
-    if status == "signed" and _GOES_ON.search(text, at[1], end):
-        return "in-force", at
-    if status == "signed" and not _now(sentence, at, period):
-        return "in-force", at
-    return status, at
-
-
-def _now(sentence: Sentence, at: tuple[int, int], period: Period | None) -> bool:
+def _now(
+    sentence: Sentence,
+    a: int,
+    b: int,
+    verb: tuple[int, int],
+    period: Period | None,
+    signed: When | None,
+    news: News,
+) -> bool:
     """Whether a signing is the article's news, not something it looks back on."""
     if sentence.title or sentence.caption:
         return True
-    words = sentence.text[sentence.start : sentence.end]
-    past = _PAST.search(words)
-    if past and period and past.end() + sentence.start in range(period.start, period.end + 1):
-        past = None  # the year is that for which the document was made
-    if past and not re.search(r"\bđã ký\b", past[0]):
+    text = sentence.text
+    if _GOES_ON.search(text, verb[1], sentence.end):
         return False
-    if past and sentence.number > 3:
-        return bool(_OCCASION.search(words))
-    return sentence.number < 6 or bool(_OCCASION.search(words))
+    if signed and news.another(signed, sentence):
+        return False
+    if _PAST.search(text, max(sentence.start, verb[0] - NEAR), verb[1]):
+        return False
+    done = sentence.number > HEAD and _DONE.search(text, max(sentence.start, verb[0] - 4), verb[1])
+    if done and not _OCCASION.search(text, sentence.start, sentence.end):
+        return False
+    return not (verb[0] >= b and _THAT.match(text, b, verb[1]))
+
+
+_PAST = re.compile(
+    r"\b(?:had|have|has)\s+(?:\w+\s+)?(?:signed|inked|concluded)\b|\b(?:since|previously|last year|years ago|"
+    r"trước đó|trước đây|từng|năm ngoái|năm trước|lâu nay)\b",
+    re.IGNORECASE,
+)
+_DONE = re.compile(r"\bđã\s+(?:ký|kí)")
+"""Told of what is new in the head of an article, or where it says on which occasion; else of what is long done."""
+_OCCASION = re.compile(
+    r"\b(?:dịp|cũng|cùng ngày|chứng kiến|tại (?:buổi|lễ|hội|chương trình|cuộc)|kết thúc|sau (?:hội|buổi|cuộc|khi)|"
+    r"ngày \d)",
+    re.IGNORECASE,
+)
+_THAT = re.compile(r"\s+(?:[^\s,.;]+\s+){0,6}?(?:that|which|mà|do)\s[^,.;]*$")
+_GOES_ON = re.compile(
+    r"\b(?:đang|tiếp tục|and (?:are|is))\s+(?:được\s+)?(?:triển khai|thực hiện|implement\w*|carry\w*|effectively)|"
+    r"\beffectively (?:implement|carry)\w*",
+    re.IGNORECASE,
+)
+_SIGNING = re.compile(
+    r"\b(?:signed|inked|concluded|renewed|twinned|ký|kí|ký kết|kết nghĩa|signée?s?)\b|ເຊັນ", re.IGNORECASE
+)
+_YEAR = re.compile(
+    r"(?:\s+(?:their|its|a|the|first|[\w-]+))*?\s+(?:in|since|năm|từ năm|en)\s+(?P<y>(?:19|20)\d\d)\b(?!\s*[-–]\s*\d)"
+)
+_TO_SIGN = re.compile(r"\b(?:will|would|to|be|sẽ|dự kiến|chuẩn bị|sớm|expected|đề nghị|phấn đấu)\s+(?:\w+\s+){0,2}$")
+
+
+def _signed(sentence: Sentence, a: int, b: int, period: Period | None) -> When | None:
+    """When the document named at `a` to `b` was signed, where its clause says so with a date."""
+    text = sentence.text
+    for verb in _SIGNING.finditer(text, max(sentence.start, a - NEAR), min(sentence.end, b + NEAR)):
+        gap = text[min(verb.end(), b) : max(verb.start(), a)]
+        if re.search(r"[.;:]|\b(?:will|sẽ|to|expected)\s*$", gap) or _TO_SIGN.search(
+            text, max(sentence.start, verb.start() - 22), verb.start()
+        ):
+            continue
+        at = max(verb.end(), b) if verb.start() < a else verb.end()
+        for when in dates(text, at, min(sentence.end, at + NEXT + 15)):
+            if period and period.start <= when.start < period.end:
+                continue
+            if when.start - at <= NEXT and not re.search(r"[.;]|,\s+(?:the|which|under|hai|theo)", text[at : when.start]):
+                return when
+        year = _YEAR.match(text, at, sentence.end)
+        if year and not (period and period.start <= year.start("y") < period.end):
+            return When(year.start("y"), year.end("y"), Day(int(year["y"]), 0, None))
+        if verb.start() < a and (ahead := _ahead(sentence, verb.start(), period)):
+            return ahead
+    return None
+
+
+def _ahead(sentence: Sentence, verb: int, period: Period | None) -> When | None:
+    """The date that stands before a verb of signing: "In June 2019, they signed", "Năm 2015, hai huyện đã ký"."""
+    start = max(sentence.start, verb - 2 * NEAR)
+    found = [*dates(sentence.text, start, verb)]
+    found += [
+        When(y.start("y"), y.end("y"), Day(int(y["y"]), 0, None)) for y in _BARE_YEAR.finditer(sentence.text, start, verb)
+    ]
+    found = [
+        w
+        for w in found
+        if not re.search(r"[.;:]", sentence.text[w.end : verb])
+        and not (period and period.start <= w.start < period.end)
+        and not any(o is not w and o.start <= w.start and w.end <= o.end for o in found)
+    ]
+    return max(found, key=lambda w: w.start, default=None)
+
+
+_BARE_YEAR = re.compile(
+    r"(?:(?<![^\W])(?:[Ii]n|[Ss]ince|[Ee]n)|(?:^|[,.]\s+|\b[Tt]ừ\s+|\b[Vv]ào\s+)[Nn]ăm)\s+(?P<y>(?:19|20)\d\d)\b(?!\s*[-–]\s*\d)",
+    re.MULTILINE,
+)

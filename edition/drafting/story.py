@@ -11,6 +11,7 @@ from edition.drafting.agreements import Document, documents
 from edition.drafting.blocks import Piece, captions
 from edition.drafting.blocks.corrections import is_correction
 from edition.drafting.bodies import bodies
+from edition.drafting.districts import TYPE as DISTRICT
 from edition.drafting.districts import districts
 from edition.drafting.metadata import agency, side
 from edition.drafting.names import Letters
@@ -64,7 +65,8 @@ def take_apart(
         here = [m for m in inside if piece.start <= m.start < end]
         orgs = organisations(text, piece.start, end, here, context, language)
         orgs = sorted([*orgs, *bodies(text, piece.start, end, here, orgs, language)], key=lambda o: o.head[0])
-        local = districts(text, piece.start, end, inside, language)
+        local = [d for d in districts(text, piece.start, end, inside, language) if not _within(d, orgs)]
+        orgs += [d for d in local if d.type != DISTRICT]
         persons = [] if correction else people(text, piece.start, end, here, language)
         offices = [p.office for p in persons if p.office]
         here = [m for m in here if not any(p.name[0] < m.start and m.end <= p.name[1] for p in persons)]
@@ -83,7 +85,7 @@ def take_apart(
                     tuple(m for m in here if start <= m.start < stop),
                     tuple(o for o in orgs if start <= o.head[0] < stop),
                     tuple(o for o in offices if start <= o[0] < stop),
-                    tuple(o for o in local if start <= o.start < stop and not _within(o, orgs)),
+                    tuple(o for o in local if start <= o.start < stop and o.type == DISTRICT),
                     number,
                 )
             )
