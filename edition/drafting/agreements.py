@@ -17,7 +17,14 @@ from edition.drafting.parties import Party, Sentence, both_sides
 from edition.drafting.periods import Period
 from edition.drafting.standing import News
 
-STATUSES = ("planned", "signed", "reviewed", "over", "in-force")
+_UNTIL = re.compile(
+    r"[^.;]{0,60}?\b(?:ran|runs?|running|lasts?|valid|in force|hiệu lực|giá trị|kéo dài)\b[^.;\d]{0,20}?\b(?:until|till|to|đến)"
+    r"[^.;\d]{0,20}?(?P<y>20\d\d)\b"
+)
+_IN_A_LIST = re.compile(
+    r"(?:The|A) (?:first|second|third|fourth|fifth|last|other|final)\b|(?:Văn bản|Văn kiện) thứ|Thứ (?:nhất|hai|ba|tư)\b"
+)
+"""How a sentence begins that tells of one of several documents."""
 _OLD = re.compile(r"\b(?:current|existing|present|previous|earlier|old|former|last|hiện hành|hiện có|cũ|trước đó)\b")
 _AGAIN = re.compile(r"\b(?:renew|extend|prolong|gia hạn)", re.IGNORECASE)
 
@@ -44,13 +51,23 @@ class Document(Struct):
     status: str = "in-force"
     status_at: tuple[int, int] = (0, 0)
     renews: Document | None = None
+    like: Document | None = None
+    """That of which it is a further one: "a new one", "its successor"."""
 
     def add(self, mention: Mention) -> None:
         """Take a mention in: the first period counts, and the form that says most."""
         self.mentions.append(mention)
-        self.period = self.period or mention.period
+        self.period = self.period or mention.period or self._until(mention)
         if self.form == "agreement" and not mention.anaphor and mention.form != "twinning":
             self.form = mention.form
+
+    def _until(self, mention: Mention) -> Period | None:
+        """The period of a document of which the year of its signing and that of its end are told apart."""
+        begins = next((m.signed.year for m in self.mentions if m.signed and m.signed.year), None)
+        ends = _UNTIL.match(mention.sentence.text, mention.end, mention.until)
+        if begins is None or ends is None or int(ends["y"]) <= begins:
+            return None
+        return Period(*ends.span("y"), f"{begins}/{ends['y']}", f"It was signed in {begins} and runs until {ends['y']}.")
 
     @property
     def headline(self) -> bool:
@@ -77,11 +94,13 @@ def documents(sentences: Sequence[Sentence], language: str) -> list[Document]:
     news = News.of(sentences)
     for sentence in sentences:
         for mention in mentions(sentence, language, news, last.form if last else ""):
+            if not mention.status and last and _IN_A_LIST.match(sentence.text, sentence.start, mention.start):
+                mention.status = last.mentions[-1].status
             document = _meant(mention, [d for d in found if _agree(mention, d)], last)
             if document is None:
                 if mention.anaphor or not _worth(mention, language):
                     continue
-                document = Document(mention.form, [], mention.period)
+                document = Document(mention.form, [], mention.period, like=last if mention.other else None)
                 found.append(document)
             document.add(mention)
             last = document
@@ -122,6 +141,8 @@ def _agree(mention: Mention, document: Document) -> bool:
         return False
     if mention.form != document.form and not _generic(mention, document):
         return False
+    if not mention.anaphor and not _in_time(mention, document):
+        return False
     if mention.period and document.period and mention.period.edtf != document.period.edtf:
         return False
     if _kind(mention) and any(_kind(m) not in ("", _kind(mention)) for m in others):
@@ -130,6 +151,13 @@ def _agree(mention: Mention, document: Document) -> bool:
     if mention.signed and mention.signed.year and years and mention.signed.year not in years:
         return False
     return _stand_alike(mention, document) and all(_same_parties(mention, m) for m in others if m.parties)
+
+
+def _in_time(mention: Mention, document: Document) -> bool:
+    """Whether the years fit: nobody signs in 2005 for 2011–2015."""
+    signed = {m.signed.year for m in (mention, *document.mentions) if m.signed and m.signed.year}
+    begins = {p.years[0] for p in (mention.period, document.period) if p}
+    return all(-2 <= year - first <= 1 for year in signed if year for first in begins)
 
 
 def _kind(mention: Mention) -> str:
@@ -143,14 +171,19 @@ _KIND = re.compile(
 )
 
 
+_MINUTES = re.compile(r"minutes|biên bản (?:hội đàm|làm việc)", re.IGNORECASE)
+
+
 def _generic(mention: Mention, document: Document) -> bool:
     """Whether a word such as "agreement" may mean a memorandum or a twinning spoken of before."""
     if document.headline and "agreement" in (mention.form, document.form):
-        return True
+        return not _MINUTES.match(mention.sentence.text, mention.start) and not any(
+            _MINUTES.match(m.sentence.text, m.start) for m in document.mentions
+        )
     if _DOCUMENT.fullmatch(mention.sentence.text[mention.start : mention.end]):
         return True
     text = mention.sentence.text
-    bare = mention.manner == "known" and not mention.parties and not _BOUND.match(text, mention.end)
+    bare = mention.manner == "known" and not mention.parties and not _BOUND.match(text, mention.end, mention.until)
     return mention.form in ("agreement", "twinning") and (mention.anaphor or bare)
 
 
@@ -197,14 +230,14 @@ def _worth(mention: Mention, language: str) -> bool:
         return True
     words = mention.sentence.text[mention.start : mention.end]
     if _RELATION.search(words) and mention.status not in ("signed", "planned"):
-        return _BOUND.match(mention.sentence.text, mention.end) is not None  # a relation, not a document
+        return _BOUND.match(mention.sentence.text, mention.end, mention.until) is not None  # a relation, not a document
     concluded = mention.status in ("signed", "planned") or mention.signed is not None or mention.governed
     if _WEAK.fullmatch(words) and not concluded:
         return False
     several = (
         mention.form != "twinning" and words.rstrip().endswith(("s", "documents")) and not words.startswith("minutes")
     )
-    bound = both_sides(mention.parties) or _BOUND.match(mention.sentence.text, mention.end) is not None
+    bound = both_sides(mention.parties) or _BOUND.match(mention.sentence.text, mention.end, mention.until) is not None
     if several and mention.status == "planned" and mention.form != "proposals":
         return False  # plans that others may make one day
     if several and mention.status in ("", "in-force"):
@@ -250,6 +283,9 @@ def _settle(document: Document, sentences: Sequence[Sentence], found: list[Docum
             m.status != document.status,
         ),
     )
+    if document.like and document.like.parties and not any(m.parties for m in document.mentions):
+        document.parties = document.like.parties
+        return
     for mention in ranked:
         parties = parties_of(mention.sentence, mention.start, mention.end, list(mention.parties), sentences)
         document.parties = document.parties or tuple(parties)

@@ -109,6 +109,8 @@ def parties_of(sentence: Sentence, a: int, b: int, known: list[Party], sentences
     if bodies := _BODIES.search(sentence.text, start, until.start() if until else end):
         if found := _the_two(story, sentence, bodies["en"] or bodies["vi"]):
             return found
+    if not known and _PAIR.search(sentence.text, start, end):
+        return spoken_of(story, provinces=True)
     provinces = _PROVINCES.search(sentence.text, start, end) or _SMALL.search(sentence.text, start, a)
     main = spoken_of(story, provinces=provinces is not None)
     if not known and not sentence.title and not sentence.caption:
@@ -127,6 +129,12 @@ def parties_of(sentence: Sentence, a: int, b: int, known: list[Party], sentences
     return [*known, *[p for p in main if p.side not in sides]]
 
 
+_PAIR = re.compile(
+    r"(?<!tại )\b(?P<small>huyện|xã|bản|thôn|cụm bản|thị xã)\s+[^\s,.;]+(?: [^\s,.;]+){0,3}? (?:và|với|cùng) (?:thôn|(?P=small))\s|"
+    r"(?<!\bin )(?<!\bat )(?<!\bof )(?<!\bto )\b[A-ZĐ][\w’-]+(?: [A-ZĐ][\w’-]+)? (?:[Dd]istrict |[Cc]ommune |[Vv]illage )?and [A-ZĐ][\w’-]+(?: [A-ZĐ][\w’-]+)? "
+    r"(?:[Dd]istrict|[Cc]ommune|[Vv]illage)s?\b"
+)
+"""Two districts or villages of which the article does not say whose they are: their provinces stand for them."""
 _SIDES = re.compile(r"\b(?:two|both) (?:sides|parties)\b|\bhai bên\b", re.IGNORECASE)
 
 
@@ -136,9 +144,7 @@ def _alike(known: Sequence[Party], sentence: Sentence, story: Sequence[Sentence]
     if one is None or not one.special:
         return None
     kind = _kind(sentence.text, one)
-    body = [s for s in story if not s.title and not s.caption]
-    ordered = [*reversed([s for s in body if s.start <= sentence.start]), *[s for s in body if s.start > sentence.start]]
-    candidates = (p for s in ordered for p in reversed(acting(s)) if p.special and p.side != one.side)
+    candidates = (p for s in _from(sentence, story) for p in acting(s) if p.special and p.side != one.side)
     return next((p for p in candidates if _kind(sentence.text, p) == kind), None)
 
 
@@ -166,17 +172,28 @@ _MADE_BY = re.compile(r"\b(?:draft|prepar|compil)\w* by\b")
 def _the_two(story: Sequence[Sentence], until: Sentence, word: str) -> list[Party]:
     """The bodies of both sides that "the two unions" means: the last so called, in one sentence or on each side."""
     stem = "" if _OF_ANY_KIND.match(word) else re.sub(r"(?:ies|y|s)$", "", word.casefold())
-    body = [s for s in story if not s.title and not s.caption]
-    ordered = [*reversed([s for s in body if s.start <= until.start]), *[s for s in body if s.start > until.start]]
-    ordered += [s for s in story if s.title or s.caption]
-    last: dict[str, list[Party]] = {}
-    for sentence in ordered:
+    last: dict[str, Party] = {}
+    for sentence in _from(until, story):
         own = [p for p in acting(sentence) if p.special and _called(sentence, p, stem)]
         if both_sides(own):
             return counterparts(own)
-        for side in {p.side for p in own} - set(last):
-            last[side] = [p for p in own if p.side == side]
-    return counterparts([*last["VN"][-1:], *last["LA"][-1:]]) if len(last) == 2 else []
+        for party in own:
+            last.setdefault(party.side, party)
+        if len(last) == 2:
+            return counterparts([last["VN"], last["LA"]])
+    one = next(iter(last.values()), None)
+    other = _alike([one], until, story) if one else None
+    return counterparts([one, other]) if one and other else []
+
+
+def _from(sentence: Sentence, story: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences of a story in the order in which words refer to them: back from one, then on, titles last."""
+    body = [s for s in story if not s.title and not s.caption]
+    return [
+        *reversed([s for s in body if s.start <= sentence.start]),
+        *[s for s in body if s.start > sentence.start],
+        *[s for s in story if s.title or s.caption],
+    ]
 
 
 def _called(sentence: Sentence, party: Party, stem: str) -> bool:
@@ -242,7 +259,7 @@ def _the_body(sentence: Sentence, start: int, end: int, story: Sequence[Sentence
 
 _THE_BODY = re.compile(
     r"\b[Tt]he (?P<en>hospital|university|college|school|academy|newspaper|union|department|association|command|"
-    r"station|museum|institute)\b(?! of\b)|\b[Nn]hà trường\b"
+    r"station|museum|institute|post|company|commission|chamber)\b(?! of\b)|\b[Nn]hà trường\b"
 )
 
 

@@ -8,9 +8,9 @@ from functools import cache
 
 from msgspec import Struct
 
-from edition.drafting.concluding import named
+from edition.drafting.concluding import clause, named
 from edition.drafting.dates import Day, When
-from edition.drafting.parties import Party, Sentence, acting
+from edition.drafting.parties import Party, Sentence, acting, both_sides
 from edition.drafting.periods import Period, periods
 from edition.drafting.rules import rules
 from edition.drafting.standing import News, standing
@@ -20,7 +20,7 @@ _ANAPHOR = re.compile(
     r"trên)\b|\b(?:[Ll]e|[Cc]e) (?:texte|document)\b|"
     r"\bIt(?= (?:is (?:also )?(?:valid|to (?:cover|run|last))|was (?:also )?(?:signed|concluded|initialled)|"
     r"(?:will )?(?:covers?|runs?|lasts?|expires?|replaces?|takes? effect|remains? (?:valid|in force))|"
-    r"ran|expired|replaced)\b)|"
+    r"ran|expired|replaced)\b)|(?<=signed )it\b|(?<=renewed )it\b|"
     r"\b(?:Biên bản|Văn bản|Thỏa thuận|Kế hoạch|Chương trình)(?= (?:có (?:hiệu lực|giá trị|thời hạn)|được ký|kéo dài)\b)"
 )
 """Words that stand for the document of which was spoken last."""
@@ -71,6 +71,8 @@ class Mention(Struct):
     governed: bool = False
     signed: When | None = None
     parties: tuple[Party, ...] = ()
+    until: int = 0
+    """Where its own words end: at the next mention, or with the sentence."""
 
 
 @cache
@@ -87,9 +89,13 @@ def _forms(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _each(sentence: Sentence, b: int) -> list[tuple[int, int]]:
     """The partners of several documents, each with its year: "memoranda with X (2013), Y (2015) and Z (2018)"."""
     partners = [p for p in acting(sentence, b) if _ITS_YEAR.match(sentence.text, p.end)]
+    if _SEPARATE.search(sentence.text, sentence.start, b) and (w := _WITH.match(sentence.text, b, sentence.end)):
+        partners = acting(sentence, w.end())
     return [(p.start, p.end) for p in partners] if len(partners) > 1 else []
 
 
+_SEPARATE = re.compile(r"\b(?:separate|respective|riêng)\s+(?:[\w-]+\s+){0,3}?[\w-]+$")
+_WITH = re.compile(r"[^.;]{0,40}?\b(?:with|với)\s+")
 _ITS_YEAR = re.compile(r"(?:\s+[Pp]rovinces?)?\s*(?:\(|,\s|\bin\s|\bnăm\s)\s*(?:in |năm )?(?:19|20)\d\d\b(?!\s*[-–])")
 
 
@@ -176,6 +182,8 @@ def mentions(sentence: Sentence, language: str, news: News, last: str = "") -> l
                 a - len(before) + year.start("y"), a - len(before) + year.end("y"), Day(int(year["y"]), 0, None)
             )
         parties = named(sentence, a, b, *_own(spans, number, sentence), fresh=manner == "fresh")
+        if not both_sides(parties) and _FIRMS.search(text, clause(sentence, a, b)[0], a):
+            continue
         found.append(
             Mention(
                 sentence,
@@ -191,6 +199,7 @@ def mentions(sentence: Sentence, language: str, news: News, last: str = "") -> l
                 a in governed,
                 signed,
                 () if sentence.title else tuple(parties),
+                most,
             )
         )
     return found
@@ -226,6 +235,7 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 """Documents that are no one's in particular, and those that firms signed."""
+_FIRMS = re.compile(r"\b(?:firms|companies|enterprises|businesses|doanh nghiệp)\b")
 
 
 def _own(spans: list[tuple[int, int, str, bool]], number: int, sentence: Sentence) -> tuple[int, int]:
@@ -271,6 +281,8 @@ def _is_a_document(form: str, text: str, match: re.Match[str], start: int, langu
         return not _VERB_VI.search(before) or bool(_NOUN_BEHIND_VI.match(after))
     if language == "en" and match[0].lower() in ("agreement", "agreements", "deal", "deals", "accord", "accords"):
         spoken = _SPOKEN.search(before) or _SPOKEN_BEHIND.match(after)
+        if match[0].lower().startswith("deal") and re.match(r"\s+with\b", after):
+            return _WITH_WHOM.match(after) is not None
         return not spoken or bool(re.search(r"\b(?:19|20)\d\d\s*[-–]", after))
     return True
 
@@ -292,8 +304,9 @@ _SPOKEN = re.compile(
     r"good|to|"
     r"can|must|own|of)\s+$"
 )
+_WITH_WHOM = re.compile(r"\s+with\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?[A-ZĐ]")
 _SPOKEN_BEHIND = re.compile(
-    r"\s+(?:came|was (?:reached|made)|were (?:reached|made)|that|with (?:the )?(?:issue|problem|crime))\b"
+    r"\s+(?:came|was (?:reached|made)|were (?:reached|made)|that(?! [^.;]{0,120}?\b(?:signed|concluded|inked|reached)\b)|with (?:the )?(?:issue|problem|crime))\b"
 )
 """What was only said: "reached an agreement", "the agreement came at a meeting", "deal with crime"."""
 

@@ -121,7 +121,7 @@ def acting(sentence: Sentence, a: int = 0, b: int | None = None) -> list[Party]:
 def _superior(sentence: Sentence, org: Found) -> bool:
     """Whether a body is only named as that to which another belongs: "Đồn Biên phòng Phú Gia (BĐBP Hà Tĩnh)"."""
     others = [o for o in sentence.organisations if o.head != org.head]
-    if any(o.start <= org.start and org.end <= o.end for o in others):
+    if any(o.start <= org.start and org.end <= o.end or o.start < org.start < o.end for o in others):
         return True
     before = sentence.text[max(sentence.start, org.start - 12) : org.start]
     if any(o.end <= org.start for o in others) and _BELONGS.search(before):

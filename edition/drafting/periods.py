@@ -64,7 +64,7 @@ _PATTERNS = tuple(
             rf"năm\s+(?P<one>{_Y})(?!\s*[-–—]|\d)"
         ),
         (
-            rf"\b(?:plans?(?: of action)?|programmes?|programs?|minutes|agreements?|memorandum|deals?|pacts?|"
+            rf"\b(?:plans?(?: of action| (?:on|of)(?: [a-z-]+){{1,4}}?)?|programmes?|programs?|minutes|agreements?|memorandum|deals?|pacts?|"
             rf"documents?|"
             rf"procès-verbal[\w\s]{{0,16}})(?:\s+(?:signed|inked|concluded|adopted))?\s+(?:for|of|"
             rf"pour)\s+(?P<one>{_Y})(?!\s*[-–—]|\d)"

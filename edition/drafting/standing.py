@@ -119,14 +119,15 @@ def _distance(sentence: Sentence, status: str, verb: re.Match[str], a: int, b: i
     if status == "signed":
         if _NOT_NOW.search(text, max(sentence.start, verb.start() - 20), verb.start()):
             return None
-        passive = _PASSIVE.search(text, max(b, verb.start() - 9), verb.start())
-        if not before and not passive and distance > 25:
+        passive = _PASSIVE.search(text, max(b, verb.start() - GAP), verb.start())
+        if not before and not passive and distance > 25 and not _WHICH.match(text, b, verb.start()):
             return None
     return distance + _WEIGHT[status]
 
 
 _NOT_NOW = re.compile(r"\b(?:prior to|before|after|since)\s+(?:the\s+)?$")
-_PASSIVE = re.compile(r"(?:was|were|been|được|just|also)\s+$")
+_WHICH = re.compile(r"[^,.;]{0,60},\s(?:which|mà)\s[^,.;]*$")
+_PASSIVE = re.compile(r"(?:was|were|been|just|also|được(?: [^\s,.;]+){0,6})\s+$")
 
 
 def _now(
@@ -142,6 +143,8 @@ def _now(
     if sentence.title or sentence.caption:
         return True
     text = sentence.text
+    if _JUST.search(text, max(sentence.start, verb[0] - 16), verb[1]):
+        return True
     if _GOES_ON.search(text, verb[1], sentence.end):
         return False
     if signed and news.another(signed, sentence):
@@ -155,10 +158,11 @@ def _now(
 
 
 _PAST = re.compile(
-    r"\b(?:had|have|has)\s+(?:\w+\s+)?(?:signed|inked|concluded)\b|\b(?:since|previously|last year|years ago|"
+    r"\b(?:had|have|has)\s+(?:\w+\s+)?(?:signed|inked|concluded)\b|\b(?:since|previously|last year|years ago|at th(?:e|at) time|khi đó|lúc đó|"
     r"trước đó|trước đây|từng|năm ngoái|năm trước|lâu nay)\b",
     re.IGNORECASE,
 )
+_JUST = re.compile(r"\b(?:just|newly|recently|vừa(?: được)?|mới)\s+(?:signed|inked|concluded|ký|kí)", re.IGNORECASE)
 _DONE = re.compile(r"\bđã\s+(?:ký|kí)")
 """Told of what is new in the head of an article, or where it says on which occasion; else of what is long done."""
 _OCCASION = re.compile(
@@ -173,17 +177,20 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _SIGNING = re.compile(
-    r"\b(?:signed|inked|concluded|renewed|twinned|ký|kí|ký kết|kết nghĩa|signée?s?)\b|ເຊັນ", re.IGNORECASE
+    r"\b(?:signed|inked|concluded|renewed|twinned|became|ký|kí|ký kết|kết nghĩa|signée?s?)\b|ເຊັນ", re.IGNORECASE
 )
 _YEAR = re.compile(
-    r"(?:\s+(?:their|its|a|the|first|[\w-]+))*?\s+(?:in|since|năm|từ năm|en)\s+(?P<y>(?:19|20)\d\d)\b(?!\s*[-–]\s*\d)"
+    r"(?:\s+[\w-]+)*?(?<!đến)(?<!tới)\s+(?:in|since|năm|từ năm|en)\s+(?P<y>(?:19|20)\d\d)\b(?!\s*[-–]\s*\d)"
 )
+_OWN_YEAR = re.compile(r"\s+\((?:in |năm )?(?P<y>(?:19|20)\d\d)\)")
 _TO_SIGN = re.compile(r"\b(?:will|would|to|be|sẽ|dự kiến|chuẩn bị|sớm|expected|đề nghị|phấn đấu)\s+(?:\w+\s+){0,2}$")
 
 
 def _signed(sentence: Sentence, a: int, b: int, period: Period | None) -> When | None:
     """When the document named at `a` to `b` was signed, where its clause says so with a date."""
     text = sentence.text
+    if own := _OWN_YEAR.match(text, b):
+        return When(own.start("y"), own.end("y"), Day(int(own["y"]), 0, None))
     for verb in _SIGNING.finditer(text, max(sentence.start, a - NEAR), min(sentence.end, b + NEAR)):
         gap = text[min(verb.end(), b) : max(verb.start(), a)]
         if re.search(r"[.;:]|\b(?:will|sẽ|to|expected)\s*$", gap) or _TO_SIGN.search(
