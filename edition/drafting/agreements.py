@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from edition.drafting.concluding import parties_of
+from edition.drafting.dates import When
 from edition.drafting.mentioning import Mention, mentions
 from edition.drafting.parties import Party, Sentence, both_sides
 from edition.drafting.periods import Period
@@ -87,11 +88,11 @@ class Document(Struct):
         )
 
 
-def documents(sentences: Sequence[Sentence], language: str) -> list[Document]:
-    """The agreements of an article, from its sentences in order."""
+def documents(sentences: Sequence[Sentence], language: str, stamps: Sequence[When] = ()) -> list[Document]:
+    """The agreements of an article, from its sentences in order; `stamps` are the dates that it bears."""
     found: list[Document] = []
     last: Document | None = None
-    news = News.of(sentences)
+    news = News.of(sentences, stamps)
     for sentence in sentences:
         for mention in mentions(sentence, language, news, last.form if last else ""):
             if not mention.status and last and _IN_A_LIST.match(sentence.text, sentence.start, mention.start):

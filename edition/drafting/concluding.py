@@ -51,7 +51,7 @@ _PROVINCES = re.compile(
 )
 _BODIES = re.compile(
     r"\b(?:two|both|three|four|the) (?:[\w’']+ )?(?P<en>unions|commissions|departments|agencies|units|"
-    r"organi[sz]ations|universities|committees|associations|forces|commands|fronts|hospitals|schools|colleges|"
+    r"organi[sz]ations|universities|committees|associations|forces|commands|fronts|hospitals|societies|schools|colleges|"
     r"newspapers|stations|federations|confederations|academies|museums|chambers|districts|offices|posts|companies|"
     r"institutes|bodies|institutions|partners)\b"
     r"|\b(?:hai|ba|2|các) (?P<vi>huyện|đơn vị|hội|lực lượng|sở|ngành|cơ quan|tổ chức|trường|đoàn|đồn|tỉnh đoàn|"
@@ -109,7 +109,8 @@ def parties_of(sentence: Sentence, a: int, b: int, known: list[Party], sentences
     if bodies := _BODIES.search(sentence.text, start, until.start() if until else end):
         if found := _the_two(story, sentence, bodies["en"] or bodies["vi"]):
             return found
-    if not known and _PAIR.search(sentence.text, start, end):
+    between = _BETWEEN.search(sentence.text, b, min(end, b + NEAR))
+    if not known and (between or _PAIR.search(sentence.text, start, end)) and not _SIDES.search(sentence.text, b, end):
         return spoken_of(story, provinces=True)
     provinces = _PROVINCES.search(sentence.text, start, end) or _SMALL.search(sentence.text, start, a)
     main = spoken_of(story, provinces=provinces is not None)

@@ -18,7 +18,7 @@ from edition.drafting.standing import News, standing
 _ANAPHOR = re.compile(
     r"\b(?:That|This|The|the|this) (?:document|deal|pact)\b|(?<=[Tt]heo )(?:đó|văn bản này)|\b[Vv]ăn bản (?:này|"
     r"trên)\b|\b(?:[Ll]e|[Cc]e) (?:texte|document)\b|"
-    r"\bIt(?= (?:is (?:also )?(?:valid|to (?:cover|run|last))|was (?:also )?(?:signed|concluded|initialled)|"
+    r"\b[Ii]t(?= (?:(?:will|would|is to) be signed|is (?:also )?(?:valid|to (?:cover|run|last))|was (?:also )?(?:signed|concluded|initialled)|"
     r"(?:will )?(?:covers?|runs?|lasts?|expires?|replaces?|takes? effect|remains? (?:valid|in force))|"
     r"ran|expired|replaced)\b)|(?<=signed )it\b|(?<=renewed )it\b|"
     r"\b(?:Biên bản|Văn bản|Thỏa thuận|Kế hoạch|Chương trình)(?= (?:có (?:hiệu lực|giá trị|thời hạn)|được ký|kéo dài)\b)"
@@ -156,7 +156,9 @@ def mentions(sentence: Sentence, language: str, news: News, last: str = "") -> l
         others = {a for a, _ in found_ones}
         if any(text[a:b] == "one " for a, b in found_ones):  # "two memoranda, one between … and one between …"
             spans = [s for s in spans if s[0] in others or not _SEVERAL.search(text[s[0] : s[1]])]
-    spans += [(m.start(), m.end(), "agreement", True) for m in _ANAPHOR.finditer(text, start, end)]
+    for match in _ANAPHOR.finditer(text, start, end):
+        if not any(a < match.end() and match.start() < b for a, b, _, _ in spans):
+            spans.append((match.start(), match.end(), "agreement", True))
     spans.sort()
     spans = [span for number, span in enumerate(spans) if not (number and _is_about(text, spans[number - 1], span))]
     spans = [s for n, s in enumerate(spans) if n + 1 == len(spans) or not _COUNTED.search(text[max(start, s[0] - 24) : s[0]])]
@@ -230,7 +232,7 @@ _COUNTED = re.compile(
 """Several documents that the same sentence goes on to name one by one."""
 _OF_YEAR = re.compile(r"\b(?:the|an?|their|its)\s+(?P<y>(?:19|20)\d\d)\s+(?:[\w-]+\s+){0,2}$")
 _MANY = re.compile(
-    r"\b(?:no|any|other|many|several|all|various|nhiều|các)\s+(?:[\w-]+\s+){0,2}$|"
+    r"\b(?:no|any|other|many|several|all|various|nhiều|các|(?:chưa|không) (?:ký|kí)(?: kết)?)\s+(?:[\w-]+\s+){0,2}$|"
     r"\b(?:businesses|enterprises|companies|firms|doanh nghiệp)\s+(?:[\w-]+\s+){0,4}$",
     re.IGNORECASE,
 )

@@ -79,7 +79,7 @@ _OF_SEVERAL = re.compile(
     r"\s+(?:of|in|from) the (?:three|four|five|six|Lao|several) (?:Lao )?provinces\b"
 )
 _THOSE = re.compile(
-    r"\b(?:those|that|(?:its|their|the) (?:Lao |Vietnamese )?counterparts?)\s+(?:of|in|from)\s+(?:the\s+)?"
+    r"\b(?:those|that|the one|(?:its|their|the) (?:Lao |Vietnamese )?counterparts?)\s+(?:of|in|from)\s+(?:the\s+)?"
     r"(?:(?:neighbou?ring|central|northern|southern|Lao|Laos['’]s?)\s+)*(?:provinces?\s+of\s+)?$"
 )
 """The body of another province that is of the same kind: "the Women's Union of X and those of Y and Z"."""

@@ -127,10 +127,14 @@ def _superior(sentence: Sentence, org: Found) -> bool:
     if any(o.end <= org.start for o in others) and _BELONGS.search(before):
         return True
     unit = next((o for o in others if 0 < org.start - o.end < NEXT and _UNIT.match(sentence.text, o.start)), None)
+    if org.head[0] == org.start and _WHOLE.match(sentence.text, org.start) and _MEMBER.search(sentence.text, max(sentence.start, org.start - 60), org.start):
+        return True
     return unit is not None and _OF.fullmatch(sentence.text, unit.end, org.start) is not None
 
 
 NEXT = 12
+_WHOLE = re.compile(r"Đại học [A-ZĐ]")
+_MEMBER = re.compile(r"\bTrường Đại học [^,.;]+, $")
 _UNIT = re.compile(r"(?:[\w’'-]+ ){0,6}?(?:Post|Station|Company|Battalion|Team|Đồn|Đại đội|Tiểu đoàn|Trạm|Đội)\b")
 _OF = re.compile(r",\s+|\s*\(|\s+(?:of|under|thuộc)\s+(?:the\s+)?")
 

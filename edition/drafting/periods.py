@@ -41,6 +41,7 @@ _PATTERNS = tuple(
             rf"hiệu lực|có giá trị)"
             rf"\s+(?:until|through|to|till|đến)\s+(?:the end of\s+|hết\s+)?(?:năm\s+)?(?P<b>{_Y})\b"
         ),
+        rf"\bthe years\s+(?P<a>{_Y})\s+and\s+(?P<b>{_Y})\b",
         rf"(?:from|between)\s+(?P<a>{_Y})\s+(?:to|until|and|through)\s+(?P<b>{_Y})\b",
         rf"từ\s+(?:năm\s+)?(?P<a>{_Y})\s+(?:đến|tới|-|–)\s+(?:hết\s+)?(?:năm\s+)?(?P<b>{_Y})\b",
         (

@@ -29,17 +29,18 @@ class News(Struct, frozen=True):
     years: frozenset[int] = frozenset()
 
     @classmethod
-    def of(cls, sentences: Sequence[Sentence]) -> News:
-        """The days of an article's head."""
+    def of(cls, sentences: Sequence[Sentence], stamps: Sequence[When] = ()) -> News:
+        """The days of an article's head, and the years of the stamps that date it."""
         head = [s for s in sentences if s.title or s.caption or s.number < LEAD]
         days = [w for s in head for w in dates(s.text, s.start, s.end) if w.first.day is not None]
-        return cls(frozenset(w.first.month for w in days), frozenset(w.year for w in days if w.year))
+        years = {w.year for w in stamps if w.year} or {w.year for w in days if w.year}
+        return cls(frozenset(w.first.month for w in days), frozenset(years))
 
     def another(self, when: When, sentence: Sentence) -> bool:
         """Whether a date is of another time than the article's news."""
         if when.first.day is None:
             return sentence.number >= LEAD or when.first.month == 0
-        if self.years and when.year and when.year not in self.years:
+        if self.years and when.year and not {when.year, when.year + 1} & self.years:
             return True
         return bool(self.months) and when.first.month not in self.months
 
@@ -154,11 +155,11 @@ def _now(
     done = sentence.number > HEAD and _DONE.search(text, max(sentence.start, verb[0] - 4), verb[1])
     if done and not _OCCASION.search(text, sentence.start, sentence.end):
         return False
-    return not (verb[0] >= b and _THAT.match(text, b, verb[1]))
+    return not (verb[0] >= b and _THAT.match(text, b, verb[1]) and not _LATELY.match(text, verb[1]))
 
 
 _PAST = re.compile(
-    r"\b(?:had|have|has)\s+(?:\w+\s+)?(?:signed|inked|concluded)\b|\b(?:since|previously|last year|years ago|at th(?:e|at) time|khi đó|lúc đó|"
+    r"\b(?:had|have|has)\s+(?:\w+\s+)?(?:signed|inked|concluded)\b|\b(?:since|previously|last year|years ago|so far|to date|at th(?:e|at) time|khi đó|lúc đó|"
     r"trước đó|trước đây|từng|năm ngoái|năm trước|lâu nay)\b",
     re.IGNORECASE,
 )
@@ -171,6 +172,7 @@ _OCCASION = re.compile(
     re.IGNORECASE,
 )
 _THAT = re.compile(r"\s+(?:[^\s,.;]+\s+){0,6}?(?:that|which|mà|do)\s[^,.;]*$")
+_LATELY = re.compile(r"\s+(?:last week|this week|yesterday|today|on [A-Z]\w+day|hôm qua|hôm nay|sáng nay|tuần qua)")
 _GOES_ON = re.compile(
     r"\b(?:đang|tiếp tục|and (?:are|is))\s+(?:được\s+)?(?:triển khai|thực hiện|implement\w*|carry\w*|effectively)|"
     r"\beffectively (?:implement|carry)\w*",
@@ -216,7 +218,7 @@ def _ahead(sentence: Sentence, verb: int, period: Period | None) -> When | None:
     start = max(sentence.start, verb - 2 * NEAR)
     found = [*dates(sentence.text, start, verb)]
     found += [
-        When(y.start("y"), y.end("y"), Day(int(y["y"]), 0, None)) for y in _BARE_YEAR.finditer(sentence.text, start, verb)
+        When(y.start("y"), y.end("y"), Day(int(y["y"]), 0, None)) for y in _BARE_YEAR.finditer(sentence.text, max(0, start - 3), verb)
     ]
     found = [
         w

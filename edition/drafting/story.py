@@ -11,6 +11,7 @@ from edition.drafting.agreements import Document, documents
 from edition.drafting.blocks import Piece, captions
 from edition.drafting.blocks.corrections import is_correction
 from edition.drafting.bodies import bodies
+from edition.drafting.dates import dates
 from edition.drafting.districts import TYPE as DISTRICT
 from edition.drafting.districts import districts
 from edition.drafting.metadata import agency, side
@@ -28,6 +29,7 @@ LONGEST_BLOCK = 60_000
 class Story(Struct, dict=True):
     """A story: its number, its pieces, its sentences, and all that is named in it."""
 
+    text: str
     number: int
     pieces: list[Piece]
     sentences: list[Sentence]
@@ -39,7 +41,8 @@ class Story(Struct, dict=True):
     @cached_property
     def documents(self) -> list[Document]:
         """The agreements that the story speaks of."""
-        return documents(self.sentences, self.language)
+        stamps = [w for p in self.pieces if p.label == "date" for w in dates(self.text, p.start, p.end)]
+        return documents(self.sentences, self.language, stamps)
 
 
 def take_apart(
@@ -93,7 +96,7 @@ def take_apart(
         if not correction:
             all_organisations += orgs
             all_people += persons
-    return Story(number, own, found, named, all_organisations, all_people, language)
+    return Story(text, number, own, found, named, all_organisations, all_people, language)
 
 
 def _within(one: Found, others: Sequence[Found]) -> bool:
