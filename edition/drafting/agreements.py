@@ -138,6 +138,8 @@ def _same_news(mention: Mention, document: Document) -> bool:
 def _agree(mention: Mention, document: Document) -> bool:
     """Whether nothing that is said of a mention and of a document differs."""
     others = document.mentions
+    if _CONTRAST.match(mention.sentence.text, mention.sentence.start, mention.start):
+        return False
     if (mention.other or mention.manner == "fresh") and any(m.sentence is mention.sentence for m in others):
         return False
     if mention.form != document.form and not _generic(mention, document):
@@ -152,6 +154,9 @@ def _agree(mention: Mention, document: Document) -> bool:
     if mention.signed and mention.signed.year and years and mention.signed.year not in years:
         return False
     return _stand_alike(mention, document) and all(_same_parties(mention, m) for m in others if m.parties)
+
+
+_CONTRAST = re.compile(r"(?:Còn|Riêng)\s+$")
 
 
 def _in_time(mention: Mention, document: Document) -> bool:

@@ -27,6 +27,7 @@ _BACK = re.compile(
     r"en vertu de|dans le cadre de)\b[^,.;]{0,40}$",
     re.IGNORECASE,
 )
+_WERE = re.compile(r"which (?:was|were|(?:has|have|had) been)\b")
 _SIGNED_BY = re.compile(
     r"[^.;:]{0,60}?\s(?:that|which|mà|do)\s(?P<who>[^;:]{0,200}?)\s(?:had |have |has |đã )?(?:\w+ly )?(?:signed|inked|"
     r"concluded|reached|ký|kí)\b"
@@ -73,6 +74,8 @@ def named(sentence: Sentence, a: int, b: int, least: int, most: int, *, fresh: b
     before = acting(sentence, max(start, least), a)
     if not both_sides(before):
         before = acting(sentence, start, a)
+    if not before and _WERE.match(sentence.text, start):
+        before = acting(sentence, sentence.start, start)
     if order := _ORDER.search(sentence.text, start, a):
         before = [p for p in before if p.end <= order.start()]
     for between in _BETWEEN.finditer(sentence.text, b, min(sentence.end, most)):
@@ -125,7 +128,7 @@ def parties_of(sentence: Sentence, a: int, b: int, known: list[Party], sentences
     sides = {p.side for p in known}
     if known and not any(p.special for p in known):
         main = spoken_of(story, provinces=True)
-    if known and (other := _the_body(sentence, start, end, story, sides) or _alike(known, sentence, story)):
+    if known and (other := _the_body(sentence, sentence.start, end, story, sides) or _alike(known, sentence, story)):
         return [*known, other]
     return [*known, *[p for p in main if p.side not in sides]]
 

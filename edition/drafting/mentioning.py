@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -156,6 +156,7 @@ def mentions(sentence: Sentence, language: str, news: News, last: str = "") -> l
         others = {a for a, _ in found_ones}
         if any(text[a:b] == "one " for a, b in found_ones):  # "two memoranda, one between … and one between …"
             spans = [s for s in spans if s[0] in others or not _SEVERAL.search(text[s[0] : s[1]])]
+    spans = [(a, b, form, again or _ceremony(sentence, a, b)) for a, b, form, again in spans]
     for match in _ANAPHOR.finditer(text, start, end):
         if not any(a < match.end() and match.start() < b for a, b, _, _ in spans):
             spans.append((match.start(), match.end(), "agreement", True))
@@ -171,7 +172,7 @@ def mentions(sentence: Sentence, language: str, news: News, last: str = "") -> l
         most = spans[number + 1][0] if number + 1 < len(spans) else end
         period = _period([p for p in near if p not in claimed], a, b, least, most, text)
         claimed += [period] if period else []
-        stands = standing(sentence, a, b, most, language, period, news)
+        stands = standing(sentence, a, b, (least, most), language, period, news)
         status, at, signed = stands.status, stands.at, stands.signed
         if form == "twinning" and not status and text[a:b].lower().startswith("lễ"):
             status = "signed"
@@ -184,7 +185,7 @@ def mentions(sentence: Sentence, language: str, news: News, last: str = "") -> l
                 a - len(before) + year.start("y"), a - len(before) + year.end("y"), Day(int(year["y"]), 0, None)
             )
         parties = named(sentence, a, b, *_own(spans, number, sentence), fresh=manner == "fresh")
-        if not both_sides(parties) and _FIRMS.search(text, clause(sentence, a, b)[0], a):
+        if _of_firms(sentence, a, b, most, parties):
             continue
         found.append(
             Mention(
@@ -205,6 +206,16 @@ def mentions(sentence: Sentence, language: str, news: News, last: str = "") -> l
             )
         )
     return found
+
+
+def _ceremony(sentence: Sentence, a: int, b: int) -> bool:
+    """Whether a ceremony is that of which was told: "nhân lễ kết nghĩa, …"."""
+    if not sentence.text[a:b].casefold().startswith("lễ"):
+        return False
+    return a == sentence.start or _AT.search(sentence.text, sentence.start, a) is not None
+
+
+_AT = re.compile(r"\b(?:nhân|tại|dự|trong|sau|trước|kết thúc)\s+$", re.IGNORECASE)
 
 
 def _each_period(
@@ -237,6 +248,17 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 """Documents that are no one's in particular, and those that firms signed."""
+def _of_firms(sentence: Sentence, a: int, b: int, until: int, parties: Sequence[Party]) -> bool:
+    """Whether firms signed the document, not the provinces that are named beside them."""
+    if _OF_FIRMS.match(sentence.text, b, until):
+        return True
+    start = clause(sentence, a, b)[0]
+    firms = _FIRMS.search(sentence.text, start, a)
+    return firms is not None and (firms.start() - start < SUBJECT or not both_sides(parties))
+
+
+SUBJECT = 25
+_OF_FIRMS = re.compile(r"[^.;,]{0,40}?\b(?:between|giữa)\s+(?:[\w-]+\s+){0,3}?(?:firms|companies|enterprises|businesses|doanh nghiệp)\b")
 _FIRMS = re.compile(r"\b(?:firms|companies|enterprises|businesses|doanh nghiệp)\b")
 
 
@@ -268,7 +290,7 @@ _ABOUT = re.compile(r"\s+(?:on|about|of|for|to|về|việc)(?:\s+[\w-]+){0,4}\s*
 
 
 def _is_a_document(form: str, text: str, match: re.Match[str], start: int, language: str) -> bool:
-    after, before = text[match.end() : match.end() + 80], text[max(start, match.start() - 45) : match.start()]
+    after, before = text[match.end() : match.end() + 160], text[max(start, match.start() - 45) : match.start()]
     if form == "twinning":
         if language == "vi":
             return bool(_TWINNED_VI.search(before) or _TWINNED_BEHIND_VI.match(after)) or (

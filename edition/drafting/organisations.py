@@ -344,6 +344,8 @@ def _read(
 def _central(text: str, a: int, b: int, language: str) -> tuple[str, int] | None:
     """The country whose Party's central commission is named, and where its name ends."""
     if language != "vi":
+        if "iet" in text[a:b]:
+            return "VN", b
         behind = _NATIONAL_BEHIND.match(text, b)
         return ("LA" if behind["la"] else "VN", behind.end()) if behind else None
     tail = _CENTRAL_VI.match(text, b)

@@ -65,7 +65,8 @@ class Party(Struct, frozen=True):
         """The province for which a body stands, in its own words if they are among `places`; one without it stays."""
         if not (self.province and self.special):
             return self
-        own = next((p for p in places if self.start <= p.start < self.end and p.id == self.province), None)
+        named = [p for p in places if p.id == self.province]
+        own = next((p for p in named if self.start <= p.start < self.end), named[0] if named else None)
         return replace(
             self, organisation=None, start=own.start if own else self.start, end=own.end if own else self.end
         )

@@ -15,10 +15,13 @@ def own_side(name: str, *, institution: bool) -> str:
         return ""
     if re.search(r"\bLao", name):
         return "LA"
+    if _LAO_NAME.search(name):
+        return "LA"
     own = [word for word in re.findall(r"[^\W\d_]+", name) if not _GENERAL.fullmatch(word)]
     return ("VN" if all(_SYLLABLE.fullmatch(fold(word)) for word in own) else "LA") if own else ""
 
 
+_LAO_NAME = re.compile(r"Sou?phan(?:ou|u)vong|Xu[ -]?pha[ -]?nu[ -]?vông|Kaysone|Cay[ -]?xỏn", re.IGNORECASE)
 _GENERAL = re.compile(
     r"The|the|of|and|for|University|College|Academy|School|High|Secondary|Boarding|Hospital|Museum|Institute|National|"
     r"Provincial|General|Central|Friendship|Newspaper|Station|Radio|Television|Teacher|Training|Medical|Technical|"

@@ -65,13 +65,15 @@ def _verbs(language: str) -> dict[str, re.Pattern[str]]:
 
 
 def standing(
-    sentence: Sentence, a: int, b: int, until: int, language: str, period: Period | None, news: News
+    sentence: Sentence, a: int, b: int, own: tuple[int, int], language: str, period: Period | None, news: News
 ) -> Standing:
-    """How the document named at `a` to `b` stands, its own words ending at `until`; status "" if none say so."""
+    """How the document named at `a` to `b` stands, `own` being where its own words begin and end; "" if none say so."""
     signed = _signed(sentence, a, b, period)
-    if to_come := _to_come(sentence, a, b, until, language):
+    if to_come := _to_come(sentence, a, b, own[1], language):
         return Standing("planned", to_come, signed)
-    status, at = _nearest(sentence, a, b, language)
+    if just := _JUST.match(sentence.text, min(b + 1, sentence.end)):
+        return Standing("signed", just.span(), signed)
+    status, at = _nearest(sentence, a, b, own[0], language)
     if status == "signed" and not _now(sentence, a, b, at, period, signed, news):
         status = "in-force"
     return Standing(status, at, signed)
@@ -85,7 +87,8 @@ def _to_come(sentence: Sentence, a: int, b: int, until: int, language: str) -> t
         return a, behind.end()
     for match in verbs["planned"].finditer(sentence.text, sentence.start, a):
         gap = sentence.text[match.end() : a]
-        if len(gap) < GAP and not _BREAKS.search(gap):
+        held = match[0].casefold().startswith("to ") and _HELD.search(sentence.text, sentence.start, match.start())
+        if len(gap) < GAP and not _BREAKS.search(gap) and not held:
             return match.span()
     return None
 
@@ -93,14 +96,23 @@ def _to_come(sentence: Sentence, a: int, b: int, until: int, language: str) -> t
 _BREAKS = re.compile(r"[.;]|\b(?:after|before|which|under|and (?:signed|reviewed)|đã)\b")
 
 
-def _nearest(sentence: Sentence, a: int, b: int, language: str) -> tuple[str, tuple[int, int]]:
-    """The verb nearest to a mention: one before it goes before one behind, a review before a signing."""
+_HELD = re.compile(r"\b(?:held|met|gathered|convened|organi[sz]ed|hosted|came|travelled|arrived)\b")
+"""They met to sign, and so they did."""
+
+
+def _nearest(sentence: Sentence, a: int, b: int, least: int, language: str) -> tuple[str, tuple[int, int]]:
+    """The verb nearest to a mention: one before it goes before one behind, a review before a signing.
+
+    A verb that governs the mention before, which ends at `least`, counts where the mention has none of its own.
+    """
     found = [
         (_distance(sentence, status, match, a, b), status, match.span())
         for status, pattern in _verbs(language).items()
         if status in _WEIGHT
         for match in _around(pattern, sentence, a, b)
     ]
+    if any(least <= at[0] < a for distance, _, at in found if distance is not None):
+        found = [f for f in found if f[2][0] >= least]
     distance, status, at = min((f for f in found if f[0] is not None), default=(FAR + 1, "", (a, b)))
     return (status, at) if distance is not None and distance <= FAR else ("", (a, b))
 
@@ -150,7 +162,7 @@ def _now(
         return False
     if signed and news.another(signed, sentence):
         return False
-    if _PAST.search(text, max(sentence.start, verb[0] - NEAR), verb[1]):
+    if _PAST.search(text, max(sentence.start, verb[0] - NEAR), min(sentence.end, verb[1] + len(" so far"))):
         return False
     done = sentence.number > HEAD and _DONE.search(text, max(sentence.start, verb[0] - 4), verb[1])
     if done and not _OCCASION.search(text, sentence.start, sentence.end):
@@ -184,14 +196,14 @@ _SIGNING = re.compile(
 _YEAR = re.compile(
     r"(?:\s+[\w-]+)*?(?<!đến)(?<!tới)\s+(?:in|since|năm|từ năm|en)\s+(?P<y>(?:19|20)\d\d)\b(?!\s*[-–]\s*\d)"
 )
-_OWN_YEAR = re.compile(r"\s+\((?:in |năm )?(?P<y>(?:19|20)\d\d)\)")
+_OWN_YEAR = re.compile(r"(?:\s+\((?:in |năm )?|[^.,;]{0,70}?\bsince )(?P<y>(?:19|20)\d\d)\b(?!\s*[-–])")
 _TO_SIGN = re.compile(r"\b(?:will|would|to|be|sẽ|dự kiến|chuẩn bị|sớm|expected|đề nghị|phấn đấu)\s+(?:\w+\s+){0,2}$")
 
 
 def _signed(sentence: Sentence, a: int, b: int, period: Period | None) -> When | None:
     """When the document named at `a` to `b` was signed, where its clause says so with a date."""
     text = sentence.text
-    if own := _OWN_YEAR.match(text, b):
+    if own := _OWN_YEAR.match(text, b, sentence.end):
         return When(own.start("y"), own.end("y"), Day(int(own["y"]), 0, None))
     for verb in _SIGNING.finditer(text, max(sentence.start, a - NEAR), min(sentence.end, b + NEAR)):
         gap = text[min(verb.end(), b) : max(verb.start(), a)]
