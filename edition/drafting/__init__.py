@@ -4,9 +4,11 @@ rules, data/     word lists and rules, which editors may extend
 view             a text as detectors read it
 names            finding many names at once
 blocks/          which pieces are the article, which stood around it
-dates, relative, periods, places, wording, announced, sides, organisations, bodies, districts, people, figures, timing
+dates, relative, periods, places, wording, announced, sides, owners, organisations, bodies, districts, people, figures,
+timing
                  what is said in the words
-parties, happening, concluding, standing, mentioning, agreements, statements, telling, scope, metadata
+parties, happening, concluding, referring, standing, naming, mentioning, agreements, statements, telling, scope,
+metadata
                  what the words mean together
 story, gathering, occasions, read
                  a source becomes a Reading

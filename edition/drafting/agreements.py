@@ -11,19 +11,20 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from edition.drafting.concluding import parties_of
 from edition.drafting.dates import When
 from edition.drafting.mentioning import Mention, mentions
 from edition.drafting.parties import Party, Sentence, both_sides
 from edition.drafting.periods import Period
+from edition.drafting.referring import parties_of
 from edition.drafting.standing import News
 
 _UNTIL = re.compile(
-    r"[^.;]{0,60}?\b(?:ran|runs?|running|lasts?|valid|in force|hiệu lực|giá trị|kéo dài)\b[^.;\d]{0,20}?\b(?:until|till|to|đến)"
-    r"[^.;\d]{0,20}?(?P<y>20\d\d)\b"
+    r"[^.;]{0,60}?\b(?:ran|runs?|running|lasts?|valid|in force|hiệu lực|giá trị|kéo dài)\b[^.;\d]{0,20}?"
+    r"\b(?:until|till|to|đến)[^.;\d]{0,20}?(?P<y>20\d\d)\b"
 )
 _IN_A_LIST = re.compile(
-    r"(?:The|A) (?:first|second|third|fourth|fifth|last|other|final)\b|(?:Văn bản|Văn kiện) thứ|Thứ (?:nhất|hai|ba|tư)\b"
+    r"(?:The|A) (?:first|second|third|fourth|fifth|last|other|final)\b|(?:Văn bản|Văn kiện) thứ|"
+    r"Thứ (?:nhất|hai|ba|tư)\b"
 )
 """How a sentence begins that tells of one of several documents."""
 _OLD = re.compile(r"\b(?:current|existing|present|previous|earlier|old|former|last|hiện hành|hiện có|cũ|trước đó)\b")
@@ -68,7 +69,9 @@ class Document(Struct):
         ends = _UNTIL.match(mention.sentence.text, mention.end, mention.until)
         if begins is None or ends is None or int(ends["y"]) <= begins:
             return None
-        return Period(*ends.span("y"), f"{begins}/{ends['y']}", f"It was signed in {begins} and runs until {ends['y']}.")
+        return Period(
+            *ends.span("y"), f"{begins}/{ends['y']}", f"It was signed in {begins} and runs until {ends['y']}."
+        )
 
     @property
     def headline(self) -> bool:
@@ -238,7 +241,7 @@ def _worth(mention: Mention, language: str) -> bool:
     if _RELATION.search(words) and mention.status not in ("signed", "planned"):
         return _BOUND.match(mention.sentence.text, mention.end, mention.until) is not None  # a relation, not a document
     concluded = mention.status in ("signed", "planned") or mention.signed is not None or mention.governed
-    if _WEAK.fullmatch(words) and not concluded:
+    if _WEAK.fullmatch(words) and not concluded and not both_sides(mention.parties):
         return False
     several = (
         mention.form != "twinning" and words.rstrip().endswith(("s", "documents")) and not words.startswith("minutes")

@@ -1,6 +1,7 @@
 """Bodies of any kind beside a province's name: "the Kon Tum Centre for Disease Control", "Trung tâm … tỉnh Kon Tum".
 
-The known heads of `organisations` go first; here a body is what a noun for bodies and a province's name hold together.
+The known heads of `organisations` go first; here a body is what a noun for bodies and a province's name hold together,
+or what "those of" a province are, beside a body of the same kind.
 """
 
 from __future__ import annotations
@@ -64,7 +65,7 @@ def bodies(
         if mention.what not in ("province", "city"):
             continue
         if found and _SEVERAL.search(text, *found[-1].head) and _MORE.fullmatch(text, found[-1].end, mention.start):
-            found.append(replace(found[-1], end=mention.end, province=mention.id, side=mention.country))
+            found.append(replace(found[-1], end=mention.end, province=mention.id, side=mention.country, several=True))
             continue
         for a, b, head in _spans(text, start, end, mention, language):
             if any(o.start < b and a < o.end for o in (*known, *found)):
@@ -73,6 +74,30 @@ def bodies(
             found.append(Found(a, b, TYPE, key, mention.id, mention.country, False, head))
             break
     return found
+
+
+def those(text: str, here: Sequence[Mention], known: Sequence[Found]) -> Iterator[Found]:
+    """The bodies named only by their provinces: "the Women's Union of X and those of Y and Z"."""
+    places = [m for m in here if m.what in ("province", "city", "bare")]
+    for number, mention in enumerate(places):
+        words = _THOSE.search(text, max(0, mention.start - REACH), mention.start)
+        one = next((o for o in reversed(known) if words and o.end <= words.start() and o.province), None)
+        if words is None or one is None or ". " in text[one.end : words.start()]:
+            continue
+        group = [mention]
+        for other in places[number + 1 :]:
+            if not _MORE.fullmatch(text, group[-1].end, other.start):
+                break
+            group.append(other)
+        for owner in group:
+            end = owner.end if owner is mention else group[-1].end
+            yield Found(words.start(), end, one.type, one.key, owner.id, owner.country, False, words.span("head"), True)
+
+
+_THOSE = re.compile(
+    r"\b(?P<head>those|that|the one|(?:its|their|the) (?:Lao |Vietnamese )?counterparts?)\s+(?:of|in|from)\s+"
+    r"(?:the\s+)?(?:(?:neighbou?ring|central|northern|southern|Lao|Laos['’]s?)\s+)*(?:provinces?\s+of\s+)?$"
+)
 
 
 def _spans(

@@ -120,6 +120,7 @@ class Gatherer:
     def organisations(self, stories: Sequence[Story]) -> list[OrganisationRead]:
         """The organisations, each with all its names."""
         found: dict[tuple[str, str, str], OrganisationRead] = {}
+        several = {self.text[o.start : o.end].strip() for story in stories for o in story.organisations if o.several}
         for story in stories:
             offices = [p.office for p in story.people if p.office]
             for one in story.organisations:
@@ -140,16 +141,14 @@ class Gatherer:
                     )
                     continue
                 names = known.names if any(name[0] == n for n, _ in known.names) else (*known.names, name)
-                if (known.inferred and not inferred) or self._of_several(known.names[0][0], story):
+                if (known.inferred and not inferred) or (
+                    known.names[0][0] in several and not (one.several or inferred)
+                ):
                     names = (name, *[n for n in names if n[0] != name[0]])
                 found[key] = replace(
                     known, names=names, inferred=known.inferred and inferred, office_only=known.office_only and within
                 )
         return list(found.values())
-
-    def _of_several(self, name: str, story: Story) -> bool:
-        """Whether a name is that of several provinces' bodies: "the Women's Unions of Ha Tinh and Quang Binh"."""
-        return sum(spelling in name for spelling in {self.text[m.start : m.end] for m in story.mentions}) > 1
 
     def people(self, stories: Sequence[Story]) -> list[PersonRead]:
         """The persons, each with the fullest office given."""

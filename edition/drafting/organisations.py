@@ -12,13 +12,12 @@ from functools import cache
 
 from msgspec import Struct
 
+from edition.drafting.owners import Context
 from edition.drafting.places import Mention
 from edition.drafting.rules import UPPER, rules
 from edition.drafting.sides import both, head_key, own_side
 from edition.text import fold
 
-CLOSE = 40
-"""So near before "the provincial …", a province is the one that is meant."""
 ONE_PER_PROVINCE = frozenset(("peoples-committee", "peoples-council", "party-committee", "provincial-administration"))
 _BESIDE_EN = (
     r"(?:,?\s+(?:and\s+)?(?:the\s+)?(?:[Aa]dministration|[Aa]uthorities|[Gg]overnment|[Aa]rmy|"
@@ -36,7 +35,7 @@ _LINK_EN = re.compile(
 )
 _LINK_VI = re.compile(
     r"(?:\s*\([A-ZĐ&-]{2,12}\))?(?:,\s+chính quyền)?(?:(?:,|\s+và)\s+nhân dân(?: các dân tộc)?)?\s+(?:(?:các|"
-    r"hai|ba|bốn|\d)\s+)*(?:(?:nước|của|thuộc|tại)\s+)?(?:(?:tỉnh|thành phố|"
+    r"hai|ba|bốn|\d)\s+)*(?:(?:nước|của|thuộc|tại|khu vực)\s+)?(?:(?:tỉnh|thành phố|"
     r"TP\.?|thủ đô|huyện|thị xã)\s+)?",
     re.IGNORECASE,
 )
@@ -78,11 +77,6 @@ _OF_SEVERAL = re.compile(
     r"\s+(?:của\s+)?(?:các|ba|bốn|năm|[3-9]) (?:tỉnh|địa phương)(?: (?:bạn|Bắc Lào|Nam Lào|Trung Lào|Lào))?\b|"
     r"\s+(?:of|in|from) the (?:three|four|five|six|Lao|several) (?:Lao )?provinces\b"
 )
-_THOSE = re.compile(
-    r"\b(?:those|that|the one|(?:its|their|the) (?:Lao |Vietnamese )?counterparts?)\s+(?:of|in|from)\s+(?:the\s+)?"
-    r"(?:(?:neighbou?ring|central|northern|southern|Lao|Laos['’]s?)\s+)*(?:provinces?\s+of\s+)?$"
-)
-"""The body of another province that is of the same kind: "the Women's Union of X and those of Y and Z"."""
 _GOVERNOR = re.compile(
     r"\s+and\s+(?:the\s+)?(?:[Vv]ice\s+|[Dd]eputy\s+)?(?:[Gg]overnor|[Mm]ayor|"
     r"[Cc]hairman of the [Pp]eople['’]s [Cc]ommittee)\s+of\s+(?:the\s+)?(?:Lao\s+)?(?:province\s+of\s+)?"
@@ -103,6 +97,8 @@ class Found(Struct, frozen=True):
     side: str
     implied: bool
     head: tuple[int, int]
+    several: bool = False
+    """Whether its words name other provinces' bodies, too: "the Women's Unions of Ha Tinh and Quang Binh"."""
 
 
 _ANY_CASE = frozenset(("peoples-committee", "peoples-council", "party-committee", "mass-organisation"))
@@ -133,37 +129,6 @@ def _heads() -> tuple[
     return tuple(compiled)
 
 
-class Context:
-    """Where provinces are named in the article, to conclude whose "the provincial …" is."""
-
-    def __init__(self, mentions: Sequence[Mention], side: str) -> None:
-        self.mentions = [m for m in mentions if m.what in ("province", "city", "district")]
-        self.side = side
-        self.countries = {m.id: m.country for m in mentions}
-        self.companies: dict[str, str] = {}
-        self.groups: dict[str, list[Mention]] = {}
-        count: dict[str, int] = {}
-        for mention in self.mentions:
-            count[mention.id] = count.get(mention.id, 0) + 1
-        self.main = {
-            country: max((m.id for m in self.mentions if m.country == country), key=lambda i: count[i], default="")
-            for country in ("VN", "LA")
-        }
-
-    def implied(self, at: int, sentence: int, side: str) -> str:
-        """The province that "the provincial …" at a place means: named in its sentence, or the side's main one."""
-        near = [m for m in self.mentions if sentence <= m.start < at and (not side or m.country == side)]
-        if len({m.country for m in near}) == 2 and self.main[self.side] and at - near[-1].end > CLOSE:
-            return next((m.id for m in reversed(near) if m.country == self.side), self.main[self.side])
-        if near:
-            return near[-1].id
-        if side:
-            return self.main[side]
-        earlier = [m for m in self.mentions if m.start < at]
-        wanted = self.main.get(self.side) or (earlier[-1].id if earlier else "")
-        return wanted or self.main["VN"] or self.main["LA"]
-
-
 def organisations(
     text: str, start: int, end: int, mentions: Sequence[Mention], context: Context, language: str
 ) -> list[Found]:
@@ -187,27 +152,7 @@ def organisations(
         ):
             continue
         taken.append(one)
-    return [*taken, *_those(text, start, end, mentions, taken)] if language == "en" else taken
-
-
-def _those(
-    text: str, start: int, end: int, mentions: Sequence[Mention], known: Sequence[Found]
-) -> Iterator[Found]:
-    """The bodies that are named only by their provinces: "… and those of Bolikhamxay and Khammouane"."""
-    group: list[Mention] = []
-    here = [m for m in mentions if start <= m.start < end and m.what in ("province", "city", "bare")]
-    for mention in here:
-        those = _THOSE.search(text, max(start, mention.start - CLOSE * 2), mention.start)
-        one = next((o for o in reversed(known) if those and o.end <= those.start() and o.province), None)
-        if those is None or one is None or ". " in text[one.end : those.start()]:
-            continue
-        group = [mention]
-        for other in here:
-            if other.start > group[-1].start and (more := _MORE.match(text, group[-1].end)) and more.end() == other.start:
-                group.append(other)
-        for owner in group:
-            span = (those.start(), owner.end if owner is mention else group[-1].end)
-            yield Found(*span, one.type, one.key, owner.id, owner.country, False, (those.start(), those.start() + 5))
+    return taken
 
 
 def _read(
@@ -248,7 +193,9 @@ def _read(
             last = mention.end if mention is behind[0] else behind[-1].end
             last += text[a:last].count("(") > text[a:last].count(")") and text[last : last + 1] == ")"
             tail = _TAIL.match(text, last, min(last + 30, bounds[1])) if language != "vi" else None
-            yield Found(a, tail.end() if tail else last, type_, key, mention.id, side or mention.country, False, (a, b))
+            ends = tail.end() if tail else last
+            country = side or mention.country
+            yield Found(a, ends, type_, key, mention.id, country, False, (a, b), len(behind) > 1)
     elif language == "vi" and (district := _DISTRICT_VI.match(text, b)):
         owner = _of_district(text, district["name"], mentions)
         if owner:
@@ -256,7 +203,7 @@ def _read(
             yield Found(a, district.end(), type_, whole, owner.id, side or owner.country, False, (a, b))
     elif (group := context.groups.get(key)) and (several := _OF_SEVERAL.match(text, b)):
         for mention in group:  # "Sở An ninh ba tỉnh": of those of which it was said before
-            yield Found(a, several.end(), type_, key, mention.id, side or mention.country, True, (a, b))
+            yield Found(a, several.end(), type_, key, mention.id, side or mention.country, True, (a, b), True)
     elif language == "vi" and type_ == "armed-forces" and (unit := _UNIT_VI.match(text, b)):
         owner = next((m for m in here if m.start == unit.end()), None)
         if owner:
@@ -333,7 +280,9 @@ def _read(
         province = (
             ""
             if university and language != "vi" and not _place_in(here, a, b)
-            else context.implied(a, _sentence_start(text, a, bounds[0]), side or own_side(text[a:b], institution=False))
+            else context.implied(
+                a, _sentence_start(text, a, bounds[0]), side or own_side(text[a:b], institution=bool(university))
+            )
         )
         if university and (own_place := _place_in(here, a, b)):
             province = own_place.id

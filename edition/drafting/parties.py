@@ -12,8 +12,8 @@ from edition.drafting.organisations import Found
 from edition.drafting.places import Mention as PlaceMention
 
 _VENUE = re.compile(
-    r"\b(?:merg\w+ with|hợp nhất với|sáp nhập với|in|at|tại|ở|held in|city of|through|via|qua)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:thành phố|tỉnh|TP\.?|"
-    r"city of|province of)?\s*$",
+    r"\b(?:merg\w+ with|hợp nhất với|sáp nhập với|in|at|tại|ở|held in|city of|through|via|qua)\s+(?:the\s+)?"
+    r"(?:[\w-]+\s+){0,2}(?:thành phố|tỉnh|TP\.?|city of|province of)?\s*$",
     re.IGNORECASE,
 )
 
@@ -122,13 +122,17 @@ def acting(sentence: Sentence, a: int = 0, b: int | None = None) -> list[Party]:
 def _superior(sentence: Sentence, org: Found) -> bool:
     """Whether a body is only named as that to which another belongs: "Đồn Biên phòng Phú Gia (BĐBP Hà Tĩnh)"."""
     others = [o for o in sentence.organisations if o.head != org.head]
-    if any(o.start <= org.start and org.end <= o.end or o.start < org.start < o.end for o in others):
+    if any((o.start <= org.start and org.end <= o.end) or o.start < org.start < o.end for o in others):
         return True
     before = sentence.text[max(sentence.start, org.start - 12) : org.start]
     if any(o.end <= org.start for o in others) and _BELONGS.search(before):
         return True
     unit = next((o for o in others if 0 < org.start - o.end < NEXT and _UNIT.match(sentence.text, o.start)), None)
-    if org.head[0] == org.start and _WHOLE.match(sentence.text, org.start) and _MEMBER.search(sentence.text, max(sentence.start, org.start - 60), org.start):
+    if (
+        org.head[0] == org.start
+        and _WHOLE.match(sentence.text, org.start)
+        and _MEMBER.search(sentence.text, max(sentence.start, org.start - 60), org.start)
+    ):
         return True
     return unit is not None and _OF.fullmatch(sentence.text, unit.end, org.start) is not None
 

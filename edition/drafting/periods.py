@@ -36,11 +36,11 @@ _PATTERNS = tuple(
         rf"(?<![\d/.-])(?P<a>{_Y})\s*[-–—]\s*(?P<short>\d\d)(?![\d/.,-]|\s*%)",
         # signed in July 2021 and valid until 2025
         (
-            rf"\b(?:signed|ký|inked|concluded)\b[^.;]{{0,40}}?\b(?P<a>{_Y})\b[^.;]{{0,25}}?\b(?:valid|effective|in force|"
-            rf"runs?|running|lasts?|lasting|"
-            rf"hiệu lực|có giá trị)"
+            rf"\b(?:signed|ký|inked|concluded)\b[^.;]{{0,40}}?\b(?P<a>{_Y})\b[^.;]{{0,25}}?\b(?:valid|effective|"
+            rf"in force|runs?|running|lasts?|lasting|hiệu lực|có giá trị)"
             rf"\s+(?:until|through|to|till|đến)\s+(?:the end of\s+|hết\s+)?(?:năm\s+)?(?P<b>{_Y})\b"
         ),
+        rf"\bfor the year\s+(?P<one>{_Y})\b(?!\s*[-–—])",
         rf"\bthe years\s+(?P<a>{_Y})\s+and\s+(?P<b>{_Y})\b",
         rf"(?:from|between)\s+(?P<a>{_Y})\s+(?:to|until|and|through)\s+(?P<b>{_Y})\b",
         rf"từ\s+(?:năm\s+)?(?P<a>{_Y})\s+(?:đến|tới|-|–)\s+(?:hết\s+)?(?:năm\s+)?(?P<b>{_Y})\b",
@@ -65,9 +65,8 @@ _PATTERNS = tuple(
             rf"năm\s+(?P<one>{_Y})(?!\s*[-–—]|\d)"
         ),
         (
-            rf"\b(?:plans?(?: of action| (?:on|of)(?: [a-z-]+){{1,4}}?)?|programmes?|programs?|minutes|agreements?|memorandum|deals?|pacts?|"
-            rf"documents?|"
-            rf"procès-verbal[\w\s]{{0,16}})(?:\s+(?:signed|inked|concluded|adopted))?\s+(?:for|of|"
+            rf"\b(?:plans?(?: of action| (?:on|of)(?: [a-z-]+){{1,4}}?)?|programmes?|programs?|minutes|records?|"
+            rf"agreements?|memorandum|deals?|pacts?|documents?|procès-verbal[\w\s]{{0,16}})(?:\s+(?:signed|inked|concluded|adopted))?\s+(?:for|of|"
             rf"pour)\s+(?P<one>{_Y})(?!\s*[-–—]|\d)"
         ),
         rf"\b(?:the|their|its|this|a)\s+(?P<one>{_Y})\s+(?=(?:\w+\s+){{0,2}}(?:plan|programme|minutes)\b)",

@@ -38,10 +38,10 @@ class News(Struct, frozen=True):
 
     def another(self, when: When, sentence: Sentence) -> bool:
         """Whether a date is of another time than the article's news."""
-        if when.first.day is None:
-            return sentence.number >= LEAD or when.first.month == 0
         if self.years and when.year and not {when.year, when.year + 1} & self.years:
             return True
+        if when.first.day is None:
+            return sentence.number >= LEAD or when.first.month == 0
         return bool(self.months) and when.first.month not in self.months
 
 
@@ -57,18 +57,19 @@ class Standing(Struct, frozen=True):
 def _verbs(language: str) -> dict[str, re.Pattern[str]]:
     data = rules("agreements")["signs"]
     key = language if language in ("en", "vi", "lo", "fr") else "en"
-    return {
-        status: re.compile(words[key] if key == "lo" or "behind" in status else rf"(?<!\w)(?:{words[key]})", re.I)
-        for status, words in data.items()
-        if key in words
-    }
+    found = {}
+    for status, words in data.items():
+        if key in words:
+            bound = "" if key == "lo" or status == "planned-behind" else r"(?<!\w)"
+            found[status] = re.compile(f"{bound}(?:{words[key]})", re.IGNORECASE)
+    return found
 
 
 def standing(
     sentence: Sentence, a: int, b: int, own: tuple[int, int], language: str, period: Period | None, news: News
 ) -> Standing:
     """How the document named at `a` to `b` stands, `own` being where its own words begin and end; "" if none say so."""
-    signed = _signed(sentence, a, b, period)
+    signed = _signed(sentence, a, b, own[1], period)
     if to_come := _to_come(sentence, a, b, own[1], language):
         return Standing("planned", to_come, signed)
     if just := _JUST.match(sentence.text, min(b + 1, sentence.end)):
@@ -113,8 +114,14 @@ def _nearest(sentence: Sentence, a: int, b: int, least: int, language: str) -> t
     ]
     if any(least <= at[0] < a for distance, _, at in found if distance is not None):
         found = [f for f in found if f[2][0] >= least]
+    if any(status == "reviewed" and at[0] >= b for _, status, at in found):
+        found = [f for f in found if not _CARRIED_OUT.match(sentence.text, f[2][0])]
     distance, status, at = min((f for f in found if f[0] is not None), default=(FAR + 1, "", (a, b)))
     return (status, at) if distance is not None and distance <= FAR else ("", (a, b))
+
+
+_CARRIED_OUT = re.compile(r"thực hiện|triển khai|implement", re.IGNORECASE)
+"""What was carried out, and is then reviewed: "Sau 5 năm thực hiện thỏa thuận, hai bên tổng kết"."""
 
 
 def _around(pattern: re.Pattern[str], sentence: Sentence, a: int, b: int) -> Iterator[re.Match[str]]:
@@ -171,8 +178,8 @@ def _now(
 
 
 _PAST = re.compile(
-    r"\b(?:had|have|has)\s+(?:\w+\s+)?(?:signed|inked|concluded)\b|\b(?:since|previously|last year|years ago|so far|to date|at th(?:e|at) time|khi đó|lúc đó|"
-    r"trước đó|trước đây|từng|năm ngoái|năm trước|lâu nay)\b",
+    r"\b(?:had|have|has)\s+(?:\w+\s+)?(?:signed|inked|concluded)\b|\b(?:since|previously|last year|years ago|"
+    r"so far|to date|at th(?:e|at) time|khi đó|lúc đó|trước đó|trước đây|từng|năm ngoái|năm trước|lâu nay)\b",
     re.IGNORECASE,
 )
 _JUST = re.compile(r"\b(?:just|newly|recently|vừa(?: được)?|mới)\s+(?:signed|inked|concluded|ký|kí)", re.IGNORECASE)
@@ -200,7 +207,7 @@ _OWN_YEAR = re.compile(r"(?:\s+\((?:in |năm )?|[^.,;]{0,70}?\bsince )(?P<y>(?:1
 _TO_SIGN = re.compile(r"\b(?:will|would|to|be|sẽ|dự kiến|chuẩn bị|sớm|expected|đề nghị|phấn đấu)\s+(?:\w+\s+){0,2}$")
 
 
-def _signed(sentence: Sentence, a: int, b: int, period: Period | None) -> When | None:
+def _signed(sentence: Sentence, a: int, b: int, until: int, period: Period | None) -> When | None:
     """When the document named at `a` to `b` was signed, where its clause says so with a date."""
     text = sentence.text
     if own := _OWN_YEAR.match(text, b, sentence.end):
@@ -212,12 +219,14 @@ def _signed(sentence: Sentence, a: int, b: int, period: Period | None) -> When |
         ):
             continue
         at = max(verb.end(), b) if verb.start() < a else verb.end()
-        for when in dates(text, at, min(sentence.end, at + NEXT + 15)):
+        for when in dates(text, at, max(at, min(until, at + NEXT + 15))):
             if period and period.start <= when.start < period.end:
                 continue
-            if when.start - at <= NEXT and not re.search(r"[.;]|,\s+(?:the|which|under|hai|theo)", text[at : when.start]):
+            if when.start - at <= NEXT and not re.search(
+                r"[.;]|,\s+(?:the|which|under|hai|theo)", text[at : when.start]
+            ):
                 return when
-        year = _YEAR.match(text, at, sentence.end)
+        year = _YEAR.match(text, at, max(at, until))
         if year and not (period and period.start <= year.start("y") < period.end):
             return When(year.start("y"), year.end("y"), Day(int(year["y"]), 0, None))
         if verb.start() < a and (ahead := _ahead(sentence, verb.start(), period)):
@@ -230,18 +239,22 @@ def _ahead(sentence: Sentence, verb: int, period: Period | None) -> When | None:
     start = max(sentence.start, verb - 2 * NEAR)
     found = [*dates(sentence.text, start, verb)]
     found += [
-        When(y.start("y"), y.end("y"), Day(int(y["y"]), 0, None)) for y in _BARE_YEAR.finditer(sentence.text, max(0, start - 3), verb)
+        When(y.start("y"), y.end("y"), Day(int(y["y"]), 0, None))
+        for y in _BARE_YEAR.finditer(sentence.text, max(0, start - 3), verb)
     ]
     found = [
         w
         for w in found
         if not re.search(r"[.;:]", sentence.text[w.end : verb])
         and not (period and period.start <= w.start < period.end)
+        and not _SIGNED_ON.search(sentence.text, max(start, w.start - NEXT), w.start)
         and not any(o is not w and o.start <= w.start and w.end <= o.end for o in found)
     ]
     return max(found, key=lambda w: w.start, default=None)
 
 
+_SIGNED_ON = re.compile(r"\b(?:signed|ký|kí|ký kết)\s+(?:on|in|ngày|vào|hôm|tháng|năm)?\s*(?:ngày\s+)?$")
+"""What another verb of signing dates."""
 _BARE_YEAR = re.compile(
     r"(?:(?<![^\W])(?:[Ii]n|[Ss]ince|[Ee]n)|(?:^|[,.]\s+|\b[Tt]ừ\s+|\b[Vv]ào\s+)[Nn]ăm)\s+(?P<y>(?:19|20)\d\d)\b(?!\s*[-–]\s*\d)",
     re.MULTILINE,

@@ -10,13 +10,14 @@ from msgspec import Struct
 from edition.drafting.agreements import Document, documents
 from edition.drafting.blocks import Piece, captions
 from edition.drafting.blocks.corrections import is_correction
-from edition.drafting.bodies import bodies
+from edition.drafting.bodies import bodies, those
 from edition.drafting.dates import dates
 from edition.drafting.districts import TYPE as DISTRICT
 from edition.drafting.districts import districts
 from edition.drafting.metadata import agency, side
 from edition.drafting.names import Letters
-from edition.drafting.organisations import Context, Found, organisations
+from edition.drafting.organisations import Found, organisations
+from edition.drafting.owners import Context
 from edition.drafting.parties import Sentence
 from edition.drafting.people import Person, people
 from edition.drafting.places import Mention
@@ -67,7 +68,8 @@ def take_apart(
         correction = is_correction(text[piece.start : end])
         here = [m for m in inside if piece.start <= m.start < end]
         orgs = organisations(text, piece.start, end, here, context, language)
-        orgs = sorted([*orgs, *bodies(text, piece.start, end, here, orgs, language)], key=lambda o: o.head[0])
+        orgs += [*bodies(text, piece.start, end, here, orgs, language), *those(text, here, orgs)]
+        orgs.sort(key=lambda o: o.head[0])
         local = [d for d in districts(text, piece.start, end, inside, language) if not _within(d, orgs)]
         orgs += [d for d in local if d.type != DISTRICT]
         persons = [] if correction else people(text, piece.start, end, here, language)

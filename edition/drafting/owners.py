@@ -1,0 +1,41 @@
+"""Whose a body is that an article names without its province: "the provincial People's Committee", "Đại đội 534"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from edition.drafting.places import Mention
+
+CLOSE = 40
+"""So near before "the provincial …", a province is the one that is meant."""
+
+
+class Context:
+    """Where provinces are named in the article, to conclude whose "the provincial …" is."""
+
+    def __init__(self, mentions: Sequence[Mention], side: str) -> None:
+        self.mentions = [m for m in mentions if m.what in ("province", "city", "district")]
+        self.side = side
+        self.countries = {m.id: m.country for m in mentions}
+        self.companies: dict[str, str] = {}
+        self.groups: dict[str, list[Mention]] = {}
+        count: dict[str, int] = {}
+        for mention in self.mentions:
+            count[mention.id] = count.get(mention.id, 0) + 1
+        self.main = {
+            country: max((m.id for m in self.mentions if m.country == country), key=lambda i: count[i], default="")
+            for country in ("VN", "LA")
+        }
+
+    def implied(self, at: int, sentence: int, side: str) -> str:
+        """The province that "the provincial …" at a place means: named in its sentence, or the side's main one."""
+        near = [m for m in self.mentions if sentence <= m.start < at and (not side or m.country == side)]
+        if len({m.country for m in near}) == 2 and self.main[self.side] and at - near[-1].end > CLOSE:
+            return next((m.id for m in reversed(near) if m.country == self.side), self.main[self.side])
+        if near:
+            return near[-1].id
+        if side:
+            return self.main[side]
+        earlier = [m for m in self.mentions if m.start < at]
+        wanted = self.main.get(self.side) or (earlier[-1].id if earlier else "")
+        return wanted or self.main["VN"] or self.main["LA"]
