@@ -98,9 +98,10 @@ def _lao(character: str) -> bool:
 
 
 def _too_far(words: str) -> bool:
-    """Whether something stands between the letters that joins no name: a comma, a full stop, a bracket."""
+    """Whether no name is written so: with a comma, a full stop, a bracket, or a small letter after a space."""
     return (
-        any(not (c.isalnum() or c in " -–—'’ʼ." or unicodedata.category(c)[0] == "M") for c in words)
+        any(part[:1].islower() for part in words.split(" "))
+        or any(not (c.isalnum() or c in " -–—'’ʼ." or unicodedata.category(c)[0] == "M") for c in words)
         or ". " in words[3:]
     )
 

@@ -190,7 +190,8 @@ def _read(
         for mention in behind:
             if type_ == "provincial-administration" and mention.country != behind[0].country:
                 continue  # "the authorities of Attapeu Province and Quang Ngai Province": the latter is the province
-            last = mention.end if mention is behind[0] else behind[-1].end
+            first = mention is behind[0] and not _OF_PROVINCES.search(text, b, mention.start)
+            last = mention.end if first else behind[-1].end
             last += text[a:last].count("(") > text[a:last].count(")") and text[last : last + 1] == ")"
             tail = _TAIL.match(text, last, min(last + 30, bounds[1])) if language != "vi" else None
             ends = tail.end() if tail else last
@@ -345,14 +346,13 @@ def _behind(text: str, head: tuple[int, int], here: Sequence[Mention], language:
         return
     mention = starts[at]
     yield mention
-    plural = re.search(
-        r"(?:provinces|các tỉnh|hai tỉnh|\d tỉnh|ba tỉnh|bốn tỉnh)\s+(?:of\s+)?$", text[b:at]
-    ) or re.search(r"^(?:Department|Board|Commission|Association|Federation|Committee)s\b|(?:s|s['’]|ies)$", text[a:b])
+    plural = _OF_PROVINCES.search(text, b, at) or re.search(r"^(?:Department|Board|Commission|Association|Federation|Committee)s\b|(?:s|s['’]|ies)$", text[a:b])
     while plural and (more := _MORE.match(text, mention.end)) and more.end() in starts:
         mention = starts[more.end()]
         yield mention
 
 
+_OF_PROVINCES = re.compile(r"(?:provinces|các tỉnh|hai tỉnh|\d tỉnh|ba tỉnh|bốn tỉnh)\s+(?:of\s+)?$")
 _TOGETHER = re.compile(r"\b(?:people|authorities|administration|army|nhân dân|chính quyền)\b")
 _OF_SOME_DISTRICT = re.compile(r"\s+(?:huyện|xã|thị xã)\b")
 _COMPANY = re.compile(r"Đại đội (?:\D*)(?P<number>\d+)")
