@@ -238,7 +238,7 @@ def _worth(mention: Mention, language: str) -> bool:
     if mention.period:
         return True
     words = mention.sentence.text[mention.start : mention.end]
-    if _RELATION.search(words) and mention.status not in ("signed", "planned"):
+    if _RELATION.search(words) and mention.status not in ("signed", "planned") and not mention.signed:
         return _BOUND.match(mention.sentence.text, mention.end, mention.until) is not None  # a relation, not a document
     concluded = mention.status in ("signed", "planned") or mention.signed is not None or mention.governed
     if _WEAK.fullmatch(words) and not concluded and not both_sides(mention.parties):

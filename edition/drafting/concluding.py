@@ -40,6 +40,7 @@ _CLAUSE = re.compile(
     r"of which|which|with which|adding|and (?:the two|they|has|have|had|is|are|proposed|said)|nhưng|song|còn|"
     r"prévoyant|dont)\b)"
     r"|\s+(?:while|whereas|trong khi)\s+"
+    r"|,\s+(?=(?:the |its |a |[A-Z])[^,;.]{3,90}?\s(?:said|reported|announced|told)\b)"
     r"|\b(?:said|says|noted|added|stressed|recalled|affirmed|told|cho biết|cho rằng|khẳng định|nhấn mạnh|nêu rõ|"
     r"thông tin)"
     r"(?:,|:)?\s+(?:that\s+|rằng\s+)?"
@@ -74,11 +75,10 @@ def named(sentence: Sentence, a: int, b: int, least: int, most: int, *, fresh: b
     if partners or (partner and (partners := _list(sentence.text, acting(sentence, behind_it, end)))):
         sides = {p.side for p in partners}
         return counterparts([*[p for p in before if p.side not in sides], *partners])
-    if not fresh and _BACK.search(sentence.text, max(start, a - NEAR * 2), a):
+    behind = [p for p in acting(sentence, b, end) if p.start - b <= FAR]
+    if _BACK.search(sentence.text, max(start, a - NEAR * 2), a) and not (fresh and both_sides(behind)):
         partner = _WITH.match(sentence.text, b, end)
         behind = acting(sentence, partner.end(), end)[:1] if partner else []
-    else:
-        behind = [p for p in acting(sentence, b, end) if p.start - b <= FAR]
     if both_sides(before):
         return counterparts(before)
     return counterparts(distinct([*before, *behind]))

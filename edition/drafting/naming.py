@@ -128,7 +128,7 @@ _AT = re.compile(r"\b(?:nhân|tại|dự|trong|sau|trước|kết thúc)\s+$", r
 # Several documents
 
 
-_SEVERAL = re.compile(r"s\b|\bmemoranda\b")
+_SEVERAL = re.compile(r"s\b|\bmemoranda\b|\bthose\b")
 
 
 def _with_others(sentence: Sentence, found: Sequence[Named], form: str) -> list[Named]:
@@ -152,7 +152,7 @@ _ANOTHER = re.compile(
     r"earlier|first|separate|fresh|old|(?:19|20)\d\d\s*[-–]\s*(?:20)?\d\d)\s+)(?:and\s+\w+\s+)?one\b|"
     r"\b(?:[Aa]|[Ii]ts|[Tt]he|[Tt]heir)\s+successor\b(?! to\b)|"
     r"\banother(?: one\b|(?=,? (?:for|in|on|covering|valid|between|until|with|to)\b))|"
-    r"\bthe one (?=that|which|signed|for)|(?<!the )\bone (?=between\b)|\bthat (?=(?:of|for) (?:19|20)\d\d)|"
+    r"\bthe one (?=that|which|signed|for)|(?<!the )\bone (?=between\b)|\b(?:that|those) (?=(?:of|for) (?:19|20)\d\d)|"
     r"(?<=ký )(?:mới|lại|tiếp)(?= (?:cho )?(?:giai đoạn|nhiệm kỳ))"
 )
 _AGAIN = re.compile(r"(?:,|\band|\bvà)\s+(?P<one>with|với)\b(?P<year>(?=[^.;]{0,50}?\b(?:in|năm)\s+(?:19|20)\d\d))?")

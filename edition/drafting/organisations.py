@@ -195,6 +195,8 @@ def _read(
             last += text[a:last].count("(") > text[a:last].count(")") and text[last : last + 1] == ")"
             tail = _TAIL.match(text, last, min(last + 30, bounds[1])) if language != "vi" else None
             ends = tail.end() if tail else last
+            if _UNIT.search(text, a, b) and _OF_A_COMMAND.match(text, mention.end):
+                ends = b  # "Company 216 of the Houaphanh Military Command"
             country = side or mention.country
             yield Found(a, ends, type_, key, mention.id, country, False, (a, b), len(behind) > 1)
     elif language == "vi" and (district := _DISTRICT_VI.match(text, b)):
@@ -353,6 +355,8 @@ def _behind(text: str, head: tuple[int, int], here: Sequence[Mention], language:
 
 
 _OF_PROVINCES = re.compile(r"(?:provinces|các tỉnh|hai tỉnh|\d tỉnh|ba tỉnh|bốn tỉnh)\s+(?:of\s+)?$")
+_UNIT = re.compile(r"\b(?:Post|Station|Company)\b")
+_OF_A_COMMAND = re.compile(r"(?:['’]s)?\s+(?:[Bb]order|[Mm]ilitary|[Pp]rovincial)\b")
 _TOGETHER = re.compile(r"\b(?:people|authorities|administration|army|nhân dân|chính quyền)\b")
 _OF_SOME_DISTRICT = re.compile(r"\s+(?:huyện|xã|thị xã)\b")
 _COMPANY = re.compile(r"Đại đội (?:\D*)(?P<number>\d+)")

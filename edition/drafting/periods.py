@@ -66,7 +66,7 @@ _PATTERNS = tuple(
         ),
         (
             rf"\b(?:plans?(?: of action| (?:on|of)(?: [a-z-]+){{1,4}}?)?|programmes?|programs?|minutes|records?|"
-            rf"agreements?|memorandum|deals?|pacts?|documents?|procès-verbal[\w\s]{{0,16}})(?:\s+(?:signed|inked|concluded|adopted))?\s+(?:for|of|"
+            rf"agreements?|memorandum|deals?|pacts?|documents?|that|those|procès-verbal[\w\s]{{0,16}})(?:\s+(?:signed|inked|concluded|adopted))?\s+(?:for|of|"
             rf"pour)\s+(?P<one>{_Y})(?!\s*[-–—]|\d)"
         ),
         rf"\b(?:the|their|its|this|a)\s+(?P<one>{_Y})\s+(?=(?:\w+\s+){{0,2}}(?:plan|programme|minutes)\b)",

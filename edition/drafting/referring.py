@@ -24,12 +24,15 @@ def parties_of(sentence: Sentence, a: int, b: int, known: list[Party], sentences
     if bodies and (found := _the_two(story, sentence, bodies["en"] or bodies["vi"])):
         return found
     between = BETWEEN.search(sentence.text, b, min(end, b + NEAR))
+    known = known or _signatories(sentence, start, end)
+    if both_sides(known):
+        return counterparts(known)
     if not known and (between or _PAIR.search(sentence.text, start, end)) and not _SIDES.search(sentence.text, b, end):
         return spoken_of(story, provinces=True)
     provinces = _PROVINCES.search(sentence.text, start, end) or _SMALL.search(sentence.text, start, a)
     main = spoken_of(story, provinces=provinces is not None)
     if not known and not sentence.title and not sentence.caption:
-        known = _signatories(sentence, start, end) or _focus(sentence, a, story)
+        known = _focus(sentence, a, story)
         sides_meant = _SIDES.search(sentence.text, start, end) is not None and not provinces
         if sides_meant and (other := _alike(known, sentence, story)):
             return counterparts([*known, other])

@@ -38,8 +38,8 @@ class News(Struct, frozen=True):
 
     def another(self, when: When, sentence: Sentence) -> bool:
         """Whether a date is of another time than the article's news."""
-        if self.years and when.year and not {when.year, when.year + 1} & self.years:
-            return True
+        if self.years and when.year and when.year not in self.years:
+            return when.first.day is None or when.year + 1 not in self.years
         if when.first.day is None:
             return sentence.number >= LEAD or when.first.month == 0
         return bool(self.months) and when.first.month not in self.months
@@ -114,12 +114,21 @@ def _nearest(sentence: Sentence, a: int, b: int, least: int, language: str) -> t
     ]
     if any(least <= at[0] < a for distance, _, at in found if distance is not None):
         found = [f for f in found if f[2][0] >= least]
+    joined = [at[0] for _, status, at in found if status == "signed" and _joined(sentence, at[0]) and at[0] < a]
+    if joined:
+        found = [f for f in found if f[2][0] >= max(joined)]
     if any(status == "reviewed" and at[0] >= b for _, status, at in found):
         found = [f for f in found if not _CARRIED_OUT.match(sentence.text, f[2][0])]
     distance, status, at = min((f for f in found if f[0] is not None), default=(FAR + 1, "", (a, b)))
     return (status, at) if distance is not None and distance <= FAR else ("", (a, b))
 
 
+def _joined(sentence: Sentence, at: int) -> bool:
+    """Whether a verb is the second of two: "to sum up five years of work and to sign an agreement"."""
+    return _AND.search(sentence.text, max(sentence.start, at - len(" and to ")), at) is not None
+
+
+_AND = re.compile(r"\b(?:and(?: to)?|và)\s+$")
 _CARRIED_OUT = re.compile(r"thực hiện|triển khai|implement", re.IGNORECASE)
 """What was carried out, and is then reviewed: "Sau 5 năm thực hiện thỏa thuận, hai bên tổng kết"."""
 
@@ -179,7 +188,7 @@ def _now(
 
 _PAST = re.compile(
     r"\b(?:had|have|has)\s+(?:\w+\s+)?(?:signed|inked|concluded)\b|\b(?:since|previously|last year|years ago|"
-    r"so far|to date|at th(?:e|at) time|khi đó|lúc đó|trước đó|trước đây|từng|năm ngoái|năm trước|lâu nay)\b",
+    r"so far|to date|at th(?:e|at) time|khi đó|lúc đó|từ khi|trước đó|trước đây|từng|năm ngoái|năm trước|lâu nay)\b",
     re.IGNORECASE,
 )
 _JUST = re.compile(r"\b(?:just|newly|recently|vừa(?: được)?|mới)\s+(?:signed|inked|concluded|ký|kí)", re.IGNORECASE)
@@ -198,7 +207,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _SIGNING = re.compile(
-    r"\b(?:signed|inked|concluded|renewed|twinned|became|ký|kí|ký kết|kết nghĩa|signée?s?)\b|ເຊັນ", re.IGNORECASE
+    r"\b(?:signed|inked|concluded|renewed|twinned|became|established|ký|kí|ký kết|kết nghĩa|signée?s?)\b|ເຊັນ", re.IGNORECASE
 )
 _YEAR = re.compile(
     r"(?:\s+[\w-]+)*?(?<!đến)(?<!tới)\s+(?:in|since|năm|từ năm|en)\s+(?P<y>(?:19|20)\d\d)\b(?!\s*[-–]\s*\d)"
@@ -256,6 +265,6 @@ def _ahead(sentence: Sentence, verb: int, period: Period | None) -> When | None:
 _SIGNED_ON = re.compile(r"\b(?:signed|ký|kí|ký kết)\s+(?:on|in|ngày|vào|hôm|tháng|năm)?\s*(?:ngày\s+)?$")
 """What another verb of signing dates."""
 _BARE_YEAR = re.compile(
-    r"(?:(?<![^\W])(?:[Ii]n|[Ss]ince|[Ee]n)|(?:^|[,.]\s+|\b[Tt]ừ\s+|\b[Vv]ào\s+)[Nn]ăm)\s+(?P<y>(?:19|20)\d\d)\b(?!\s*[-–]\s*\d)",
+    r"(?:(?<![^\W])(?:[Ii]n|[Ss]ince|[Ee]n)|(?:^|[,.]\s+|\b(?:[Tt]ừ|[Vv]ào|[Tt]rong)\s+)[Nn]ăm)\s+(?P<y>(?:19|20)\d\d)\b(?!\s*[-–]\s*\d)",
     re.MULTILINE,
 )
