@@ -276,6 +276,8 @@ class Parties:
     found: int
     wrong: int
     missed: int
+    met: int
+    """How many were found, those among them that may be lacking, too."""
 
     @property
     def same(self) -> bool:
@@ -288,7 +290,7 @@ def compare_parties(gold: Label, read: Reading, organisations: Sequence[Label]) 
     golds = [{"n": i, "party": g, "optional": g[0].optional} for i, g in enumerate(_gold_parties(gold, organisations))]
     reads = [{"party": p} for p in dict.fromkeys(read_party(item) for item in read.get("parties") or ())]
     pairing = pair(golds, reads, lambda g, r: fit_party(g["party"], r["party"]))
-    return Parties(len(pairing.required), len(pairing.wrong), len(pairing.missed))
+    return Parties(len(pairing.required), len(pairing.wrong), len(pairing.missed), len(pairing.pairs))
 
 
 def _gold_parties(gold: Label, organisations: Sequence[Label]) -> list[tuple[Party, ...]]:
@@ -300,7 +302,7 @@ def fit_agreement(gold: Label, read: Reading, organisations: Sequence[Label]) ->
     parties = compare_parties(gold, read, organisations)
     period = "period" in gold and same_date(gold["period"], value_of(read.get("period")))
     stated = period and value_of(read.get("period")) is not None
-    if not parties.found and not stated:
+    if not parties.met and not stated:
         return 0
     share = 2 * parties.found / max(1, 2 * parties.found + parties.wrong + parties.missed)
     rest = sum(

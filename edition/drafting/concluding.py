@@ -32,14 +32,17 @@ _SIGNED_BY = re.compile(
     r"concluded|reached|ký|kí)\b"
 )
 """A relative clause that says who signed."""
-ORDER = re.compile(r"\b(?:giao|assign\w*|task(?:ed|ing)|instruct\w*|entrust\w*|authori[sz]ed)\b")
+ORDER = re.compile(
+    r"\b(?:(?<!bàn )(?<!trao )giao(?! (?:ban|lưu|thông|dịch|ước))|"
+    r"assign\w*|task(?:ed|ing)|instruct\w*|entrust\w*|authori[sz]ed)\b"
+)
 """Whoever is told to draft a document is none of its parties."""
 _CLAUSE = re.compile(
     r";|:\s|,\s+(?=(?:hai bên|hai tỉnh|các nội dung|trong đó|đồng thời|theo đó|qua đó|trên cơ sở|while|"
     r"under which|in which|"
     r"of which|which|with which|adding|and (?:the two|they|has|have|had|is|are|proposed|said)|nhưng|song|còn|"
     r"prévoyant|dont)\b)"
-    r"|\s+(?:while|whereas|trong khi)\s+"
+    r"|\s+(?:while|whereas|trong khi)\s+|\s+để\s+(?=trình|báo cáo)"
     r"|,\s+(?=(?:the |its |a |[A-Z])[^,;.]{3,90}?\s(?:said|reported|announced|told)\b)"
     r"|\b(?:said|says|noted|added|stressed|recalled|affirmed|told|cho biết|cho rằng|khẳng định|nhấn mạnh|nêu rõ|"
     r"thông tin)"

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from edition.drafting import happening, metadata, telling
 from edition.drafting.agreements import Document
+from edition.drafting.dates import When
 from edition.drafting.figures import Amount, figures
 from edition.drafting.mentioning import period_spans
 from edition.drafting.occasions import occasions
@@ -43,6 +44,7 @@ _PASSING = re.compile(
     re.IGNORECASE,
 )
 NEAR = 40
+_LAST_YEAR = re.compile(r",?\s+(?:(?:of )?last year|năm (?:ngoái|trước))\b")
 _FAMILY = frozenset(fold(word) for word in rules("places")["family_names"])
 
 
@@ -245,7 +247,7 @@ class Gatherer:
         )
         if told and told.signed and signed is None:
             when = told.signed
-            signed = self.value(when.edtf(), when.start, when.end, "", number)
+            signed = self.value(when.edtf(self._year(when, head)), when.start, when.end, "", number)
             where = metadata.place(told.sentence, self.language)
             if where and told.start <= where[1] <= when.end + NEAR:
                 place, place_id = self.value(where[0], where[1], where[2]), self.place_id(story, where)
@@ -271,6 +273,14 @@ class Gatherer:
             self.words(first.sentence.start, first.sentence.end),
             story=number,
         )
+
+    def _year(self, when: When, head: Reading) -> int | None:
+        """The year of a day or month long past that the words do not give: that of publication, or the one before."""
+        issued = head.published.value if head.published else ""
+        if len(issued) < len("2024-05") or not issued[:4].isdigit():
+            return None
+        before = when.first.month > int(issued[5:7]) or _LAST_YEAR.match(self.text, when.end)
+        return int(issued[:4]) - bool(before)
 
     def _signing(
         self, sentence: Sentence, story: Story, head: Reading, document: Document

@@ -105,11 +105,11 @@ _OF_YEAR = re.compile(r"\b(?:the|an?|their|its)\s+(?P<y>(?:19|20)\d\d)\s+(?:[\w-
 def _no_ones(mention: Mention, own: tuple[int, int]) -> bool:
     text, a = mention.sentence.text, mention.start
     before = text[max(mention.sentence.start, a - AHEAD) : a]
-    if not mention.anaphor and mention.period is None and _MANY.search(before):
-        return True
     if _BETWEEN_FIRMS.match(text, mention.end, own[1]):
         return True
     start = clause(mention.sentence, a, mention.end)[0]
+    if not mention.anaphor and mention.period is None and (_MANY.search(before) or _EACH.search(text, start, a)):
+        return True
     firms = _FIRMS.search(text, start, a)
     if firms and firms.start() - start < SUBJECT:
         return True
@@ -122,6 +122,7 @@ _MANY = re.compile(
     r"\b(?:businesses|enterprises|companies|firms|doanh nghiệp)\s+(?:[\w-]+\s+){0,4}$",
     re.IGNORECASE,
 )
+_EACH = re.compile(r"\b(?:[Ee]ach|[Ee]very) \w+[^;]{0,120}?\bsign\b|\b(?:[Hh]ằng|[Mm]ỗi) năm\b[^;]{0,90}?\bký\b")
 _FIRMS = re.compile(r"\b(?:firms|companies|enterprises|businesses|doanh nghiệp)\b")
 _BETWEEN_FIRMS = re.compile(rf"[^.;,]{{0,40}}?\b(?:between|giữa)\s+(?:[\w-]+\s+){{0,3}}?{_FIRMS.pattern}")
 _ELSEWHERE = re.compile(r"\b(?:Cambodia|China|Chinese|Thailand|Thai(?= )|Campuchia|Trung Quốc|Thái Lan)\b(?! Nguy| B)")

@@ -150,9 +150,10 @@ def _with_others(sentence: Sentence, found: Sequence[Named], form: str) -> list[
 _ANOTHER = re.compile(
     r"\b(?:[Aa]n?|[Tt]he|[Aa]nother|[Ii]ts|[Tt]heir)\s+(?:(?:second|third|new|next|current|present|latest|previous|"
     r"earlier|first|separate|fresh|old|(?:19|20)\d\d\s*[-–]\s*(?:20)?\d\d)\s+)(?:and\s+\w+\s+)?one\b|"
-    r"\b(?:[Aa]|[Ii]ts|[Tt]he|[Tt]heir)\s+successor\b(?! to\b)|"
+    r"\b(?:[Aa]|[Ii]ts|[Tt]he|[Tt]heir)\s+(?:successor|renewal)\b(?! (?:to|of)\b)|"
     r"\banother(?: one\b|(?=,? (?:for|in|on|covering|valid|between|until|with|to)\b))|"
-    r"\bthe one (?=that|which|signed|for)|(?<!the )\bone (?=between\b)|\b(?:that|those) (?=(?:of|for) (?:19|20)\d\d)|"
+    r"\b[Tt]he one (?=that|which|signed|for)|(?<!the )\bone (?=between\b)|"
+    r"\b(?:that|those) (?=(?:of|for) (?:19|20)\d\d)|"
     r"(?<=ký )(?:mới|lại|tiếp)(?= (?:cho )?(?:giai đoạn|nhiệm kỳ))"
 )
 _AGAIN = re.compile(r"(?:,|\band|\bvà)\s+(?P<one>with|với)\b(?P<year>(?=[^.;]{0,50}?\b(?:in|năm)\s+(?:19|20)\d\d))?")

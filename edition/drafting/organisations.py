@@ -348,7 +348,9 @@ def _behind(text: str, head: tuple[int, int], here: Sequence[Mention], language:
         return
     mention = starts[at]
     yield mention
-    plural = _OF_PROVINCES.search(text, b, at) or re.search(r"^(?:Department|Board|Commission|Association|Federation|Committee)s\b|(?:s|s['’]|ies)$", text[a:b])
+    plural = _OF_PROVINCES.search(text, b, at) or re.search(
+        r"^(?:Department|Board|Commission|Association|Federation|Committee)s\b|(?:s|s['’]|ies)$", text[a:b]
+    )
     while plural and (more := _MORE.match(text, mention.end)) and more.end() in starts:
         mention = starts[more.end()]
         yield mention

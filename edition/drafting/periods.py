@@ -64,9 +64,10 @@ _PATTERNS = tuple(
             rf"kí|từ|trong|vào|của|so|đến|cùng|với|giữa)\w+\s+){{0,5}}?"
             rf"năm\s+(?P<one>{_Y})(?!\s*[-–—]|\d)"
         ),
+        rf"\b[Kk]ế hoạch [^.;,]{{0,40}}?giữa hai \w+(?: \w+)? năm (?P<one>{_Y})(?!\s*[-–—]|\d)",
         (
             rf"\b(?:plans?(?: of action| (?:on|of)(?: [a-z-]+){{1,4}}?)?|programmes?|programs?|minutes|records?|"
-            rf"agreements?|memorandum|deals?|pacts?|documents?|that|those|procès-verbal[\w\s]{{0,16}})(?:\s+(?:signed|inked|concluded|adopted))?\s+(?:for|of|"
+            rf"agreements?|memorandum|deals?|pacts?|documents?|that|those|one|procès-verbal[\w\s]{{0,16}})(?:\s+(?:signed|inked|concluded|adopted))?\s+(?:for|of|"
             rf"pour)\s+(?P<one>{_Y})(?!\s*[-–—]|\d)"
         ),
         rf"\b(?:the|their|its|this|a)\s+(?P<one>{_Y})\s+(?=(?:\w+\s+){{0,2}}(?:plan|programme|minutes)\b)",

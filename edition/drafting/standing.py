@@ -16,7 +16,7 @@ from edition.drafting.parties import Sentence
 from edition.drafting.periods import Period
 from edition.drafting.rules import rules
 
-FAR, NEAR, NEXT = 260, 80, 45
+FAR, NEAR, FAR_BEHIND, NEXT = 260, 80, 120, 45
 GAP = 70
 LEAD, HEAD = 2, 3
 """So many sentences of the body tell the news, in which a month alone may date it."""
@@ -35,6 +35,10 @@ class News(Struct, frozen=True):
         days = [w for s in head for w in dates(s.text, s.start, s.end) if w.first.day is not None]
         years = {w.year for w in stamps if w.year} or {w.year for w in days if w.year}
         return cls(frozenset(w.first.month for w in days), frozenset(years))
+
+    def day(self, when: When) -> bool:
+        """Whether a date is that of the only news: "according to minutes signed on 22 June"."""
+        return when.first.day is not None and self.months == {when.first.month} and not self.years - {when.year, None}
 
     def another(self, when: When, sentence: Sentence) -> bool:
         """Whether a date is of another time than the article's news."""
@@ -75,6 +79,8 @@ def standing(
     if just := _JUST.match(sentence.text, min(b + 1, sentence.end)):
         return Standing("signed", just.span(), signed)
     status, at = _nearest(sentence, a, b, own[0], language)
+    if status in ("signed", "in-force") and signed and news.day(signed) and sentence.number <= HEAD:
+        return Standing("signed", (signed.start, signed.end), signed)
     if status == "signed" and not _now(sentence, a, b, at, period, signed, news):
         status = "in-force"
     return Standing(status, at, signed)
@@ -207,13 +213,14 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _SIGNING = re.compile(
-    r"\b(?:signed|inked|concluded|renewed|twinned|became|established|ký|kí|ký kết|kết nghĩa|signée?s?)\b|ເຊັນ", re.IGNORECASE
+    r"\b(?:signed|inked|concluded|renewed|twinned|became|established|ký|kí|ký kết|kết nghĩa|signée?s?)\b|ເຊັນ",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(
     r"(?:\s+[\w-]+)*?(?<!đến)(?<!tới)\s+(?:in|since|năm|từ năm|en)\s+(?P<y>(?:19|20)\d\d)\b(?!\s*[-–]\s*\d)"
 )
 _OWN_YEAR = re.compile(r"(?:\s+\((?:in |năm )?|[^.,;]{0,70}?\bsince )(?P<y>(?:19|20)\d\d)\b(?!\s*[-–])")
-_TO_SIGN = re.compile(r"\b(?:will|would|to|be|sẽ|dự kiến|chuẩn bị|sớm|expected|đề nghị|phấn đấu)\s+(?:\w+\s+){0,2}$")
+_TO_SIGN = re.compile(r"\b(?:will|would|be|sẽ|dự kiến|chuẩn bị|sớm|expected|đề nghị|phấn đấu)\s+(?:\w+\s+){0,2}$")
 
 
 def _signed(sentence: Sentence, a: int, b: int, until: int, period: Period | None) -> When | None:
@@ -221,7 +228,7 @@ def _signed(sentence: Sentence, a: int, b: int, until: int, period: Period | Non
     text = sentence.text
     if own := _OWN_YEAR.match(text, b, sentence.end):
         return When(own.start("y"), own.end("y"), Day(int(own["y"]), 0, None))
-    for verb in _SIGNING.finditer(text, max(sentence.start, a - NEAR), min(sentence.end, b + NEAR)):
+    for verb in _SIGNING.finditer(text, max(sentence.start, a - NEAR), min(sentence.end, b + FAR_BEHIND)):
         gap = text[min(verb.end(), b) : max(verb.start(), a)]
         if re.search(r"[.;:]|\b(?:will|sẽ|to|expected)\s*$", gap) or _TO_SIGN.search(
             text, max(sentence.start, verb.start() - 22), verb.start()

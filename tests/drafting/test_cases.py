@@ -107,7 +107,7 @@ def cases() -> list[Path]:
 @pytest.mark.parametrize("path", cases(), ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_a_detector_finds_what_its_case_says(path: Path) -> None:
     text, expected = path.read_text(encoding="utf-8").split(LINE)
-    assert DETECTORS[path.parent.name](text) == expected.rstrip("\n").split("\n")
+    assert DETECTORS[path.parent.name](text) == expected.rstrip("\n").splitlines()
 
 
 def test_every_detector_has_cases() -> None:
