@@ -28,7 +28,6 @@ _IN_A_LIST = re.compile(
 )
 """How a sentence begins that tells of one of several documents."""
 _OLD = re.compile(r"\b(?:current|existing|present|previous|earlier|old|former|last|hiện hành|hiện có|cũ|trước đó)\b")
-_AGAIN = re.compile(r"\b(?:renew|extend|prolong|gia hạn)", re.IGNORECASE)
 
 
 _WEAK = re.compile(
@@ -122,7 +121,7 @@ def _meant(mention: Mention, possible: list[Document], last: Document | None) ->
         return last if last in possible else None
     if mention.other:
         return next((d for d in possible if mention.period and d.period), None)
-    if mention.manner == "fresh" or (mention.status in ("signed", "planned") and mention.manner != "known"):
+    if mention.status in ("signed", "planned") and not mention.known:
         possible = [d for d in possible if _same_news(mention, d)]
     alike = [d for d in possible if d.form == mention.form] or possible
     dated = [d for d in alike if mention.period and d.period]
@@ -143,7 +142,7 @@ def _agree(mention: Mention, document: Document) -> bool:
     others = document.mentions
     if _CONTRAST.match(mention.sentence.text, mention.sentence.start, mention.start):
         return False
-    if (mention.other or mention.manner == "fresh") and any(m.sentence is mention.sentence for m in others):
+    if mention.other and any(m.sentence is mention.sentence for m in others):
         return False
     if mention.form != document.form and not _generic(mention, document):
         return False
@@ -178,8 +177,6 @@ def _kind(mention: Mention) -> str:
 _KIND = re.compile(
     r"quy chế|cam kết|hợp đồng|giao ước|nghị quyết|regulation|contract|letter of intent|charter", re.IGNORECASE
 )
-
-
 _MINUTES = re.compile(r"minutes|biên bản (?:hội đàm|làm việc)", re.IGNORECASE)
 
 
@@ -192,7 +189,7 @@ def _generic(mention: Mention, document: Document) -> bool:
     if _DOCUMENT.fullmatch(mention.sentence.text[mention.start : mention.end]):
         return True
     text = mention.sentence.text
-    bare = mention.manner == "known" and not mention.parties and not _BOUND.match(text, mention.end, mention.until)
+    bare = mention.known and not mention.parties and not _BOUND.match(text, mention.end, mention.until)
     return mention.form in ("agreement", "twinning") and (mention.anaphor or bare)
 
 
@@ -205,11 +202,8 @@ def _stand_alike(mention: Mention, document: Document) -> bool:
     if mention.status == "signed":
         return "signed" in before or not before & {"reviewed", "over", "planned"} or document.headline
     if mention.status == "planned":
-        again = mention.manner == "known" and _AGAIN.search(
-            mention.sentence.text, mention.sentence.start, mention.sentence.end
-        )
-        known = not before and document.first.manner == "known"
-        return (before <= {"planned"} and not known) or document.headline or again is not None
+        known = not before and document.first.known
+        return (before <= {"planned"} and not known) or document.headline
     then = mention.signed is not None and (mention.signed.first.day is None or mention.status == "in-force")
     looks_back = mention.status in ("reviewed", "over") or (then and not mention.anaphor)
     return not (looks_back and ("signed" in before or before == {"planned"}))
@@ -230,7 +224,7 @@ def _same_parties(one: Mention, other: Mention) -> bool:
         return False
     if specials and both_sides(one.parties):
         return one.sentence.caption
-    return one.manner == "known" or other.sentence.caption or not (special or specials)
+    return one.known or other.sentence.caption or not (special or specials)
 
 
 def _worth(mention: Mention, language: str) -> bool:
@@ -255,8 +249,8 @@ def _worth(mention: Mention, language: str) -> bool:
         return True
     if mention.form in ("plan", "proposals"):
         ours = _JOINT.search(words) or _OLD.search(words)
-        return mention.status == "reviewed" or (mention.manner == "known" and ours is not None)
-    return bool(mention.status) or mention.manner == "known"
+        return mention.status == "reviewed" or (mention.known and ours is not None)
+    return bool(mention.status) or mention.known
 
 
 _RELATION = re.compile(r"relation|\bties\b|quan hệ", re.IGNORECASE)

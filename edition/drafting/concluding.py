@@ -16,7 +16,6 @@ FAR, JOINED, NEAR = 120, 45, 40
 BETWEEN = re.compile(
     r"\b(?:between|among|giữa|entre|ký bởi|(?:signed|inked|concluded|initialled) by)\s+|(?:ລະຫວ່າງ)\s*", re.IGNORECASE
 )
-_WITH = re.compile(r"[^,.;:]{0,70}?\b(?:with|với|avec)\s+", re.IGNORECASE)
 _PARTNER = re.compile(
     r"(?:\s+(?:on|of|about|for|in|về|ký|đã ký|signed)(?:\s+[\w’'-]+){1,7}?)?\s*\b(?:with|với|avec)\s+", re.IGNORECASE
 )
@@ -50,11 +49,8 @@ _CLAUSE = re.compile(
 )
 
 
-def named(sentence: Sentence, a: int, b: int, least: int, most: int, *, fresh: bool) -> list[Party]:
-    """Whom a document's own words name, its mention being at `a` to `b`, others ending before `least`, from `most`.
-
-    `fresh` says that the document is not spoken of as known: "under another plan, X and Y …" names who made it.
-    """
+def named(sentence: Sentence, a: int, b: int, least: int, most: int) -> list[Party]:
+    """Whom a document's own words name, its mention being at `a` to `b`, others ending before `least`, from `most`."""
     start, end = clause(sentence, a, b)
     end = min(end, most) if most < sentence.end else end
     before = acting(sentence, max(start, least), a)
@@ -78,12 +74,9 @@ def named(sentence: Sentence, a: int, b: int, least: int, most: int, *, fresh: b
     if partners or (partner and (partners := _list(sentence.text, acting(sentence, behind_it, end)))):
         sides = {p.side for p in partners}
         return counterparts([*[p for p in before if p.side not in sides], *partners])
-    behind = [p for p in acting(sentence, b, end) if p.start - b <= FAR]
-    if _BACK.search(sentence.text, max(start, a - NEAR * 2), a) and not (fresh and both_sides(behind)):
-        partner = _WITH.match(sentence.text, b, end)
-        behind = acting(sentence, partner.end(), end)[:1] if partner else []
-    if both_sides(before):
+    if both_sides(before) or _BACK.search(sentence.text, max(start, a - NEAR * 2), a):
         return counterparts(before)
+    behind = [p for p in acting(sentence, b, end) if p.start - b <= FAR]
     return counterparts(distinct([*before, *behind]))
 
 

@@ -14,7 +14,7 @@ from edition.drafting.parties import Party, Sentence, both_sides
 from edition.drafting.periods import Period, periods
 from edition.drafting.standing import News, standing
 
-NEAR, AHEAD, BESIDE = 150, 45, 14
+NEAR, FAR, AHEAD, BESIDE = 60, 150, 45, 14
 SUBJECT = 25
 """So near to the beginning of a clause stands its subject."""
 
@@ -29,8 +29,8 @@ class Mention(Struct):
     period: Period | None
     status: str
     status_at: tuple[int, int]
-    manner: str
-    """"known" as in "under the agreement", "fresh" as in "signed an agreement", or "" where the words leave it open."""
+    known: bool
+    """Whether it is spoken of as known: "under the agreement", not "signed an agreement"."""
     anaphor: bool
     other: bool
     governed: bool
@@ -65,27 +65,23 @@ def _mention(
 ) -> Mention:
     a, b = one.start, one.end
     stands = standing(sentence, a, b, own, language, period, news)
-    manner = "known" if one.anaphor else _manner(sentence, a, b, language)
-    parties = named(sentence, a, b, *own, fresh=manner == "fresh")
+    known = one.anaphor or _KNOWN.search(sentence.text, max(sentence.start, a - NEAR), a) is not None
     return Mention(
         sentence,
         a,
         b,
         one.form,
         period,
-        stands.status or ("signed" if _CEREMONY.match(sentence.text, a) else ""),
+        stands.status,
         stands.at,
-        manner,
+        known,
         one.anaphor,
         one.other,
         one.governed,
         stands.signed or _of_year(sentence, one, period),
-        () if sentence.title else tuple(parties),
+        () if sentence.title else tuple(named(sentence, a, b, *own)),
         own[1],
     )
-
-
-_CEREMONY = re.compile(r"lễ kết nghĩa", re.IGNORECASE)
 
 
 def _of_year(sentence: Sentence, one: Named, period: Period | None) -> When | None:
@@ -97,6 +93,10 @@ def _of_year(sentence: Sentence, one: Named, period: Period | None) -> When | No
 
 
 _OF_YEAR = re.compile(r"\b(?:the|an?|their|its)\s+(?P<y>(?:19|20)\d\d)\s+(?:[\w-]+\s+){0,2}$")
+_KNOWN = re.compile(
+    r"\b(?:the|this|that|these|such|their|its|his|her|our|said|existing)\s+(?:(?!an? )[\w’'-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
 
 
 # Documents that are no one's in particular, firms', or other countries'
@@ -128,40 +128,6 @@ _BETWEEN_FIRMS = re.compile(rf"[^.;,]{{0,40}}?\b(?:between|giữa)\s+(?:[\w-]+\s
 _ELSEWHERE = re.compile(r"\b(?:Cambodia|China|Chinese|Thailand|Thai(?= )|Campuchia|Trung Quốc|Thái Lan)\b(?! Nguy| B)")
 
 
-# Spoken of as known, or as new
-
-
-def _manner(sentence: Sentence, a: int, b: int, language: str) -> str:
-    before = sentence.text[max(sentence.start, a - 60) : a]
-    if language == "vi":
-        if _FRESH_VI.search(before):
-            return "fresh"
-        known_vi = _KNOWN_VI.search(before) or _KNOWN_BEHIND_VI.match(sentence.text, b, sentence.end)
-        return "known" if known_vi else ""
-    known, fresh = _KNOWN.search(before), _FRESH.search(before)
-    if known and fresh:
-        return "known" if known.start() > fresh.start() else "fresh"
-    return "known" if known else "fresh" if fresh else ""
-
-
-_KNOWN = re.compile(
-    r"\b(?:the|this|that|these|such|their|its|his|her|our|said|above-mentioned|existing)\s+(?:[\w’'-]+\s+){0,4}$",
-    re.IGNORECASE,
-)
-_FRESH = re.compile(
-    r"\b(?:an?|another|separate|two|three|four|several|own|own new|first)\s+(?:[\w’'-]+\s+){0,4}$|"
-    r"\balso\s+(?:\w+\s+){0,3}$",
-    re.IGNORECASE,
-)
-_KNOWN_VI = re.compile(
-    r"\b(?:theo|thực hiện|triển khai|trong khuôn khổ|căn cứ|trên cơ sở|cụ thể hóa|nội dung|kết quả)"
-    r"(?:\s+(?:tốt|nghiêm túc|có|hiệu quả|các|những|của|nội dung|nghiêm|bản|\d+ năm)){0,4}\s+$",
-    re.IGNORECASE,
-)
-_KNOWN_BEHIND_VI = re.compile(r"(?:\s+\w+){0,1}?\s+(?:này|nêu trên|nói trên|trên đây|vừa ký|đã ký)\b")
-_FRESH_VI = re.compile(r"\b(?:cũng|còn)\s+(?:đã\s+)?(?:ký|kí)(?:\s+kết)?\s+(?:\w+\s+){0,2}$|\bmột\s+$", re.IGNORECASE)
-
-
 def _period(near: Sequence[Period], one: Named, own: tuple[int, int], text: str) -> Period | None:
     """The period of a document: within its name, right before it, or behind it with nothing else between."""
     if inside := next((p for p in near if one.start <= p.start and p.end <= one.end), None):
@@ -171,7 +137,7 @@ def _period(near: Sequence[Period], one: Named, own: tuple[int, int], text: str)
         gap = text[ahead.end : one.start]
         if (len(gap) <= BESIDE or _NOUNS.fullmatch(gap)) and not _JOINED.search(gap):
             return ahead
-    behind = next((p for p in near if one.end <= p.start <= min(own[1], one.end + NEAR)), None)
+    behind = next((p for p in near if one.end <= p.start <= min(own[1], one.end + FAR)), None)
     if behind is None or "." in text[one.end : behind.start].replace("TP.", ""):
         return None
     return None if _SOMETHING_ELSE.search(text, one.end, behind.start) else behind

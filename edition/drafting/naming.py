@@ -226,7 +226,7 @@ def _is_a_document(form: str, text: str, match: re.Match[str], start: int, langu
         if language == "vi":
             named = words.startswith(("lễ", "biên bản", "thỏa thuận", "giao ước"))
             return named or bool(_TWINNED_VI.search(before) or _TWINNED_BEHIND_VI.match(after))
-        return not _SMALL.match(after) and "pairs" not in before
+        return "pairs" not in before
     if form != "agreement":
         return True
     if _OF_STATES.match(after):
@@ -241,7 +241,6 @@ def _is_a_document(form: str, text: str, match: re.Match[str], start: int, langu
     return True
 
 
-_SMALL = re.compile(r"\s+(?:villages?|schools?|communes?|hamlets?|pairs?)")
 _TWINNED_VI = re.compile(r"(?:ký|lễ|Lễ|biên bản|thỏa thuận)\s*(?:kết\s*)?$")
 _TWINNED_BEHIND_VI = re.compile(r"\s+(?:với|từ năm|từ tháng|năm|vào năm)\b")
 _OF_STATES = re.compile(
