@@ -124,27 +124,21 @@ def _superior(sentence: Sentence, org: Found) -> bool:
     others = [o for o in sentence.organisations if o.head != org.head]
     if any((o.start <= org.start and org.end <= o.end) or o.start < org.start < o.end for o in others):
         return True
-    before = sentence.text[max(sentence.start, org.start - 12) : org.start]
+    before = sentence.text[max(sentence.start, org.start - NEXT) : org.start]
     if any(o.end <= org.start for o in others) and _BELONGS.search(before):
         return True
-    unit = next((o for o in others if 0 < org.start - o.end < NEXT and _UNIT.match(sentence.text, o.start)), None)
-    if (
-        org.head[0] == org.start
-        and _WHOLE.match(sentence.text, org.start)
-        and _MEMBER.search(sentence.text, max(sentence.start, org.start - 60), org.start)
-    ):
-        return True
-    return unit is not None and _OF.fullmatch(sentence.text, unit.end, org.start) is not None
+    text = sentence.text
+    unit = next((o for o in others if _OF.fullmatch(text, o.end, org.start)), None)
+    if unit is None:
+        return False
+    return _UNIT.match(text, unit.start) is not None or _FACULTY.match(text, unit.start, org.end) is not None
 
 
 NEXT = 12
-_WHOLE = re.compile(r"Đại học [A-ZĐ]")
-_MEMBER = re.compile(r"\bTrường Đại học [^,.;]+, $")
-_UNIT = re.compile(r"(?:[\w’'-]+ ){0,6}?(?:Post|Station|Company|Battalion|Team|Đồn|Đại đội|Tiểu đoàn|Trạm|Đội)\b")
-_OF = re.compile(r",\s+|\s*\(|\s+(?:of|under|thuộc)\s+(?:the\s+)?")
-
-
 _BELONGS = re.compile(r"\((?:thuộc |of (?:the )?)?$|\b(?:thuộc|trực thuộc|under (?:the )?)\s+$")
+_OF = re.compile(r",\s+|\s*\(|\s+(?:of|under|thuộc)\s+(?:the\s+)?")
+_UNIT = re.compile(r"(?:[\w’'-]+ ){0,6}?(?:Post|Station|Company|Battalion|Team|Đồn|Đại đội|Tiểu đoàn|Trạm|Đội)\b")
+_FACULTY = re.compile(r"Trường Đại học [^,.;]+, Đại học [A-ZĐ]")
 
 
 def distinct(found: Sequence[Party]) -> list[Party]:

@@ -176,6 +176,15 @@ def test_optional_items_may_be_there_or_not(article: Article) -> None:
     assert score(article, reading).scores["provinces"].f1 == 1
 
 
+def test_an_agreement_is_found_by_parties_that_may_be_lacking(article: Article) -> None:
+    reading = perfect(article)
+    reading["agreements"][0]["period"] = None
+    label = article.labels["agreements"][0]
+    label["period"] = None
+    label["parties"] = [{"party": party, "optional": "true"} for party in label["parties"]]
+    assert score(article, reading).scores["agreements"].f1 == 1
+
+
 def test_keys_without_a_label_are_not_scored(folder: Path) -> None:
     (folder / "index.yaml").write_text("1: {provinces: [sekong, quang-nam]}", encoding="utf-8")
     article = labels.read(folder)[0]
