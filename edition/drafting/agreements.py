@@ -57,6 +57,8 @@ class Document(Struct):
 
     def add(self, mention: Mention) -> None:
         """Take a mention in: the first period counts, and the form that says most."""
+        if self.mentions and self.headline and not mention.anaphor:
+            self.form = mention.form  # titles are short
         self.mentions.append(mention)
         self.period = self.period or mention.period or self._until(mention)
         if self.form == "agreement" and not mention.anaphor and mention.form != "twinning":
@@ -142,7 +144,8 @@ def _agree(mention: Mention, document: Document) -> bool:
     others = document.mentions
     if _CONTRAST.match(mention.sentence.text, mention.sentence.start, mention.start):
         return False
-    if mention.other and any(m.sentence is mention.sentence for m in others):
+    beside = [m for m in others if m.sentence is mention.sentence]
+    if beside and not mention.anaphor and (mention.other or _minutes(mention) != any(map(_minutes, beside))):
         return False
     if mention.form != document.form and not _generic(mention, document):
         return False
@@ -180,12 +183,14 @@ _KIND = re.compile(
 _MINUTES = re.compile(r"minutes|biên bản (?:hội đàm|làm việc)", re.IGNORECASE)
 
 
+def _minutes(mention: Mention) -> bool:
+    return _MINUTES.match(mention.sentence.text, mention.start) is not None
+
+
 def _generic(mention: Mention, document: Document) -> bool:
     """Whether a word such as "agreement" may mean a memorandum or a twinning spoken of before."""
     if document.headline and "agreement" in (mention.form, document.form):
-        return not _MINUTES.match(mention.sentence.text, mention.start) and not any(
-            _MINUTES.match(m.sentence.text, m.start) for m in document.mentions
-        )
+        return not any(map(_minutes, (mention, *document.mentions)))
     if _DOCUMENT.fullmatch(mention.sentence.text[mention.start : mention.end]):
         return True
     text = mention.sentence.text

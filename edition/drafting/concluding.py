@@ -13,6 +13,7 @@ from edition.drafting.districts import TYPE as DISTRICT
 from edition.drafting.parties import Party, Sentence, acting, both_sides, distinct
 
 FAR, JOINED, NEAR = 120, 45, 40
+PARTY = "party-committee"
 BETWEEN = re.compile(
     r"\b(?:between|among|giữa|entre|ký bởi|(?:signed|inked|concluded|initialled) by)\s+|(?:ລະຫວ່າງ)\s*", re.IGNORECASE
 )
@@ -116,6 +117,9 @@ def counterparts(found: Sequence[Party]) -> list[Party]:
     bodies = [p for p in kept if p.special]
     if not both_sides(bodies):
         return kept
+    whole = [p for p in kept if not p.special]
+    if both_sides(whole) and all(p.organisation and p.organisation.type == PARTY for p in bodies):
+        return whole  # "Tỉnh ủy, HĐND, UBND tỉnh X": the province in all its parts
     types = {side: {p.organisation.type for p in bodies if p.organisation and p.side == side} for side in ("VN", "LA")}
     shared = types["VN"] & types["LA"]
     alike = [p for p in bodies if p.organisation and p.organisation.type in shared]

@@ -180,7 +180,7 @@ def _now(
     text = sentence.text
     if _JUST.search(text, max(sentence.start, verb[0] - 16), verb[1]):
         return True
-    if _GOES_ON.search(text, verb[1], sentence.end):
+    if _GOES_ON.match(text, verb[1], sentence.end):
         return False
     if signed and news.another(signed, sentence):
         return False
@@ -208,8 +208,8 @@ _OCCASION = re.compile(
 _THAT = re.compile(r"\s+(?:[^\s,.;]+\s+){0,6}?(?:that|which|mà|do)\s[^,.;]*$")
 _LATELY = re.compile(r"\s+(?:last week|this week|yesterday|today|on [A-Z]\w+day|hôm qua|hôm nay|sáng nay|tuần qua)")
 _GOES_ON = re.compile(
-    r"\b(?:đang|tiếp tục|and (?:are|is))\s+(?:được\s+)?(?:triển khai|thực hiện|implement\w*|carry\w*|effectively)|"
-    r"\beffectively (?:implement|carry)\w*",
+    r"[^;]*?\b(?:(?:đang|tiếp tục|and (?:are|is))\s+(?:được\s+)?(?:triển khai|thực hiện|implement\w*|carry\w*|"
+    r"effectively)|effectively (?:implement|carry)\w*)",
     re.IGNORECASE,
 )
 _SIGNING = re.compile(
