@@ -49,7 +49,7 @@ def parties_of(sentence: Sentence, a: int, b: int, known: list[Party], sentences
 
 _PROVINCES = re.compile(
     r"\b(?:two|both|three|four) (?:provinces|cities|localities|neighbou?rs|capitals)\b|"
-    r"\b(?:hai|ba|bốn|các|2|3) (?:tỉnh|địa phương|thành phố)\b|\bdeux (?:provinces|localités)\b|ສອງ",
+    r"\b(?:hai|ba|bốn|các|2|3) (?:tỉnh|địa phương|thành phố)\b|\bdeux (?:provinces|localités)\b|ສອງ(?!ຝ່າຍ)",
     re.IGNORECASE,
 )
 _BODIES = re.compile(
@@ -64,7 +64,7 @@ _BODIES = re.compile(
 _MADE_BY = re.compile(r"\b(?:draft|prepar|compil)\w* by\b")
 
 
-_SIDES = re.compile(r"\b(?:two|both) (?:sides|parties)\b|\bhai bên\b", re.IGNORECASE)
+_SIDES = re.compile(r"\b(?:two|both) (?:sides|parties)\b|\bhai bên\b|ສອງຝ່າຍ", re.IGNORECASE)
 
 
 _SMALL = re.compile(
