@@ -30,6 +30,7 @@ _IN_A_LIST = re.compile(
 _OLD = re.compile(r"\b(?:current|existing|present|previous|earlier|old|former|last|hiện hành|hiện có|cũ|trước đó)\b")
 
 
+_AGAIN = re.compile(r"\b(?:renew|extend|prolong|gia hạn)", re.IGNORECASE)
 _WEAK = re.compile(
     r"(?:contract|arrangement|document|minute|(?:joint )?(?:statement|communiqué|declaration))s?|hợp đồng\b.*|"
     r"(?:các )?(?:nội dung )?hợp tác|văn kiện.*|tuyên bố chung",
@@ -208,7 +209,9 @@ def _stand_alike(mention: Mention, document: Document) -> bool:
         return "signed" in before or not before & {"reviewed", "over", "planned"} or document.headline
     if mention.status == "planned":
         known = not before and document.first.known
-        return (before <= {"planned"} and not known) or document.headline
+        words = mention.sentence
+        again = not mention.period and not mention.parties and _AGAIN.search(words.text, words.start, words.end)
+        return (before <= {"planned"} and not known) or document.headline or bool(again)
     then = mention.signed is not None and (mention.signed.first.day is None or mention.status == "in-force")
     looks_back = mention.status in ("reviewed", "over") or (then and not mention.anaphor)
     return not (looks_back and ("signed" in before or before == {"planned"}))
@@ -291,8 +294,10 @@ def _settle(document: Document, sentences: Sequence[Sentence], found: list[Docum
             m.status != document.status,
         ),
     )
-    if document.like and document.like.parties and not any(m.parties for m in document.mentions):
-        document.parties = document.like.parties
+    own = [p for m in document.mentions for p in m.parties]
+    if document.like and document.like.parties and not both_sides(own):
+        sides = {p.side for p in own}
+        document.parties = (*own, *[p for p in document.like.parties if p.side not in sides])
         return
     for mention in ranked:
         parties = parties_of(mention.sentence, mention.start, mention.end, list(mention.parties), sentences)
@@ -318,5 +323,9 @@ def _lineage(found: list[Document]) -> None:
                 and before[1] in (years[0], years[0] - 1)
             ) and {p.province for p in document.parties} == {p.province for p in other.parties}:
                 document.renews = other
-                if other.status == "in-force" and all(m.status == "" for m in other.mentions):
+                if (
+                    document.status != "planned"
+                    and other.status == "in-force"
+                    and not any(m.status for m in other.mentions)
+                ):
                     other.status = "over"

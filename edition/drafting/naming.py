@@ -57,13 +57,17 @@ def _by_form(sentence: Sentence, language: str) -> list[Named]:
     for form, pattern in _forms(language):
         for match in pattern.finditer(text, start, end):
             if not _overlaps(match.span(), found) and _is_a_document(form, text, match, start, language):
-                found.append(Named(*match.span(), form, anaphor=_ceremony(sentence, *match.span())))
+                similar = _SIMILAR.search(text, max(start, match.start() - len("similar ")), match.end()) is not None
+                found.append(Named(*match.span(), form, _ceremony(sentence, *match.span()), similar))
     for form, pattern in _governed(language):
         for match in pattern.finditer(text, start, end):
             span = match.span("noun" if match["noun"] else "passive")
             if not _overlaps(span, found):
                 found.append(Named(*span, form, governed=True))
     return found
+
+
+_SIMILAR = re.compile(r"\bsimilar\b|\btương tự\b")
 
 
 def _overlaps(span: tuple[int, int], found: Sequence[Named]) -> bool:

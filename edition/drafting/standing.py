@@ -83,6 +83,8 @@ def standing(
         return Standing("signed", (signed.start, signed.end), signed)
     if status == "signed" and not _now(sentence, a, b, at, period, signed, news):
         status = "in-force"
+    if status in ("", "in-force") and _NEXT.search(sentence.text, max(sentence.start, a - len("the next ")), b):
+        status, at = "planned", (a, b)
     return Standing(status, at, signed)
 
 
@@ -197,6 +199,7 @@ _PAST = re.compile(
     r"so far|to date|at th(?:e|at) time|khi đó|lúc đó|từ khi|trước đó|trước đây|từng|năm ngoái|năm trước|lâu nay)\b",
     re.IGNORECASE,
 )
+_NEXT = re.compile(r"\b(?:[Tt]he|[Tt]heir|[Ii]ts) next\b")
 _JUST = re.compile(r"\b(?:just|newly|recently|vừa(?: được)?|mới)\s+(?:signed|inked|concluded|ký|kí)", re.IGNORECASE)
 _DONE = re.compile(r"\bđã\s+(?:ký|kí)")
 """Told of what is new in the head of an article, or where it says on which occasion; else of what is long done."""
