@@ -29,8 +29,8 @@ LEDGER, TEXTS = FOLDER / "ledger", FOLDER / "texts"
 LONG = ("markdown", "editorial_note")
 """Fields that no other entry's page shows."""
 
-Row = tuple[str, dict[str, str], list[tuple[str, int, int, int]]]
-"""An entry: the name of its kind's class, its short texts, where its quotations stand."""
+Row = tuple[str, dict[str, str | None], list[tuple[str, int, int, int]]]
+"""An entry: the name of its kind's class, its short texts and what it lacks, where its quotations stand."""
 
 
 class Ledger(Struct, dict=True):
@@ -137,8 +137,9 @@ def row(entry: Entry, before: Row) -> Row:
     return before[0], _short(entry), before[2]
 
 
-def _short(entry: Entry) -> dict[str, str]:
-    return {name: value for name, value in vars(entry).items() if type(value) is str and name not in LONG}
+def _short(entry: Entry) -> dict[str, str | None]:
+    known = ((name, value) for name, value in vars(entry).items() if value is None or type(value) is str)
+    return {name: value for name, value in known if name not in LONG}
 
 
 def keep(root: Path, ledger: Ledger, texts: Mapping[str, bytes]) -> int:

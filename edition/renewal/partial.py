@@ -112,8 +112,8 @@ class PartialCorpus(Corpus):
         found: Workspace = self.__dict__["workspace"]
         return found
 
-    def _short(self, id_: str) -> dict[str, str]:
-        short: dict[str, str] = self.__dict__["ledger"].entries[id_][1]
+    def _short(self, id_: str) -> dict[str, str | None]:
+        short: dict[str, str | None] = self.__dict__["ledger"].entries[id_][1]
         return short
 
     def _load(self, id_: str) -> Callable[[], Entry]:
