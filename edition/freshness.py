@@ -86,21 +86,27 @@ def changed(root: str, arguments: Sequence[str], now: Seen) -> tuple[int, list[s
         build, asked, _, inputs, site, said = found
         if asked != _asked(arguments) or inputs[:2] != now[:2] or site != site_now:
             return None
-        before, after = _paths(inputs), _paths(now)
+        paths = _otherwise(inputs, now)
     except (OSError, EOFError, ValueError, TypeError, _Doubtful):
         return None
-    if before.keys() != after.keys():
+    return None if paths is None else (build, paths, said)
+
+
+def _otherwise(before: Seen, after: Seen) -> list[str] | None:
+    """The files that look otherwise than before; None where there are not the same files."""
+    if len(before) != len(after):
         return None
-    return build, [path for path, row in after.items() if row != before[path]], said
-
-
-def _paths(seen: Seen) -> dict[str, object]:
-    """What was seen of each file, by its path."""
-    found: dict[str, object] = {}
+    found: list[str] = []
     folder: list[str] = []
-    for one in seen[2:]:
-        if isinstance(one, tuple):
-            found[os.path.join(*folder, one[0])] = one
+    for was, one in zip(before[2:], after[2:], strict=True):
+        if type(one) is tuple:
+            if was == one:
+                continue
+            if type(was) is not tuple or was[0] != one[0]:
+                return None
+            found.append(os.path.join(*folder, one[0]))
+        elif was != one:
+            return None
         elif one == "..":
             folder.pop()
         elif one.endswith(os.sep) and folder:

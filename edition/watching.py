@@ -75,7 +75,9 @@ def watched(entry: E) -> E:
 
 def unread(kind: type[E], known: dict[str, Any], load: Callable[[], Entry]) -> E:
     """An entry of which some fields are `known`; `load` reads it as soon as another is wanted."""
-    return _like(kind, {**known, LOAD: load})
+    entry = _like(kind, known)
+    vars(entry)[LOAD] = load
+    return entry
 
 
 def _like(kind: type[E], values: dict[str, Any]) -> E:
