@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from edition.drafting.concluding import counterparts
 from edition.drafting.dates import When
 from edition.drafting.mentioning import Mention, mentions
 from edition.drafting.parties import Party, Sentence, both_sides
@@ -195,7 +196,11 @@ def _generic(mention: Mention, document: Document) -> bool:
     if _DOCUMENT.fullmatch(mention.sentence.text[mention.start : mention.end]):
         return True
     text = mention.sentence.text
-    bare = mention.known and not mention.parties and not _BOUND.match(text, mention.end, mention.until)
+    if _kind(mention) and _kind(mention) in {_kind(m) for m in document.mentions}:
+        return True
+    named = {p.key for p in mention.parties}
+    same = not named or named in [{p.key for p in m.parties} for m in document.mentions]
+    bare = mention.known and same and not _BOUND.match(text, mention.end, mention.until)
     return mention.form in ("agreement", "twinning") and (mention.anaphor or bare)
 
 
@@ -297,7 +302,7 @@ def _settle(document: Document, sentences: Sequence[Sentence], found: list[Docum
     own = [p for m in document.mentions for p in m.parties]
     if document.like and document.like.parties and not both_sides(own):
         sides = {p.side for p in own}
-        document.parties = (*own, *[p for p in document.like.parties if p.side not in sides])
+        document.parties = tuple(counterparts([*own, *[p for p in document.like.parties if p.side not in sides]]))
         return
     for mention in ranked:
         parties = parties_of(mention.sentence, mention.start, mention.end, list(mention.parties), sentences)

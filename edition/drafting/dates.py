@@ -74,7 +74,7 @@ _PATTERNS = tuple(
         rf"(?<![\d/.,-])(?P<d>[0-3]?\d)/(?P<m>{_N}){_END}",
         # June 2025, tháng 6/2025, tháng 6
         rf"{_FROM}(?P<mn>{either(MONTHS)}),?\s*(?:of\s+)?(?P<y>{_Y})\b",
-        rf"\btháng\s+(?P<m>{_N})(?:{_IN}(?P<y>{_Y}))?{_END}",
+        rf"\btháng\s+(?P<m>{_N})(?!\s+(?:lần|lượt|đợt|buổi|kỳ)\b)(?:{_IN}(?P<y>{_Y}))?{_END}",
         rf"\b(?:in|of|since|until|en|ເດືອນ)\s*(?:early\s+|late\s+|mid-)?(?P<mn>{_LONG_MONTH}|May)(?:{_STOP}|(?=ນີ້))",
     )
 )

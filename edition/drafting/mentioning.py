@@ -144,7 +144,7 @@ def _period(near: Sequence[Period], one: Named, own: tuple[int, int], text: str)
 
 
 _NOUNS = re.compile(r"\s*(?:period\s*)?[\w\s-]{0,30}")
-_JOINED = re.compile(r"\b(?:and|và|,)\b")
+_JOINED = re.compile(r"\b(?:and|và)\b|[,)]")
 _SOMETHING_ELSE = re.compile(
     r"\b(?:trong đó|tăng|so với|compared|while|since|during|trong giai đoạn|reviewed|instead of|replac\w+|succeed\w+|"
     r"after the)\b|\b(?:and|và)\s+(?:set|discuss\w*|agree\w*|sign\w*|adopt\w*|outlin\w*|map\w*|draw\w*|plan\w*|đề ra|"

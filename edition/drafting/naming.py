@@ -157,7 +157,7 @@ _ANOTHER = re.compile(
     r"\b(?:[Aa]|[Ii]ts|[Tt]he|[Tt]heir)\s+(?:successor|renewal)\b(?! (?:to|of)\b)|"
     r"\banother(?: one\b|(?=,? (?:for|in|on|covering|valid|between|until|with|to)\b))|"
     r"\b[Tt]he one (?=that|which|signed|for)|(?<!the )\bone (?=between\b)|"
-    r"\b(?:that|those) (?=(?:of|for) (?:19|20)\d\d)|"
+    r"\b(?:that|those) (?=(?:of|for) (?:19|20)\d\d|(?:signed|concluded) by )|"
     r"(?<=ký )(?:mới|lại|tiếp)(?= (?:cho )?(?:giai đoạn|nhiệm kỳ))"
 )
 _AGAIN = re.compile(r"(?:,|\band|\bvà)\s+(?P<one>with|với)\b(?P<year>(?=[^.;]{0,50}?\b(?:in|năm)\s+(?:19|20)\d\d))?")

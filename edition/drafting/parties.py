@@ -51,7 +51,6 @@ class Party(Struct, frozen=True):
         if self.organisation is None or self.organisation.type in (
             "peoples-committee",
             "provincial-administration",
-            "peoples-council",
         ):
             return self.province or self.side, ""
         return self.province or self.side, self.organisation.key

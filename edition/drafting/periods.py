@@ -33,7 +33,7 @@ _PATTERNS = tuple(
             rf"-\d)"
         ),
         # for 2022-25
-        rf"(?<![\d/.-])(?P<a>{_Y})\s*[-–—]\s*(?P<short>\d\d)(?![\d/.,-]|\s*%)",
+        rf"(?<![\d/.-])(?P<a>{_Y})\s*[-–—]\s*(?P<short>\d\d)(?![\d/-]|[.,]\d|\s*%)",
         # signed in July 2021 and valid until 2025
         (
             rf"\b(?:signed|ký|inked|concluded)\b[^.;]{{0,40}}?\b(?P<a>{_Y})\b[^.;]{{0,25}}?\b(?:valid|effective|"
@@ -47,12 +47,12 @@ _PATTERNS = tuple(
         (
             rf"(?:for|period of|term of|valid for|lasting)\s+(?:a\s+)?(?P<n>{_N})[\s-]+years?(?:\s+(?:period|"
             rf"term))?,?\s+(?:starting\s+|beginning\s+|effective\s+|counting\s+)?(?:from|in|since|"
-            rf"as of)\s+(?:\w+\s+)?(?P<a>{_Y})\b"
+            rf"as of)\s+(?:\d{{1,2}}\s+)?(?:\w+\s+)?(?:\d{{1,2}},\s+)?(?P<a>{_Y})\b"
         ),
         (
             r"(?:trong|thời hạn|thời gian|hiệu lực|có giá trị)\s+(?:thời hạn\s+|vòng\s+|thời gian\s+)?(?P<n>\d{1,2}|"
             rf"hai|ba|bốn|năm|mười)\s+năm,?\s+(?:kể\s+)?(?:bắt đầu\s+)?từ\s+(?:\w+\s+)?(?:năm\s+|"
-            rf"tháng \d+/)?(?P<a>{_Y})\b"
+            rf"tháng \d+/|ngày \d+/\d+/)?(?P<a>{_Y})\b"
         ),
         (
             rf"(?:(?:in|for)\s+(?:the\s+)?(?:year\s+)?|the\s+|năm\s+)(?P<one>{_Y})(?=\s+(?:(?:cooperation|action|"
@@ -61,12 +61,12 @@ _PATTERNS = tuple(
         # hợp tác năm 2025; a work plan for 2026; minutes on cooperation in 2025; un procès-verbal pour 2024
         (
             rf"\b(?:[Kk]ế hoạch|[Cc]hương trình|[Bb]iên bản|[Tt]hỏa thuận|hợp tác|phối hợp|công tác)\s+(?:(?!ký|"
-            rf"kí|từ|trong|vào|của|so|đến|cùng|với|giữa)\w+\s+){{0,5}}?"
-            rf"năm\s+(?P<one>{_Y})(?!\s*[-–—]|\d)"
+            rf"kí|từ|trong|vào|của|so|đến|cùng|với|giữa)\w+\s+){{0,9}}?"
+            rf"năm\s+(?P<one>{_Y})(?!\s*[-–—]|\d|\s+đến nay)"
         ),
         rf"\b[Kk]ế hoạch [^.;,]{{0,40}}?giữa hai \w+(?: \w+)? năm (?P<one>{_Y})(?!\s*[-–—]|\d)",
         (
-            rf"\b(?:plans?(?: of action| (?:on|of)(?: [a-z-]+){{1,4}}?)?|programmes?|programs?|minutes|records?|"
+            rf"\b(?:(?:plans?|programmes?|programs?)(?: of action| (?:on|of)(?: [a-z-]+){{1,5}}?)?|minutes|records?|"
             rf"agreements?|memorandum|deals?|pacts?|documents?|that|those|one|procès-verbal[\w\s]{{0,16}})(?:\s+(?:signed|inked|concluded|adopted))?\s+(?:for|of|"
             rf"pour)\s+(?P<one>{_Y})(?!\s*[-–—]|\d)"
         ),

@@ -56,6 +56,7 @@ def both(text: str, bounds: tuple[int, int], head: tuple[int, int], language: st
 def head_key(words: str) -> str:
     """What tells bodies of one province apart: the words of their names, number and country left out."""
     key = fold(re.sub(r"s['’]?$|['’]s?\b", "", words))
+    key = re.sub(r"^ldld", "liendoanlaodong", key)
     key = re.sub(r"^(?:uyban|trunguong)+(?=mattran|mttq)", "", key)
     key = re.sub(r"^(?:lao|vietnam|hochiminh)", "", key)
     if key.startswith(("tinhdoan", "thanhdoan", "doanthanhnien", "doantncs")):
