@@ -42,7 +42,7 @@ _CLAUSE = re.compile(
     r"under which|in which|"
     r"of which|which|with which|adding|and (?:the two|they|has|have|had|is|are|proposed|said)|nhưng|song|còn|"
     r"prévoyant|dont)\b)"
-    r"|\s+(?:while|whereas|trong khi)\s+|\s+để\s+(?=trình|báo cáo)"
+    r"|\s+(?:while|whereas|trong khi)\s+|\s+để\s+(?=trình|báo cáo)|,\s+(?=(?:trình|báo cáo|to be submitted)\s)"
     r"|,\s+(?=(?:the |its |a |[A-Z])[^,;.]{3,90}?\s(?:said|reported|announced|told)\b)"
     r"|\b(?:said|says|noted|added|stressed|recalled|affirmed|told|cho biết|cho rằng|khẳng định|nhấn mạnh|nêu rõ|"
     r"thông tin)"

@@ -32,6 +32,8 @@ class Sentence(Struct):
     organisations: tuple[Found, ...] = ()
     offices: tuple[tuple[int, int], ...] = ()
     districts: tuple[Found, ...] = ()
+    heads: tuple[tuple[int, Found], ...] = ()
+    """Where persons are named without their office, and the bodies that they head."""
     story: int = 1
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from edition.drafting.concluding import BETWEEN, NEAR, ORDER, clause, counterparts
+from edition.drafting.pairs import pair
 from edition.drafting.parties import Party, Sentence, acting, both_sides, distinct
 from edition.drafting.places import Mention
 
@@ -24,10 +25,12 @@ def parties_of(sentence: Sentence, a: int, b: int, known: list[Party], sentences
     if bodies and (found := _the_two(story, sentence, bodies["en"] or bodies["vi"])):
         return found
     between = BETWEEN.search(sentence.text, b, min(end, b + NEAR))
-    known = known or _signatories(sentence, start, end)
+    if two := pair(sentence, start, end, {p.side: p.province for p in spoken_of(story, provinces=True)}):
+        return two
+    known = _signatories(sentence, start, end, known) or known
     if both_sides(known):
         return counterparts(known)
-    if not known and (between or _PAIR.search(sentence.text, start, end)) and not _SIDES.search(sentence.text, b, end):
+    if not known and between and not _SIDES.search(sentence.text, b, end):
         return spoken_of(story, provinces=True)
     provinces = _PROVINCES.search(sentence.text, start, end) or _SMALL.search(sentence.text, start, a)
     main = spoken_of(story, provinces=provinces is not None)
@@ -72,14 +75,6 @@ _SMALL = re.compile(
     r"districts?)\b"
 )
 """Those who are smaller than districts are named by their provinces."""
-_DISTRICT = r"(?:[Dd]istrict|[Cc]ommune|[Vv]illage)"
-_NAME = r"[A-ZĐ][\w’-]+(?: [A-ZĐ][\w’-]+)?"
-_PAIR = re.compile(
-    r"(?<!tại )\b(?P<small>huyện|xã|bản|thôn|cụm bản|thị xã)\s+[^\s,.;]+(?: [^\s,.;]+){0,3}? (?:và|với|cùng) "
-    r"(?:thôn|(?P=small))\s|"
-    rf"(?<!\bin )(?<!\bat )(?<!\bof )(?<!\bto )\b{_NAME} (?:{_DISTRICT} )?and {_NAME} {_DISTRICT}s?\b"
-)
-"""Two districts or villages of which the article does not say whose they are: their provinces stand for them."""
 
 
 # The bodies that words mean
@@ -191,15 +186,19 @@ def _focus(sentence: Sentence, a: int, story: Sequence[Sentence]) -> list[Party]
     return found
 
 
-def _signatories(sentence: Sentence, start: int, end: int) -> list[Party]:
-    """The bodies whose heads sign: "the Director of the Health Department of X and the Director of that of Y"."""
+def _signatories(sentence: Sentence, start: int, end: int, known: Sequence[Party]) -> list[Party]:
+    """The bodies whose heads sign: "the Director of the Health Department of X and the Director of that of Y".
+
+    Of whom only the name stands there, the office was told before.
+    """
     held = [
         Party(o.province, o, o.side, o.start, o.end)
         for o in sentence.organisations
         if start <= o.start < end and any(x <= o.head[0] < y for x, y in sentence.offices)
     ]
-    found = counterparts(held)
-    return found if both_sides([p for p in found if p.special]) else []
+    held += [Party(o.province, o, o.side, o.start, o.end) for at, o in sentence.heads if start <= at < end]
+    found = counterparts([*held, *[p for p in known if p.special]])
+    return found if held and both_sides([p for p in found if p.special]) else []
 
 
 def _held(sentence: Sentence, end: int) -> list[Party]:

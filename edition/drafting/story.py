@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -98,7 +98,24 @@ def take_apart(
         if not correction:
             all_organisations += orgs
             all_people += persons
+    for sentence in found:
+        sentence.heads = tuple(_heads(sentence, all_people, all_organisations))
     return Story(text, number, own, found, named, all_organisations, all_people, language)
+
+
+def _heads(sentence: Sentence, persons: Sequence[Person], bodies: Sequence[Found]) -> Iterator[tuple[int, Found]]:
+    """Where a sentence names persons whose office was told before, with the body of each."""
+    for person in persons:
+        name, office = sentence.text[slice(*person.name)], person.office
+        if not office or person.name[1] > sentence.start or (at := _find(sentence, name)) < 0:
+            continue
+        own = [o for o in bodies if office[0] <= o.head[0] and o.head[1] <= office[1] and o.province]
+        if len(own) == 1:
+            yield at, own[0]
+
+
+def _find(sentence: Sentence, name: str) -> int:
+    return sentence.text.find(name, sentence.start, sentence.end)
 
 
 def _within(one: Found, others: Sequence[Found]) -> bool:

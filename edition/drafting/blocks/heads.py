@@ -15,6 +15,8 @@ from edition.drafting.rules import UPPER, either, key, rules
 
 TITLE_LIKE, WORDS_OF_A_TITLE, LEAST_SHARED, LONGEST_HEADLINE = 0.2, 5, 0.1, 170
 STAMPED, LEAST_TOLD, LIKE_LONG, SHORTER = 0.15, 0.05, 0.6, 0.3
+LONG_PAGE, LONGEST_NOTICE = 30, 90
+"""A page of so many lines with nothing but one short sentence has no article, and says so."""
 DAYS_TO_PRINT = dt.timedelta(days=5)
 
 
@@ -27,7 +29,8 @@ def find_lead(lines: Sequence[Line], start: int) -> int | None:
             None,
         )
     if len(prose) == 1:
-        return prose[0]
+        notice = len(lines) >= LONG_PAGE and len(lines[prose[0]].words) < LONGEST_NOTICE
+        return None if notice else prose[0]
     first = prose[0]
     if _is_an_article(lines, prose):
         return first
@@ -152,6 +155,9 @@ def find_title(lines: Sequence[Line], start: int, lead: int, reference: frozense
     strange = [i for i in range(start, lead) if lines[i].prose and overlap(lines[i], reference) < LEAST_SHARED]
     candidates = [i for i in candidates if not strange or i > strange[-1]]  # before strange prose stand its titles
     candidates = [i for i in candidates if not captions.at_an_occasion(lines[i].words)] or candidates
+    named = [i for i in candidates if i - start < AT_THE_TOP and _SITE.fullmatch(lines[i].words)]
+    if any(title_like(lines[i]) and overlap(lines[i], reference) > TITLE_LIKE for i in candidates if i not in named):
+        candidates = [i for i in candidates if i not in named]
     for i in candidates:
         line = lines[i]
         if len(line.words) > LONGEST_TITLE or len(line.words.split()) < 3 or "|" in line.words:
@@ -183,6 +189,14 @@ def find_title(lines: Sequence[Line], start: int, lead: int, reference: frozense
     return best
 
 
+_SITE = re.compile(
+    r"(?:BÁO|CÔNG AN|CÔNG ĐOÀN|CỔNG|TRANG|ĐÀI|SỞ|UBND|ỦY BAN|HỘI|LIÊN HIỆP|LIÊN ĐOÀN|TRƯỜNG|TỈNH|BỘ|BAN)\b[^a-z]+|"
+    r"\W?[A-Z][^,:;]* (?:Newspaper|Portal|Online|Website|(?:Television|Radio) Station|News Agency)"
+)
+"""The name of whoever keeps the page, which stands at its top."""
+AT_THE_TOP = 2
+
+
 def _stamped(lines: Sequence[Line], at: int, lead: int) -> bool:
     """Whether a stamp or a byline follows a line of the head, and then its article: no teaser has one."""
     return at + 1 < lead and lines[at + 1].label in ("stamp", "byline")
@@ -196,6 +210,8 @@ def dates_the_story(lines: Sequence[Line], start: int, at: int, title: int | Non
     """
     stamp = lines[at]
     if title is None and not stamp.whose:
+        if any(line.label == "stamp" and line.whose != "clock" for line in lines[at + 1 : lead]):
+            return False
         told = _days_after(lines[lead], stamp)
         return told or (told is None and at == lead - 1)
     if stamp.whose or title is None or at > title:
