@@ -147,6 +147,8 @@ def _agree(mention: Mention, document: Document) -> bool:
     if _CONTRAST.match(mention.sentence.text, mention.sentence.start, mention.start):
         return False
     beside = [m for m in others if m.sentence is mention.sentence]
+    if beside and _REPLACED.search(mention.sentence.text, beside[-1].end, mention.start):
+        return False
     if beside and not mention.anaphor and (mention.other or _minutes(mention) != any(map(_minutes, beside))):
         return False
     if mention.form != document.form and not _generic(mention, document):
@@ -163,6 +165,7 @@ def _agree(mention: Mention, document: Document) -> bool:
     return _stand_alike(mention, document) and all(_same_parties(mention, m) for m in others if m.parties)
 
 
+_REPLACED = re.compile(r"\b(?:thay (?:thế|cho)|tiếp nối|kế tục|replac\w+|succeed\w*|supersed\w*|in place of)\b[^,;]{0,20}$")
 _CONTRAST = re.compile(r"(?:Còn|Riêng)\s+$")
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from edition.drafting.owners import Context
 from edition.drafting.places import Mention
@@ -58,7 +59,7 @@ _NATIONAL_BEHIND = re.compile(
 _CENTRAL_VI = re.compile(
     r"(?:\s+Trung ương)?(?:\s+Đảng)?(?:(?P<la>\s+(?:Nhân dân [Cc]ách mạng )?Lào)|\s+Cộng sản Việt Nam)?"
 )
-_TAIL = re.compile(r"(?:['’]s)?\s+(?:[Pp]rovinces?|[Cc]ity|[Cc]apital)\b|\s+(?:of|in)\s+(?:Laos|Vietnam|Viet Nam)\b")
+_TAIL = re.compile(r"(?:['’]s)?\s+(?:(?:[Pp]rovincial|[Mm]unicipal|[Cc]ity) Party Committee|[Pp]rovinces?|[Cc]ity|[Cc]apital)\b|\s+(?:of|in)\s+(?:Laos|Vietnam|Viet Nam)\b")
 _MORE = re.compile(
     r"(?:\s+[Pp]rovinces?)?(?:\s*\([^)]{2,12}\))?\s*(?:,\s*(?:and\s+|và\s+)?|\s+and\s+|\s+và\s+|"
     r"\s*[-–]\s*)(?:the\s+)?(?:tỉnh\s+|provinces? of\s+)?"
@@ -134,7 +135,8 @@ def organisations(
 ) -> list[Found]:
     """All organisations named in a stretch of the article."""
     found: list[Found] = []
-    for type_, side, national, en, vi, lo, fr in _heads():
+    for number, (type_, side, national, en, vi, lo, fr) in enumerate(_heads()):
+        alike: list[Found] = []
         pattern = {"vi": vi, "lo": lo, "fr": fr}.get(language, en)
         for match in pattern.finditer(text, start, end) if pattern else ():
             if text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")":
@@ -142,7 +144,8 @@ def organisations(
             local = _LOCAL.search(text[max(start, match.start() - 12) : match.start()])
             if local and not both(text, (start, end), match.span(), language):
                 continue
-            found += _read(text, (start, end), match.span(), type_, side, national, mentions, context, language)
+            alike += _read(text, (start, end), match.span(), type_, side, national, mentions, context, language)
+        found += _of_one_kind(text, (start, end), alike, number, context, language)
     found.sort(key=lambda f: (f.head[0], -(f.head[1])))
     taken: list[Found] = []
     for one in found:
@@ -152,7 +155,39 @@ def organisations(
         ):
             continue
         taken.append(one)
-    return taken
+    return list(_joined(text, taken)) if language == "vi" else taken
+
+
+def _joined(text: str, found: Sequence[Found]) -> Iterator[Found]:
+    """The bodies, those without a province of their own being of that of the next: "Sở A và Sở B tỉnh X"."""
+    for number, one in enumerate(found):
+        following = next((o for o in found[number + 1 :] if o.head[0] > one.head[0]), None)
+        joined = following and not following.implied and _WITH_NEXT.fullmatch(text, one.end, following.head[0])
+        if not (joined and following and one.implied and one.end == one.head[1] and one.type in _OF_PLACES):
+            yield one
+            continue
+        for other in found:
+            if other.head == following.head and other.province:
+                yield replace(one, province=other.province, side=other.side, implied=False)
+
+
+_WITH_NEXT = re.compile(r"\s+và\s+|,\s+")
+_OF_PLACES = frozenset(("department", "armed-forces", "mass-organisation", "party-commission"))
+
+
+def _of_one_kind(
+    text: str, bounds: tuple[int, int], found: Sequence[Found], number: int, context: Context, language: str
+) -> Iterator[Found]:
+    """Bodies that one row of heads names: "Công an hai tỉnh" are those of which the article gave the name before."""
+    for one in found:
+        if one.type in ("armed-forces", "mass-organisation") and one.province:
+            key = context.named.get((number, one.province), one.key)
+            if not one.implied:
+                context.named.setdefault((number, one.province), one.key)
+            elif both(text, bounds, one.head, language):
+                yield replace(one, key=key)
+                continue
+        yield one
 
 
 def _read(

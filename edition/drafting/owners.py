@@ -19,6 +19,8 @@ class Context:
         self.countries = {m.id: m.country for m in mentions}
         self.companies: dict[str, str] = {}
         self.groups: dict[str, list[Mention]] = {}
+        self.named: dict[tuple[int, str], str] = {}
+        """By kind and province, the body of which the article gave the name."""
         count: dict[str, int] = {}
         for mention in self.mentions:
             count[mention.id] = count.get(mention.id, 0) + 1

@@ -17,6 +17,14 @@ _VENUE = re.compile(
     re.IGNORECASE,
 )
 
+_ASIDE = re.compile(
+    r"\b(?:approved by|submitted to|approval (?:of|from|by)|(?:presence|witness) of|besides|apart from|"
+    r"in addition to|trình|báo cáo|xin ý kiến|chứng kiến của|bên cạnh|ngoài)\s+"
+    r"(?:(?:the|cả|lãnh đạo|đại diện|tỉnh|province of)\s+)*$",
+    re.IGNORECASE,
+)
+"""Whoever approves or witnesses, or is named besides, concludes nothing."""
+
 
 class Sentence(Struct):
     """A sentence of the kept text with what was found in it; `number` counts body sentences from 0."""
@@ -32,9 +40,9 @@ class Sentence(Struct):
     organisations: tuple[Found, ...] = ()
     offices: tuple[tuple[int, int], ...] = ()
     districts: tuple[Found, ...] = ()
+    story: int = 1
     heads: tuple[tuple[int, Found], ...] = ()
     """Where persons are named without their office, and the bodies that they head."""
-    story: int = 1
 
 
 class Party(Struct, frozen=True):
@@ -85,6 +93,7 @@ def in_sentence(sentence: Sentence, a: int = 0, b: int | None = None) -> list[Pa
             and not inside
             and org.type not in ("ministry", "government")
             and not _superior(sentence, org)
+            and not _ASIDE.search(sentence.text[max(sentence.start, org.start - 40) : org.start])
             and (org.province or org.side)
         ):
             found.append(Party(org.province, org, org.side, org.start, org.end))
@@ -99,7 +108,8 @@ def in_sentence(sentence: Sentence, a: int = 0, b: int | None = None) -> list[Pa
             continue
         if any(x <= place.start < y for x, y in sentence.offices):
             continue
-        if _VENUE.search(sentence.text[max(sentence.start, place.start - 40) : place.start]):
+        before = sentence.text[max(sentence.start, place.start - 40) : place.start]
+        if _VENUE.search(before) or _ASIDE.search(before):
             continue
         found.append(Party(place.id, None, place.country, place.start, place.end))
     return sorted(distinct(found), key=lambda p: p.start)

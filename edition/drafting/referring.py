@@ -67,7 +67,7 @@ _BODIES = re.compile(
 _MADE_BY = re.compile(r"\b(?:draft|prepar|compil)\w* by\b")
 
 
-_SIDES = re.compile(r"\b(?:two|both) (?:sides|parties)\b|\bhai bên\b|ສອງຝ່າຍ", re.IGNORECASE)
+_SIDES = re.compile(r"\b(?:two|both) (?:sides|parties)\b|\bthe parties\b|\bhai bên\b|ສອງຝ່າຍ", re.IGNORECASE)
 
 
 _SMALL = re.compile(

@@ -56,6 +56,8 @@ def both(text: str, bounds: tuple[int, int], head: tuple[int, int], language: st
 def head_key(words: str) -> str:
     """What tells bodies of one province apart: the words of their names, number and country left out."""
     key = fold(re.sub(r"s['’]?$|['’]s?\b", "", words))
+    key = re.sub(r"^vff(?:committee)?$", "fatherlandfront", key)
+    key = re.sub(r".*lfnd(?:committee)?$|^frontfornational.*", "lfnd", key)
     key = re.sub(r"^ldld", "liendoanlaodong", key)
     key = re.sub(r"^(?:uyban|trunguong)+(?=mattran|mttq)", "", key)
     key = re.sub(r"^(?:lao|vietnam|hochiminh)", "", key)
@@ -63,6 +65,7 @@ def head_key(words: str) -> str:
         return "youthunion"
     if alike := next((word for word in ("youthunion", "womenunion", "fatherlandfront") if word in key), ""):
         return alike
+    key = re.sub(r"^.*company(?:no)?(?=\d+$)", "company", key)
     return (
         re.sub(r"(?:vietnam|lao)$", "", key)
         .replace("departments", "department")

@@ -102,7 +102,7 @@ def _to_come(sentence: Sentence, a: int, b: int, until: int, language: str) -> t
     return None
 
 
-_BREAKS = re.compile(r"[.;]|\b(?:after|before|which|under|and (?:signed|reviewed)|đã)\b")
+_BREAKS = re.compile(r"[.;]|\b(?:after|before|which|under|and (?:signed|reviewed)|đã|thay cho|thay thế|replac\w+)\b")
 
 
 _HELD = re.compile(r"\b(?:held|met|gathered|convened|organi[sz]ed|hosted|came|travelled|arrived)\b")
