@@ -4,10 +4,10 @@ rules, data/     word lists and rules, which editors may extend
 view             a text as detectors read it
 names            finding many names at once
 blocks/          which pieces are the article, which stood around it
-dates, relative, periods, places, wording, announced, sides, owners, organisations, bodies, districts, people, figures,
-timing
+dates, relative, periods, places, wording, announced, sides, owners, organisations, beside, bodies, districts, people,
+figures, timing
                  what is said in the words
-parties, happening, concluding, referring, standing, naming, mentioning, agreements, statements, telling, scope,
+parties, happening, pairs, concluding, referring, standing, naming, mentioning, agreements, statements, telling, scope,
 metadata
                  what the words mean together
 story, gathering, occasions, read

@@ -165,7 +165,9 @@ def _agree(mention: Mention, document: Document) -> bool:
     return _stand_alike(mention, document) and all(_same_parties(mention, m) for m in others if m.parties)
 
 
-_REPLACED = re.compile(r"\b(?:thay (?:thế|cho)|tiếp nối|kế tục|replac\w+|succeed\w*|supersed\w*|in place of)\b[^,;]{0,20}$")
+_REPLACED = re.compile(
+    r"\b(?:thay (?:thế|cho)|tiếp nối|kế tục|replac\w+|succeed\w*|supersed\w*|in place of)\b[^,;]{0,20}$"
+)
 _CONTRAST = re.compile(r"(?:Còn|Riêng)\s+$")
 
 
@@ -308,7 +310,7 @@ def _settle(document: Document, sentences: Sequence[Sentence], found: list[Docum
         document.parties = tuple(counterparts([*own, *[p for p in document.like.parties if p.side not in sides]]))
         return
     for mention in ranked:
-        parties = parties_of(mention.sentence, mention.start, mention.end, list(mention.parties), sentences)
+        parties = parties_of(mention.sentence, (mention.start, mention.end, mention.until), mention.parties, sentences)
         document.parties = document.parties or tuple(parties)
         if both_sides(parties):
             document.parties = tuple(parties)

@@ -16,7 +16,9 @@ from edition.drafting.parties import Party, Sentence, acting, both_sides, distin
 FAR, JOINED, NEAR = 120, 45, 40
 PARTY = "party-committee"
 BETWEEN = re.compile(
-    r"\b(?:between|among|giữa|entre|ký bởi|(?:signed|inked|concluded|initialled)(?: (?:on|in) [\w ,]{2,20}?)? by)\s+|(?:ລະຫວ່າງ)\s*", re.IGNORECASE
+    r"\b(?:between|among|giữa|entre|ký bởi|(?:signed|inked|concluded|initialled)(?: (?:on|in) [\w ,]{2,20}?)? by)\s+|"
+    r"(?:ລະຫວ່າງ)\s*",
+    re.IGNORECASE,
 )
 _PARTNER = re.compile(
     r"(?:\s+(?:on|of|about|for|in|về|ký|đã ký|signed)(?:\s+[\w’'-]+){1,7}?)?\s*\b(?:with|với|avec)\s+", re.IGNORECASE
@@ -63,7 +65,7 @@ def named(sentence: Sentence, a: int, b: int, least: int, most: int) -> list[Par
     if order := ORDER.search(sentence.text, start, a):
         before = [p for p in before if p.end <= order.start()]
     for between in BETWEEN.finditer(sentence.text, b, min(sentence.end, most)):
-        if (two := pair(sentence, between.end(), min(end, most), {})) and two[0].start - between.end() <= JOINED:
+        if (two := pair(sentence, between.end(), min(end, most))) and two[0].start - between.end() <= JOINED:
             return two
         found = _list(sentence.text, acting(sentence, between.end(), min(end, most)))
         if between.end() - b <= FAR and found and found[0].start - between.end() <= JOINED:

@@ -148,7 +148,11 @@ def _with_others(sentence: Sentence, found: Sequence[Named], form: str) -> list[
     listed = [span for n in several for span in _each_partner(sentence, n.end)]
     one_and_one = any(text[a:b] == "one " for a, b in ones)  # "two memoranda, one between … and one between …"
     kept = [n for n in found if not ((listed or one_and_one) and n in several)]
-    return [*kept, *[Named(a, b, form, other=True) for a, b in (*ones, *again, *listed)]]
+    return [*kept, *[Named(a, b, _form_before(found, a, form), other=True) for a, b in (*ones, *again, *listed)]]
+
+
+def _form_before(found: Sequence[Named], at: int, form: str) -> str:
+    return next((n.form for n in reversed(found) if n.end <= at), form)
 
 
 _ANOTHER = re.compile(

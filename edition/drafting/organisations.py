@@ -59,7 +59,10 @@ _NATIONAL_BEHIND = re.compile(
 _CENTRAL_VI = re.compile(
     r"(?:\s+Trung ương)?(?:\s+Đảng)?(?:(?P<la>\s+(?:Nhân dân [Cc]ách mạng )?Lào)|\s+Cộng sản Việt Nam)?"
 )
-_TAIL = re.compile(r"(?:['’]s)?\s+(?:(?:[Pp]rovincial|[Mm]unicipal|[Cc]ity) Party Committee|[Pp]rovinces?|[Cc]ity|[Cc]apital)\b|\s+(?:of|in)\s+(?:Laos|Vietnam|Viet Nam)\b")
+_TAIL = re.compile(
+    r"(?:['’]s)?\s+(?:(?:[Pp]rovincial|[Mm]unicipal|[Cc]ity) Party Committee|"
+    r"[Pp]rovinces?|[Cc]ity|[Cc]apital)\b|\s+(?:of|in)\s+(?:Laos|Vietnam|Viet Nam)\b"
+)
 _MORE = re.compile(
     r"(?:\s+[Pp]rovinces?)?(?:\s*\([^)]{2,12}\))?\s*(?:,\s*(?:and\s+|và\s+)?|\s+and\s+|\s+và\s+|"
     r"\s*[-–]\s*)(?:the\s+)?(?:tỉnh\s+|provinces? of\s+)?"
@@ -155,24 +158,7 @@ def organisations(
         ):
             continue
         taken.append(one)
-    return list(_joined(text, taken)) if language == "vi" else taken
-
-
-def _joined(text: str, found: Sequence[Found]) -> Iterator[Found]:
-    """The bodies, those without a province of their own being of that of the next: "Sở A và Sở B tỉnh X"."""
-    for number, one in enumerate(found):
-        following = next((o for o in found[number + 1 :] if o.head[0] > one.head[0]), None)
-        joined = following and not following.implied and _WITH_NEXT.fullmatch(text, one.end, following.head[0])
-        if not (joined and following and one.implied and one.end == one.head[1] and one.type in _OF_PLACES):
-            yield one
-            continue
-        for other in found:
-            if other.head == following.head and other.province:
-                yield replace(one, province=other.province, side=other.side, implied=False)
-
-
-_WITH_NEXT = re.compile(r"\s+và\s+|,\s+")
-_OF_PLACES = frozenset(("department", "armed-forces", "mass-organisation", "party-commission"))
+    return taken
 
 
 def _of_one_kind(
@@ -310,7 +296,7 @@ def _read(
                 (a, b),
             )
             return
-        university = _INSTITUTION.search(text[a:b])
+        university = INSTITUTION.search(text[a:b])
         governor = _GOVERNOR.match(text, b, bounds[1]) if type_ == "party-committee" else None
         if governor and (whose := next((m for m in here if m.start == governor.end()), None)):
             yield Found(a, b, type_, key, whose.id, whose.country, True, (a, b))
@@ -373,7 +359,7 @@ def _behind(text: str, head: tuple[int, int], here: Sequence[Mention], language:
         for m in here
         if m.what in ("province", "city", "bare")
         or (language == "vi" and m.what == "district")
-        or (m.what == "town" and _INSTITUTION.search(text[a:b]))
+        or (m.what == "town" and INSTITUTION.search(text[a:b]))
     }
     at = next((p for p in range(link.end(), b, -1) if p in starts), None)
     if at is None:
@@ -398,7 +384,7 @@ _TOGETHER = re.compile(r"\b(?:people|authorities|administration|army|nhân dân|
 _OF_SOME_DISTRICT = re.compile(r"\s+(?:huyện|xã|thị xã)\b")
 _COMPANY = re.compile(r"Đại đội (?:\D*)(?P<number>\d+)")
 _PRESS = re.compile(r"(?:Newspaper|[Mm]agazine)$")
-_INSTITUTION = re.compile(
+INSTITUTION = re.compile(
     r"University|College|Academy|School|Museum|Institute|Newspaper|Station|Radio|Trường|Đại học|Cao đẳng|Bệnh viện|"
     r"Hospital|Báo "
 )

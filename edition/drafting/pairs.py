@@ -6,7 +6,9 @@ The article need not say whose they are: then the first is of the one country, t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from edition.drafting.districts import TYPE
 from edition.drafting.organisations import Found
@@ -23,15 +25,16 @@ _VI = re.compile(
 _NAME_EN = rf"(?!The )[{UPPER}][\w’'-]*(?: [{UPPER}][\w’'-]*)?"
 _KIND_EN = r"(?:[Dd]istrict|[Cc]ommune|[Vv]illage)"
 _EN = re.compile(
-    rf"(?<!\bin )(?<!\bat )(?<!\bto )\b(?:(?P<one>{_NAME_EN} {_KIND_EN})(?:\s*\([^)]{{2,40}}\))?\s+(?:and|with)\s+(?:the\s+)?"
-    rf"(?:Lao\s+)?(?:(?P<other>{_NAME_EN} {_KIND_EN})|(?:districts?|villages?|communes?) of (?P<third>{_NAME_EN})"
+    rf"(?<!\bin )(?<!\bat )(?<!\bto )\b(?:(?P<one>{_NAME_EN} {_KIND_EN})(?:\s*\([^)]{{2,40}}\))?"
+    rf"\s+(?:and|with)\s+(?:the\s+)?(?:Lao\s+)?(?:(?P<other>{_NAME_EN} {_KIND_EN})|"
+    rf"(?:districts?|villages?|communes?) of (?P<third>{_NAME_EN})"
     rf"(?: and (?P<fourth>{_NAME_EN}))?)|(?P<fifth>{_NAME_EN}) and (?P<sixth>{_NAME_EN}) {_KIND_EN}s\b)"
 )
 _LAO = re.compile(r"(?:cụm )?bản\b", re.IGNORECASE)
 
 
-def pair(sentence: Sentence, start: int, end: int, provinces: Mapping[str, str]) -> list[Party]:
-    """Those whom a stretch of a sentence pairs; `provinces` are those of which the article speaks, by their country."""
+def pair(sentence: Sentence, start: int, end: int) -> list[Party]:
+    """Those whom a stretch of a sentence pairs, with their provinces where the article says whose they are."""
     match = _VI.search(sentence.text, start, end) or _EN.search(sentence.text, start, end)
     if match is None:
         return []
@@ -42,7 +45,7 @@ def pair(sentence: Sentence, start: int, end: int, provinces: Mapping[str, str])
     swapped = _LAO.match(first) and not _LAO.match(second)
     if swapped or (owners[0] and owners[0].side == "LA") or (owners[1] and owners[1].side == "VN"):
         sides = ["LA", *["VN"] * (len(spans) - 1)]
-    return list(_parties(sentence, spans, sides, owners, provinces))
+    return list(_parties(sentence, spans, sides, owners))
 
 
 def _parties(
@@ -50,12 +53,21 @@ def _parties(
     spans: list[tuple[int, int]],
     sides: list[str],
     owners: list[Found | None],
-    provinces: Mapping[str, str],
 ) -> Iterator[Party]:
     for (a, b), side, owner in zip(spans, sides, owners, strict=True):
-        province = owner.province if owner else provinces.get(side, "")
+        province = owner.province if owner else ""
         key = f"{TYPE}:{fold(sentence.text[a:b])}"
         yield Party(province, Found(a, b, TYPE, key, province, side, owner is None, (a, b)), side, a, b)
+
+
+def with_provinces(found: Sequence[Party], provinces: Mapping[str, str]) -> list[Party]:
+    """The parties, those without a province being of the one of their country of which the article speaks."""
+    return [
+        replace(p, province=of, organisation=replace(p.organisation, province=of, implied=True))
+        if p.organisation and p.organisation.type == TYPE and not p.province and (of := provinces.get(p.side, ""))
+        else p
+        for p in found
+    ]
 
 
 def _owner(sentence: Sentence, span: tuple[int, int]) -> Found | None:

@@ -9,24 +9,35 @@ import re
 from collections.abc import Sequence
 
 from edition.drafting.concluding import BETWEEN, NEAR, ORDER, clause, counterparts
-from edition.drafting.pairs import pair
+from edition.drafting.pairs import pair, with_provinces
 from edition.drafting.parties import Party, Sentence, acting, both_sides, distinct
 from edition.drafting.places import Mention
 
 
-def parties_of(sentence: Sentence, a: int, b: int, known: list[Party], sentences: Sequence[Sentence]) -> list[Party]:
-    """Who concluded the agreement named at `a` to `b`, `known` being those whom its own words name."""
-    if both_sides(known):
-        return known
+def parties_of(
+    sentence: Sentence, at: tuple[int, int, int], parties: Sequence[Party], sentences: Sequence[Sentence]
+) -> list[Party]:
+    """Who concluded the agreement named `at` a place, whose own words end at the third and name `parties`."""
+    a, b, until_next = at
+    whole = [s for s in sentences if s.story == sentence.story]
+    known = list(parties)
+    if not all(p.province for p in known):
+        known = with_provinces(known, {p.side: p.province for p in spoken_of(whole, provinces=True)})
     start, end = clause(sentence, a, b)
+    both = both_sides(known)
+    if both and (any(p.special for p in known) or not _THEIR.search(sentence.text, start, end)):
+        return known
     story = [s for s in sentences if s.story == sentence.story and not s.correction]
+    if both:
+        their = _THEIR.search(sentence.text, start, end)
+        return (their and _the_two(story, sentence, their["en"])) or known
     until = _MADE_BY.search(sentence.text, b, end)
     bodies = _BODIES.search(sentence.text, start, until.start() if until else end)
     if bodies and (found := _the_two(story, sentence, bodies["en"] or bodies["vi"])):
         return found
-    between = BETWEEN.search(sentence.text, b, min(end, b + NEAR))
-    if two := pair(sentence, start, end, {p.side: p.province for p in spoken_of(story, provinces=True)}):
-        return two
+    between = BETWEEN.search(sentence.text, b, min(end, until_next, b + NEAR))
+    if two := pair(sentence, start, end):
+        return with_provinces(two, {p.side: p.province for p in spoken_of(story, provinces=True)})
     known = _signatories(sentence, start, end, known) or known
     if both_sides(known):
         return counterparts(known)
@@ -64,6 +75,11 @@ _BODIES = re.compile(
     r"bệnh viện|báo|đài|ban|mặt trận|công an|học viện|liên minh|chi cục|viện)\b",
     re.IGNORECASE,
 )
+_THEIR = re.compile(
+    r"\b[Tt]he [A-Z][\w ’'-]{2,25} and (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2} "
+    r"(?P<en>fronts|unions|commissions|departments|universities|associations|commands|hospitals|schools|colleges)\b"
+)
+"""Bodies called by their provinces: "the Ha Tinh and Bolikhamxay fronts"."""
 _MADE_BY = re.compile(r"\b(?:draft|prepar|compil)\w* by\b")
 
 

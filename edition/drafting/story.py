@@ -8,6 +8,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from edition.drafting.agreements import Document, documents
+from edition.drafting.beside import joined
 from edition.drafting.blocks import Piece, captions
 from edition.drafting.blocks.corrections import is_correction
 from edition.drafting.bodies import bodies, those
@@ -68,6 +69,7 @@ def take_apart(
         correction = is_correction(text[piece.start : end])
         here = [m for m in inside if piece.start <= m.start < end]
         orgs = organisations(text, piece.start, end, here, context, language)
+        orgs = list(joined(text, orgs)) if language == "vi" else orgs
         orgs += [*bodies(text, piece.start, end, here, orgs, language), *those(text, here, orgs)]
         orgs.sort(key=lambda o: o.head[0])
         local = [d for d in districts(text, piece.start, end, inside, language) if not _within(d, orgs)]
