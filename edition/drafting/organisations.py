@@ -308,10 +308,10 @@ def _read(
                 a, _sentence_start(text, a, bounds[0]), side or own_side(text[a:b], institution=bool(university))
             )
         )
-        if university and (own_place := _place_in(here, a, b)):
-            province = own_place.id
+        own_place = _place_in(here, a, b) if university else None
+        province = own_place.id if own_place else province
         country = context.countries.get(province, "") or own_side(text[a:b], institution=bool(university))
-        yield Found(a, b, type_, key, province, side or country, True, (a, b))
+        yield Found(a, b, type_, key, province, side or country, own_place is None, (a, b))
 
 
 def _central(text: str, a: int, b: int, language: str) -> tuple[str, int] | None:

@@ -30,10 +30,10 @@ def parties_of(
     story = [s for s in sentences if s.story == sentence.story and not s.correction]
     if both:
         their = _THEIR.search(sentence.text, start, end)
-        return (their and _the_two(story, sentence, their["en"])) or known
+        return (their and _the_two(story, sentence, their["en"], until_next)) or known
     until = _MADE_BY.search(sentence.text, b, end)
     bodies = _BODIES.search(sentence.text, start, until.start() if until else end)
-    if bodies and (found := _the_two(story, sentence, bodies["en"] or bodies["vi"])):
+    if bodies and (found := _the_two(story, sentence, bodies["en"] or bodies["vi"], until_next)):
         return found
     between = BETWEEN.search(sentence.text, b, min(end, until_next, b + NEAR))
     if two := pair(sentence, start, end):
@@ -96,18 +96,27 @@ _SMALL = re.compile(
 # The bodies that words mean
 
 
-def _the_two(story: Sequence[Sentence], until: Sentence, word: str) -> list[Party]:
-    """The bodies of both sides that "the two unions" means: the last so called, in one sentence or on each side."""
+def _the_two(story: Sequence[Sentence], until: Sentence, word: str, most: int) -> list[Party]:
+    """The bodies of both sides that "the two unions" means: the last so called, in one sentence or on each side.
+
+    Those of "the two agencies" are of one kind, if any are. What stands behind `most` is of another document.
+    """
     stem = "" if _OF_ANY_KIND.match(word) else re.sub(r"(?:ies|y|s)$", "", word.casefold())
     last: dict[str, Party] = {}
+    unlike: list[Party] = []
     for sentence in _from(until, story):
-        own = [p for p in acting(sentence) if p.special and _called(sentence, p, stem)]
-        if both_sides(own):
+        end = most if sentence is until else sentence.end
+        own = [p for p in acting(sentence, sentence.start, end) if p.special and _called(sentence, p, stem)]
+        kinds = [{_kind(sentence.text, p) for p in own if p.side == side} for side in ("VN", "LA")]
+        if both_sides(own) and (stem or kinds[0] & kinds[1]):
             return counterparts(own)
+        unlike = unlike or (counterparts(own) if both_sides(own) else [])
         for party in own:
             last.setdefault(party.side, party)
-        if len(last) == 2:
+        if stem and len(last) == 2:
             return counterparts([last["VN"], last["LA"]])
+    if unlike or len(last) == 2:
+        return unlike or counterparts([last["VN"], last["LA"]])
     one = next(iter(last.values()), None)
     other = _alike([one], until, story) if one else None
     return counterparts([one, other]) if one and other else []

@@ -133,7 +133,13 @@ def _nearest(sentence: Sentence, a: int, b: int, least: int, language: str) -> t
 
 def _joined(sentence: Sentence, at: int) -> bool:
     """Whether a verb is the second of two: "to sum up five years of work and to sign an agreement"."""
-    return _AND.search(sentence.text, max(sentence.start, at - len(" and to ")), at) is not None
+    before = (sentence.text, max(sentence.start, at - len(" and to ")), at)
+    listed = sentence.text.startswith(("ký", "kí"), at) and _COMMA.search(*before)
+    return bool(listed) or _AND.search(*before) is not None
+
+
+_COMMA = re.compile(r",\s+$")
+"""Vietnamese sets no "và" between what was done: "tổng kết 15 năm kết nghĩa, ký kết giao ước"."""
 
 
 _AND = re.compile(r"\b(?:and(?: to)?|và)\s+$")
