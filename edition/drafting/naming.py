@@ -250,7 +250,7 @@ def _is_a_document(form: str, text: str, match: re.Match[str], start: int, langu
 
 
 _TWINNED_VI = re.compile(r"(?:ký|lễ|Lễ|biên bản|thỏa thuận)\s*(?:kết\s*)?$")
-_TWINNED_BEHIND_VI = re.compile(r"\s+(?:với|từ năm|từ tháng|năm|vào năm)\b")
+_TWINNED_BEHIND_VI = re.compile(r"\s+(?:với(?! \d)|giữa (?=thôn |bản [A-ZĐ]|cụm |xã )|từ năm|từ tháng|năm|vào năm)\b")
 _OF_STATES = re.compile(
     r"[^.;,]{0,60}?\b(?:(?:two|both) (?:countries|governments|[Ss]tates|nations|Parties)|(?:hai|2) (?:nước|"
     r"[Cc]hính phủ|Đảng)|Vietnam(?:ese)? and Lao|Laos? and Vietnam|Việt Nam (?:và|-) Lào)\b"
