@@ -15,7 +15,7 @@ from edition.drafting.concluding import counterparts
 from edition.drafting.dates import When
 from edition.drafting.mentioning import Mention, mentions
 from edition.drafting.parties import Party, Sentence, both_sides
-from edition.drafting.periods import Period
+from edition.drafting.periods import Period, periods
 from edition.drafting.referring import parties_of
 from edition.drafting.standing import News
 
@@ -114,6 +114,7 @@ def documents(sentences: Sequence[Sentence], language: str, stamps: Sequence[Whe
     kept = [d for d in found if not _empty(d, found)]
     for document in kept:
         _settle(document, sentences, kept)
+        document.period = document.period or _said_next(document, sentences)
     kept = [d for d in kept if both_sides(d.parties) or d.period or d.form in ("proposals", "high-level-agreement")]
     _lineage(kept)
     return kept
@@ -318,6 +319,21 @@ def _settle(document: Document, sentences: Sequence[Sentence], found: list[Docum
     others = [d for d in found if d is not document and len(d.parties) >= 2]
     if len(document.parties) < 2 and others:
         document.parties = others[0].parties
+
+
+def _said_next(document: Document, sentences: Sequence[Sentence]) -> Period | None:
+    """The period with which one of the next sentences of the paragraph begins: "For five years from 2024, …"."""
+    signing = document.signing
+    if signing is None or document.status != "signed":
+        return None
+    at = next((n for n, s in enumerate(sentences) if s is signing.sentence), len(sentences))
+    for sentence in sentences[at + 1 : at + 3]:
+        if "\n" in sentence.text[signing.sentence.end : sentence.start]:
+            break
+        for period in periods(sentence.text, sentence.start, sentence.end):
+            if period.start == sentence.start and period.inferred:
+                return period
+    return None
 
 
 def _lineage(found: list[Document]) -> None:
