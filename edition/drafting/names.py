@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 from msgspec import Struct
@@ -33,6 +34,7 @@ class Letters:
         self.text = text
 
 
+@cache
 def _letter(character: str) -> str:
     return fold(character)
 
