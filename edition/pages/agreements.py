@@ -68,12 +68,10 @@ def pages(edition: Edition) -> Iterator[Plan]:
 def _index(edition: Edition, part: Part) -> Page:
     presenter = Presenter(edition, part.path)
     view = AgreementIndex(
-        title=long_lists.title(presenter, presenter.say("Agreements"), part),
+        **long_lists.head(presenter, presenter.say("Agreements"), part),
         description=presenter.say("Documents of cooperation between Vietnamese and Lao provinces and organisations."),
         section=FOLDER,
-        crumbs=long_lists.crumbs(presenter, presenter.say("Agreements"), INDEX, part),
         rows=presenter.rows(part.of(latest_first(edition.corpus.of(Agreement)))),
-        parts_of_list=long_lists.links(presenter, INDEX, part),
     )
     return Page(part.path, "agreements.html", view)
 

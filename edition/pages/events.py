@@ -81,14 +81,12 @@ def pages(edition: Edition) -> Iterator[Plan]:
 def _index(edition: Edition, part: Part) -> Page:
     presenter = Presenter(edition, part.path)
     view = EventIndex(
-        title=long_lists.title(presenter, presenter.say("Events"), part),
+        **long_lists.head(presenter, presenter.say("Events"), part),
         description=presenter.say(
             "Signings, awards, visits and meetings of Vietnamese and Lao provinces and organisations, by year."
         ),
         section=KIND.folder,
-        crumbs=long_lists.crumbs(presenter, presenter.say("Events"), INDEX, part),
         groups=tuple(_by_year(presenter, part.of(latest_first(presenter.corpus.of(Event))))),
-        parts_of_list=long_lists.links(presenter, INDEX, part),
     )
     return Page(part.path, "events.html", view)
 

@@ -145,15 +145,19 @@ class _Report:
         order = [kind.folder for kind in KINDS]
         self.entries = sorted(edition.corpus.entries.values(), key=lambda e: (order.index(e.kind), e.id))
         self.here = part.of(self.entries)
+        measured = self.entries if part.is_first else self.here
+        self.coverage = {
+            entry.id: coverage(self.corpus, self.corpus.accessions[entry.id])
+            for entry in measured
+            if isinstance(entry, SourceEntry)
+        }
 
     def view(self) -> EvidenceView:
         return EvidenceView(
-            title=long_lists.title(self.presenter, self.say("Evidence report"), self.part),
+            **long_lists.head(self.presenter, self.say("Evidence report"), self.part),
             description=self.say(
                 "What the record rests on: claims and sources counted, what was inferred, what is not known."
             ),
-            crumbs=long_lists.crumbs(self.presenter, self.say("Evidence report"), urls.EVIDENCE, self.part),
-            parts_of_list=long_lists.links(self.presenter, urls.EVIDENCE, self.part),
             is_whole=len(self.here) == len(self.entries),
             totals=tuple(self.totals()) if self.part.is_first else (),
             sources=tuple(self.source_lines()),
@@ -204,14 +208,13 @@ class _Report:
         for entry, found in self.covered():
             yield self.source_line(self.link(entry), (found,), found.claims)
         if self.part.is_first:
-            all_ = [coverage(self.corpus, self.corpus.accessions[s.id]) for s in self.corpus.of(SourceEntry)]
             others = (entry for entry in self.entries if not isinstance(entry, SourceEntry))
-            yield self.source_line(None, all_, sum(len(entry.claims()) for entry in others))
+            yield self.source_line(None, self.coverage.values(), sum(len(entry.claims()) for entry in others))
 
     def covered(self) -> Iterator[tuple[SourceEntry, Coverage]]:
         for entry in self.here:
             if isinstance(entry, SourceEntry):
-                yield entry, coverage(self.corpus, self.corpus.accessions[entry.id])
+                yield entry, self.coverage[entry.id]
 
     def source_line(self, link: Link | None, found: Iterable[Coverage], claims: int) -> SourceLine:
         all_ = tuple(found)

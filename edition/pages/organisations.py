@@ -76,18 +76,16 @@ def _index(edition: Edition, part: Part) -> Page:
     found = part.of(_in_order(presenter))
     sides = {side: [o for o in found if o.side == side] for side in SIDES}
     view = OrganisationIndex(
-        title=long_lists.title(presenter, presenter.say("Organisations"), part),
+        **long_lists.head(presenter, presenter.say("Organisations"), part),
         description=presenter.say(
             "Committees, unions, departments and newspapers that the sources name, by side and province."
         ),
         section=KIND.folder,
-        crumbs=long_lists.crumbs(presenter, presenter.say("Organisations"), INDEX, part),
         sides=tuple(
             SideView(f"side-{side.lower()}", presenter.say(FROM[side]), _by_province(presenter, side, organisations))
             for side, organisations in sides.items()
             if organisations
         ),
-        parts_of_list=long_lists.links(presenter, INDEX, part),
     )
     return Page(part.path, "organisations.html", view)
 

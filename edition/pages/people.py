@@ -57,15 +57,13 @@ def _index(edition: Edition, part: Part) -> Page:
     presenter = Presenter(edition, part.path)
     everybody = sorted(presenter.by_name(edition.corpus.of(Person)), key=lambda person: SIDES.index(person.side))
     view = PeopleIndex(
-        title=long_lists.title(presenter, presenter.say("People"), part),
+        **long_lists.head(presenter, presenter.say("People"), part),
         description=presenter.say(
             "Everybody whom the sources name, with the offices in which they name them. "
             "An office is that of the day in the source, not of today."
         ),
         section=KIND.folder,
-        crumbs=long_lists.crumbs(presenter, presenter.say("People"), INDEX, part),
         groups=tuple(_by_side(presenter, part.of(everybody))),
-        parts_of_list=long_lists.links(presenter, INDEX, part),
     )
     return Page(part.path, "people.html", view)
 

@@ -114,12 +114,10 @@ def _index(edition: Edition, part: Part, accessions: Sequence[Accession]) -> Pag
     undated = [a for a in accessions if not a.entry.published]
     dated.sort(key=lambda a: a.entry.published.value.sort_key if a.entry.published else (), reverse=True)
     view = SourceIndex(
-        title=long_lists.title(presenter, presenter.say("Sources"), part),
+        **long_lists.head(presenter, presenter.say("Sources"), part),
         description=presenter.say("The archive: the articles that this record rests on, each with its transcription."),
         section=FOLDER,
-        crumbs=long_lists.crumbs(presenter, presenter.say("Sources"), INDEX, part),
         rows=tuple(_row(presenter, a) for a in part.of((*dated, *undated))),
-        parts_of_list=long_lists.links(presenter, INDEX, part),
     )
     return Page(part.path, "sources.html", view)
 

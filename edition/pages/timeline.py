@@ -99,25 +99,23 @@ class _Dated(Struct, frozen=True):
 
 def pages(edition: Edition) -> Iterator[Plan]:
     """The timeline, so many items on a page."""
-    for part in long_lists.parts(urls.TIMELINE, len(_dated(Presenter(edition, urls.TIMELINE)))):
-        yield Plan(part.path, partial(_page, edition, part))
+    dated = _dated(Presenter(edition, urls.TIMELINE))
+    for part in long_lists.parts(urls.TIMELINE, len(dated)):
+        yield Plan(part.path, partial(_page, edition, part, dated))
 
 
-def _page(edition: Edition, part: Part) -> Page:
+def _page(edition: Edition, part: Part, dated: Sequence[_Dated]) -> Page:
     presenter = Presenter(edition, part.path)
-    corpus, name = edition.corpus, presenter.say("Timeline")
+    corpus = edition.corpus
     agreements, events = corpus.of(Agreement), in_order(corpus.of(Event))
     current = [a for a in agreements if presenter.status(a) == PeriodStatus.IN_PERIOD]
-    dated = _dated(presenter)
     as_of = _part_of(corpus.config.as_of, dated)
     is_last = part.end == part.count
     view = TimelineView(
-        title=long_lists.title(presenter, name, part),
+        **long_lists.head(presenter, presenter.say("Timeline"), part),
         description=presenter.say(
             "Agreements and events in the order of time, from the first year that sources give to the last."
         ),
-        crumbs=long_lists.crumbs(presenter, name, urls.TIMELINE, part),
-        parts_of_list=long_lists.links(presenter, urls.TIMELINE, part),
         as_of=f"{as_of.path}#as-of",
         in_period=_in_period(presenter, current),
         figure=figure(presenter, (*agreements, *corpus.of(Cooperation), *events)) if part.is_first else None,

@@ -20,7 +20,6 @@ from edition.presenting.views import Link, Page, Plan, Said, View
 ASKED = ("agreements", "cooperations", "events", "people", "organisations", "sources")
 """The kinds of entries that are asked after, in the order of a reader's interest."""
 
-
 MOST = 300
 """So many entries are asked after on one page."""
 
@@ -57,7 +56,8 @@ def pages(edition: Edition) -> Iterator[Plan]:
 
 def _asked(edition: Edition) -> list[Entry]:
     """The entries that are asked after, by kind."""
-    return [entry for folder in ASKED for _, entry in sorted(edition.corpus.entries.items()) if entry.kind == folder]
+    asked = (entry for entry in edition.corpus.entries.values() if entry.kind in ASKED)
+    return sorted(asked, key=lambda entry: (ASKED.index(entry.kind), entry.id))
 
 
 def _page(edition: Edition, part: Part) -> Page:
@@ -65,12 +65,10 @@ def _page(edition: Edition, part: Part) -> Page:
     asked = part.of(_asked(edition))
     found = (_of_kind(presenter, folder, [entry for entry in asked if entry.kind == folder]) for folder in ASKED)
     view = UnknownsView(
-        title=long_lists.title(presenter, presenter.say("What we don’t know"), part),
+        **long_lists.head(presenter, presenter.say("What we don’t know"), part),
         description=presenter.say(
             "What a reader might look for and no source in the archive tells: an invitation to whoever has one."
         ),
-        crumbs=long_lists.crumbs(presenter, presenter.say("What we don’t know"), urls.UNKNOWNS, part),
-        parts_of_list=long_lists.links(presenter, urls.UNKNOWNS, part),
         kinds=tuple(kind for kind in found if kind.entries),
         silent_sides=tuple(_silent_sides(presenter)),
         repository=edition.corpus.config.repository,

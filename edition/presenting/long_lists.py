@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
@@ -17,8 +17,9 @@ MOST = 500
 
 
 class Part(Struct, frozen=True):
-    """One page of a list of `count` things: those from `first` (counted from 0) up to `end`."""
+    """One page of a list of `count` things that begins at `index`: those from `first` (counted from 0) up to `end`."""
 
+    index: str
     path: str
     first: int
     end: int
@@ -35,26 +36,25 @@ class Part(Struct, frozen=True):
         return things[self.first : self.end]
 
 
-def parts(path: str, count: int, most: int = MOST) -> Iterator[Part]:
-    """The pages of a list that begins at `path`: one at least, even if there is nothing to list."""
+def parts(index: str, count: int, most: int = MOST) -> Iterator[Part]:
+    """The pages of a list that begins at the path `index`: one at least, even if there is nothing to list."""
     for number, first in enumerate(range(0, count or 1, most), 1):
-        here = path if number == 1 else f"{path.removesuffix('.html')}-{number}.html"
-        yield Part(here, first, min(first + most, count), count, most)
+        path = index if number == 1 else f"{index.removesuffix('.html')}-{number}.html"
+        yield Part(index, path, first, min(first + most, count), count, most)
 
 
-def title(presenter: Presenter, words: str, part: Part) -> str:
-    """What the page is called: a list's further pages name their lines, too."""
-    return words if part.is_first else presenter.say("{title}, {part}", title=words, part=_lines(presenter, part))
+def head(presenter: Presenter, title: str, part: Part) -> dict[str, Any]:
+    """What a View has of a list called `title`: a further page names its lines, and the first is on the way to it."""
+    links = _links(presenter, part)
+    if part.is_first:
+        return {"title": title, "crumbs": presenter.crumbs(), "parts_of_list": links}
+    here = presenter.say("{title}, {part}", title=title, part=_lines(presenter, part))
+    return {"title": here, "crumbs": presenter.crumbs(Link(title, part.index)), "parts_of_list": links}
 
 
-def crumbs(presenter: Presenter, words: str, path: str, part: Part) -> tuple[Link, ...]:
-    """The way to the page: to a list's further pages it leads through the first, at `path`."""
-    return presenter.crumbs() if part.is_first else presenter.crumbs(Link(words, path))
-
-
-def links(presenter: Presenter, path: str, part: Part) -> tuple[Link, ...]:
-    """Links to all pages of the list that begins at `path`; none where there is but one."""
-    all_ = tuple(parts(path, part.count, part.most))
+def _links(presenter: Presenter, part: Part) -> tuple[Link, ...]:
+    """Links to all pages of the list; none where there is but one."""
+    all_ = tuple(parts(part.index, part.count, part.most))
     return tuple(Link(_lines(presenter, one), one.path) for one in all_) if len(all_) > 1 else ()
 
 

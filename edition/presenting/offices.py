@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -43,7 +43,7 @@ def held_by(person: Person) -> tuple[Held, ...]:
     return tuple((person, claim) for claim in person.offices)
 
 
-def held_in(presenter: Presenter, provinces: Iterable[Province]) -> tuple[Held, ...]:
+def held_in(presenter: Presenter, provinces: Sequence[Province]) -> tuple[Held, ...]:
     """The offices that people hold in one of the provinces or in an organisation of it."""
     ids = {province.id for province in provinces}
     found, entries = presenter.relations.provinces, presenter.corpus.entries
