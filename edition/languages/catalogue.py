@@ -81,13 +81,13 @@ def read_catalogue(folder: Path, language: str, problems: list[Problem], kept: K
         return english()
     file = folder / f"{language}{SUFFIX}"
     digest = hashlib.blake2b(file.read_bytes() if file.is_file() else b"").digest()
-    known = kept.get(language)
+    known = kept.get("catalogue")
     if known is None or known[0] != digest:
         parsed = parse(folder, language, problems)
         if parsed is None:
             return Catalogue(language, gettext.NullTranslations())
         known = digest, *_compiled(parsed)
-        kept.put(language, known)
+        kept.put("catalogue", known)
         kept.save()
     _, messages, compiled, translated = known
     said = tuple(Translated(*one) for one in translated)

@@ -129,8 +129,8 @@ class Language(Struct, frozen=True, dict=True):
 
 def read_language(folder: Path, code: str, codes: Codes, problems: list[Problem], root: Path | None = None) -> Language:
     """A language with its catalogue. What takes long to read is kept in the edition at `root`, if one is given."""
-    catalogue = read_catalogue(folder, code, problems, Kept(root, "catalogues"))
-    return Language(code, codes, catalogue, Kept(root, f"language-{code}"))
+    kept = Kept(root, f"language-{code}")
+    return Language(code, codes, read_catalogue(folder, code, problems, kept), kept)
 
 
 def in_english(codes: Codes) -> Language:
