@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from edition.artifact import Artifact
 from edition.problems import Invalid, Location, Problem
 
 SUMS = "SHA256SUMS"
+Written = tuple[str, str]
+"""The path of a file and its digest."""
 
 
 class Stage:
@@ -24,8 +26,8 @@ class Stage:
         self.site = site
         self.folder = site.with_name(f".{site.name}-next")
         self.old = site.with_name(f".{site.name}-old")
-        self.taken: set[str] = set()
-        self.folders: set[Path] = set()
+        self.taken: dict[str, str] = {}
+        self.folders: set[str] = set()
 
     def begin(self) -> None:
         """Make an empty stage. Raises Invalid if `site` holds something this program did not write."""
@@ -40,31 +42,30 @@ class Stage:
         """Write artifacts, and take their paths. Raises Invalid, with all of them, if a path is taken."""
         self.take(self.put(artifact) for artifact in artifacts)
 
-    def put(self, artifact: Artifact) -> str:
-        """Write an artifact; its path is returned."""
-        path = self.folder / artifact.path
-        if path.parent not in self.folders:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self.folders.add(path.parent)
-        path.write_bytes(artifact.content)
-        return artifact.path
+    def put(self, artifact: Artifact) -> Written:
+        """Write an artifact, of whichever process this is."""
+        folder = artifact.path.rpartition("/")[0]
+        if folder not in self.folders:
+            (self.folder / folder).mkdir(parents=True, exist_ok=True)
+            self.folders.add(folder)
+        with open(f"{self.folder}/{artifact.path}", "wb", buffering=0) as file:  # noqa: PTH123 (the quickest way)
+            file.write(artifact.content)
+        return artifact.path, _digest(artifact.content)
 
-    def take(self, paths: Iterable[str]) -> None:
-        """Take down which paths are written. Raises Invalid, with all of them, if two are the same."""
+    def take(self, written: Iterable[Written]) -> None:
+        """Take down what has been written. Raises Invalid, with all of them, if two have the same path."""
         twice = []
-        for path in paths:
+        for path, digest in written:
             if path in self.taken:
                 message = f"Two pages or files want the address {path}."
                 twice.append(Problem("address-taken", Location(path), message, "rename one of the entries"))
-            self.taken.add(path)
+            self.taken[path] = digest
         if twice:
             raise Invalid(twice)
 
     def publish(self) -> None:
         """Write the digests and put the stage in the site's place."""
-        files = sorted(p for p in self.folder.rglob("*") if p.is_file())
-        sums = "".join(f"{_digest(p)}  {p.relative_to(self.folder).as_posix()}\n" for p in files)
-        (self.folder / SUMS).write_text(sums, encoding="utf-8")
+        (self.folder / SUMS).write_text(_sums(self.taken), encoding="utf-8")
         if self.site.exists():
             self.site.rename(self.old)
         self.folder.rename(self.site)
@@ -93,16 +94,16 @@ def patch(site: Path, artifacts: Iterable[Artifact], removed: Iterable[str] = ()
     """Exchange some files of a published site, each at once, and last of all the list of digests (decision 009)."""
     sums = (site / SUMS).read_text(encoding="utf-8")
     spare = site.with_name(f".{site.name}-file")
-    lines = {line[66:]: line for line in sums.splitlines()}
+    digests = {line[66:]: line[:64] for line in sums.splitlines()}
     for artifact in artifacts:
         (site / artifact.path).parent.mkdir(parents=True, exist_ok=True)
         spare.write_bytes(artifact.content)
         spare.replace(site / artifact.path)
-        lines[artifact.path] = f"{hashlib.sha256(artifact.content).hexdigest()}  {artifact.path}"
+        digests[artifact.path] = _digest(artifact.content)
     for path in removed:
         (site / path).unlink(missing_ok=True)
-        lines.pop(path, None)
-    now = "".join(f"{lines[path]}\n" for path in sorted(lines, key=lambda path: path.split("/")))
+        digests.pop(path, None)
+    now = _sums(digests)
     if now != sums:
         spare.write_text(now, encoding="utf-8")
         spare.replace(site / SUMS)
@@ -112,5 +113,10 @@ def _is_ours(site: Path) -> bool:
     return site.is_dir() and ((site / SUMS).is_file() or not any(site.iterdir()))
 
 
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def _sums(digests: Mapping[str, str]) -> str:
+    """The list of digests, by path, folder for folder."""
+    return "".join(f"{digests[path]}  {path}\n" for path in sorted(digests, key=lambda path: path.split("/")))
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -6,6 +6,7 @@ Each step gathers problems; only here do they become :class:`Invalid`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
@@ -27,7 +28,7 @@ from edition.languages.codes import read_codes
 from edition.languages.language import Language, read_language
 from edition.languages.messages import messages
 from edition.making import RECORD, Design, Made, Task
-from edition.manifest import Stage, patch
+from edition.manifest import Stage, Written, patch
 from edition.material import Material
 from edition.material import read as read_material
 from edition.pages import ON_REQUEST
@@ -101,21 +102,27 @@ def check(workspace: Workspace, progress: Progress = silent) -> Corpus:
     config = read_config(workspace, problems)
     if config:
         read_languages(workspace, config, problems)
-    return _checked(config, read_material(workspace), problems, progress)
+    corpus = _linked(config, read_material(workspace), problems, progress)
+    _check(corpus, progress)
+    return corpus
 
 
-def _checked(config: Config | None, material: Material, problems: list[Problem], progress: Progress) -> Corpus:
+def _linked(config: Config | None, material: Material, problems: list[Problem], progress: Progress) -> Corpus:
     problems += material.problems
     if config is None or material.gazetteer is None:
         raise Invalid(problems)
     progress("finding quotations")
     corpus = link(config, material.gazetteer, material.entries, material.seeds, problems, material.changes)
-    progress("checking")
-    if not problems:
-        problems += run_checks(corpus)
     if problems:
         raise Invalid(problems)
     return corpus
+
+
+def _check(corpus: Corpus, progress: Progress) -> None:
+    progress("checking")
+    problems = tuple(run_checks(corpus))
+    if problems:
+        raise Invalid(problems)
 
 
 def build(
@@ -130,25 +137,25 @@ def build(
     material = material or read_material(workspace)
     problems: list[Problem] = []
     config, languages = _settings(workspace, options, problems)
-    corpus = _checked(config, material, problems, progress)
-    if not options.drafts:
-        corpus = without_drafts(corpus)
+    everything = _linked(config, material, problems, progress)
+    corpus = everything if options.drafts else without_drafts(everything)
     editions = _editions(corpus, languages)
     records = Records(options.search)
     stage = Stage(workspace.site)
 
-    def pages(share: Share) -> Iterator[tuple[Made, list[str]]]:
-        for number, made in enumerate(making.pages(workspace, editions, options.making, share=share), 1):
-            if share.first == 0:
-                progress(f"rendering pages: {number * share.of}")
+    def pages(share: Share) -> Iterator[tuple[Made, list[Written]]]:
+        for made in making.pages(workspace, editions, options.making, share=share):
+            if share.is_here:
+                progress(f"rendering pages: {share.passed}")
             yield replace(made, artifacts=()), [stage.put(artifact) for artifact in made.artifacts]
 
     stage.begin()
     try:
-        taken: list[str] = []
-        for made, paths in shared(pages, pays=len(editions) * len(corpus.entries) > MANY):
+        taken: list[Written] = []
+        pays = len(editions) * len(corpus.entries) > MANY
+        for made, written in shared(pages, pays=pays, first=partial(_check, everything, progress)):
             records.take(made)
-            taken += paths
+            taken += written
         stage.take(taken)
         for made in making.exports(editions[0], options.making, tuple(records.listed)):
             records.take(made)

@@ -1,12 +1,14 @@
 """Work shared with a second process, where the system can double this one at no cost and there is enough to do.
 
-Both processes do every second piece of the same work; what the other one makes comes back by a file, so it must be
-plain values. If the other one fails, for whatever reason, its share is done here, which shows the reason as usual.
+The work is a row of pieces, of which whoever is free takes the next batch; what the other process makes comes back by
+a file, so it must be plain values. If the other one fails, for whatever reason, its share is done here, which shows
+the reason as usual.
 """
 
 from __future__ import annotations
 
 import gc
+import heapq
 import itertools
 import os
 import pickle
@@ -14,54 +16,67 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from typing import IO, Any, TypeVar
+from typing import IO, TypeVar
 
 T = TypeVar("T")
+Batch = tuple[int, list[T]]
+"""The number of a batch, and what was made of its pieces."""
 
-BATCH = 64
-"""So many values are handed over together."""
+BATCH = 16
+"""So many pieces are taken at once, and handed over together."""
 
 
 class Share:
-    """Every `of`-th piece of some work, counted from `first`."""
+    """Those pieces of a row that one process does: the batches that it draws, all of them if nobody else does any.
 
-    def __init__(self, first: int = 0, of: int = 1) -> None:
-        self.first, self.of = first, of
-        self._at = -1
+    `draw` gives the next batch that is free, which is never before the one it is asked about; `is_here` is false in
+    the other process.
+    """
+
+    def __init__(self, draw: Callable[[int], int] = lambda batch: batch, *, is_here: bool = True) -> None:
+        self.is_here = is_here
+        self.passed = 0
+        self.batch = -1
+        self._draw = draw
 
     def takes_next(self) -> bool:
-        """Whether the next piece belongs to it."""
-        self._at += 1
-        return self._at % self.of == self.first
+        """Whether the next piece belongs to it. To be asked of each piece in turn."""
+        batch = self.passed // BATCH
+        self.passed += 1
+        if batch > self.batch:
+            self.batch = self._draw(batch)
+        return batch == self.batch
 
 
-def shared(work: Callable[[Share], Iterable[T]], *, pays: bool) -> Iterator[T]:
+def shared(
+    work: Callable[[Share], Iterable[T]], *, pays: bool, first: Callable[[], object] = lambda: None
+) -> Iterator[T]:
     """What `work` makes, in order: one value for each piece that its share takes. `pays` says if there is enough to do.
 
-    Only when all of our share is made does the first value come.
+    Only when all of our share is made does the first value come. `first` is done here before any of it, when the other
+    process has begun already.
     """
     if not pays or not _can_share():
+        first()
         yield from work(Share())
         return
-    import tempfile  # takes long to import
-
-    with tempfile.TemporaryFile() as file:
+    with _nameless() as tickets, _nameless() as file:
         gc.freeze()  # else looking for garbage would copy what the two have in common
         other = os.fork()
         if other == 0:
-            _hand_over(work(Share(1, 2)), file)
+            _hand_over(_batches(work, Share(_drawing(tickets), is_here=False)), file)
         try:
-            ours = list(work(Share(0, 2)))
+            first()
+            ours = list(_batches(work, Share(_drawing(tickets))))
         except BaseException:
             os.kill(other, signal.SIGKILL)
             raise
         finally:
             _, status = os.waitpid(other, 0)
             gc.unfreeze()
-        theirs = _handed_over(file) if status == 0 else iter(work(Share(1, 2)))
-        for one in ours:
-            yield one
-            yield from itertools.islice(theirs, 1)
+        theirs = _handed_over(file) if status == 0 else _batches(work, Share(_other_than({one for one, _ in ours})))
+        for _, batch in heapq.merge(ours, theirs):
+            yield from batch
 
 
 def _can_share() -> bool:
@@ -69,27 +84,60 @@ def _can_share() -> bool:
     return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
 
 
-def _hand_over(made: Iterable[Any], file: IO[bytes]) -> None:
-    """Write values to a file and end the process: 0 if all went well. Nothing else of this process may be run."""
+def _nameless() -> IO[bytes]:
+    """A file in memory that both processes have."""
+    return os.fdopen(os.memfd_create("shared"), "w+b")
+
+
+def _drawing(tickets: IO[bytes]) -> Callable[[int], int]:
+    """Draws numbers, of which each comes once, whichever process draws it: `tickets` holds the next."""
+    from fcntl import LOCK_EX, LOCK_UN, lockf  # not there on every system
+
+    file = tickets.fileno()
+
+    def draw(_: int) -> int:
+        lockf(file, LOCK_EX)
+        number = int.from_bytes(os.pread(file, 8, 0), "big")
+        os.pwrite(file, (number + 1).to_bytes(8, "big"), 0)
+        lockf(file, LOCK_UN)
+        return number
+
+    return draw
+
+
+def _other_than(taken: set[int]) -> Callable[[int], int]:
+    return lambda batch: next(number for number in itertools.count(batch) if number not in taken)
+
+
+def _batches(work: Callable[[Share], Iterable[T]], share: Share) -> Iterator[Batch[T]]:
+    batch: list[T] = []
+    number = -1
+    for one in work(share):
+        if share.batch != number and batch:
+            yield number, batch
+            batch = []
+        number = share.batch
+        batch.append(one)
+    if batch:
+        yield number, batch
+
+
+def _hand_over(made: Iterable[Batch[T]], file: IO[bytes]) -> None:
+    """Write what was made to a file and end the process: 0 if all went well. Nothing else of it may be run."""
     code = 1
     try:
-        batch: list[Any] = []
-        for one in made:
-            batch.append(one)
-            if len(batch) == BATCH:
-                pickle.dump(batch, file, pickle.HIGHEST_PROTOCOL)
-                batch = []
-        pickle.dump(batch, file, pickle.HIGHEST_PROTOCOL)
+        for batch in made:
+            pickle.dump(batch, file, pickle.HIGHEST_PROTOCOL)
         file.flush()
         code = 0
     finally:
         os._exit(code)
 
 
-def _handed_over(file: IO[bytes]) -> Iterator[Any]:
+def _handed_over(file: IO[bytes]) -> Iterator[Batch[T]]:
     file.seek(0)
     while True:
         try:
-            yield from pickle.load(file)  # noqa: S301 (our own process has just written it)
+            yield pickle.load(file)  # noqa: S301 (our own process has just written it)
         except EOFError:
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -21,6 +22,12 @@ def squares(share: Share) -> Iterator[tuple[int, int]]:
             yield number**2, os.getpid()
 
 
+def slow_squares(share: Share) -> Iterator[tuple[int, int]]:
+    for square in squares(share):
+        time.sleep(0.005)
+        yield square
+
+
 def test_all_pieces_come_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
     wanted = [number**2 for number in range(3 * BATCH + 1)]
     for pays in (True, False):
@@ -33,10 +40,41 @@ def test_all_pieces_come_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("pays, processes", [("True", 2), ("False", 1)])
 def test_two_processes_work_where_it_pays(pays: str, processes: int) -> None:
     found = alone(
-        "from edition.sharing import shared; from tests.test_sharing import squares; "
-        f"print(len({{process for _, process in shared(squares, pays={pays})}}))"
+        "from edition.sharing import shared; from tests.test_sharing import slow_squares; "
+        f"print(len({{process for _, process in shared(slow_squares, pays={pays})}}))"
     )
     assert int(found) == processes
+
+
+@pytest.mark.skipif(not TWO, reason="work is shared on Linux with two processors")
+def test_whoever_is_free_does_more() -> None:
+    found = alone(
+        "import os, time; from edition.sharing import shared; from tests.test_sharing import squares; "
+        "here = os.getpid(); busy = lambda: time.sleep(1); "
+        "print({process == here for _, process in shared(squares, pays=True, first=busy)})"
+    )
+    assert found.strip() == "{False}"
+
+
+@pytest.mark.parametrize("pays", [True, False])
+def test_what_is_to_be_done_first_is_done_here_before_our_share(pays: bool) -> None:
+    done: list[int] = []
+
+    def work(share: Share) -> Iterator[bool]:
+        if share.takes_next():
+            yield bool(done) or not share.is_here
+
+    assert list(shared(work, pays=pays, first=lambda: done.append(os.getpid()))) == [True]
+    assert done == [HERE]
+
+
+@pytest.mark.parametrize("pays", [True, False])
+def test_if_what_is_first_goes_wrong_nothing_comes(pays: bool) -> None:
+    def first() -> None:
+        raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"):
+        next(shared(squares, pays=pays, first=first))
 
 
 def test_nothing_to_do_is_done_by_two_processes_too() -> None:
