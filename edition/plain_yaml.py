@@ -17,12 +17,15 @@ INDICATORS = r"\s\-?:,\[\]{}#&*!|>'\"%@`"
 STRANGE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """Characters that the library refuses, or takes for the end of a line."""
 KEY = r"\w[\w.-]*"
-SINGLE = "'((?:[^']|'')*)'"
-DOUBLE = r'"([^"\\]*)"'
-LINE = re.compile(rf"( *)(- +)?(?:({KEY}):(?: +|$))?(?:([^{INDICATORS}].*)|{SINGLE} *|{DOUBLE} *|([\[{{].*))?")
-NOTHING = re.compile(r" *(?:#.*)?")
+SINGLE = r"'(?:[^'\n]|'')*'"
+DOUBLE = r'"[^"\\\n]*"'
+LINE = re.compile(
+    rf"^(?: *(?:#.*)?|( *)(- +)?(?:({KEY}):( +|$))?(?:([^{INDICATORS}].*)|({SINGLE}|{DOUBLE}) *|([\[{{].*))?|(.*))$",
+    re.MULTILINE,
+)
+"""A line with nothing on it; or indentation, dash, key, gap, and a plain, quoted or bracketed value; or else."""
 FLOW_KEY = re.compile(rf"({KEY}): +")
-FLOW_VALUE = re.compile(rf"(?:([^{INDICATORS}][^,:?\[\]{{}}#]*)|{SINGLE}|{DOUBLE})")
+FLOW_VALUE = re.compile(rf"([^{INDICATORS}][^,:?\[\]{{}}#]*)|({SINGLE}|{DOUBLE})")
 FLOW_NEXT = re.compile(r" *([,\]}]) *")
 CLOSING = {"[": "]", "{": "}"}
 DEEPEST = 5
@@ -33,7 +36,7 @@ class NotPlain(Exception):
     """The text holds more than the plainest YAML."""
 
 
-_Line = tuple[int, bool, str | None, Location, Node | None]
+_Line = tuple[int, bool, str, Location, Node | None]
 """A line with something on it: the column of its first character, whether that is a dash, its key and value."""
 
 
@@ -49,39 +52,32 @@ class _Reader:
 
     def __init__(self, text: str, path: str, first_line: int) -> None:
         self.path, self.next = path, 0
-        lines = (self.line(line, number) for number, line in enumerate(text.split("\n"), first_line))
-        self.lines = [line for line in lines if line]
-        self.end: _Line = (-1, False, None, Location(path), None)
+        self.end: _Line = (-1, False, "", Location(path), None)
+        rows = enumerate(LINE.findall(text), first_line)
+        self.lines = [self.line(row, number) for number, row in rows if any(row)]
         self.lines.append(self.end)
 
-    def line(self, line: str, number: int) -> _Line | None:
-        found = LINE.fullmatch(line)
-        if found is None:
-            if NOTHING.fullmatch(line):
-                return None
+    def line(self, row: tuple[str, ...], number: int) -> _Line:
+        indent, dash, key, gap, plain, quoted, flow, more = row
+        if more:
             raise NotPlain
-        indent, dash, key, plain, single, double, flow = found.groups()
+        column = len(indent)
+        inner = column + len(dash)
+        at = inner + len(key) + len(gap) + 1 if key else inner
         value: Node | None = None
-        if plain is not None:
+        if plain:
             if ": " in plain or " #" in plain or plain[-1] == ":":
                 raise NotPlain
-            value = Scalar(plain.rstrip(" "), Location(self.path, number, found.start(4) + 1))
-        elif flow is not None:
-            value, end = self.flow(line, found.start(7), number, 0)
-            if line[end:].strip(" "):
+            value = Scalar(plain.rstrip(" "), Location(self.path, number, at + 1))
+        elif quoted:
+            value = Scalar(_unquoted(quoted), Location(self.path, number, at + 1))
+        elif flow:
+            value, end = self.flow(flow, 0, at, number, 0)
+            if flow[end:].strip(" "):
                 raise NotPlain
-        elif double is not None:
-            value = Scalar(double, Location(self.path, number, found.start(6)))
-        elif single is not None:
-            value = Scalar(_unquoted(single), Location(self.path, number, found.start(5)))
-        elif key is None:
-            if dash:
-                raise NotPlain
-            return None
-        column = len(indent)
-        if dash:
-            return column, True, key, Location(self.path, number, column + len(dash) + 1), value
-        return column, False, key, Location(self.path, number, column + 1), value
+        elif not key:
+            raise NotPlain
+        return column, bool(dash), key, Location(self.path, number, inner + 1), value
 
     def document(self) -> Mapping:
         root = self.mapping(0, 0)
@@ -99,7 +95,7 @@ class _Reader:
         at, has_dash, key, where, value = lines[self.next]
         first = where
         while at == column and not has_dash:
-            if key is None or key in values:
+            if not key or key in values:
                 raise NotPlain
             self.next += 1
             keys[key] = where
@@ -127,7 +123,7 @@ class _Reader:
         at, has_dash, key, where, value = lines[self.next]
         first = where.line
         while at == column and has_dash:
-            if key is not None:
+            if key:
                 inner = where.column - 1
                 lines[self.next] = inner, False, key, where, value
                 items.append(self.mapping(inner, depth + 1))
@@ -141,17 +137,16 @@ class _Reader:
             raise NotPlain
         return Sequence(tuple(items), Location(self.path, first, column + 1))
 
-    def flow(self, line: str, at: int, number: int, depth: int) -> tuple[Node, int]:
-        """What begins at `at` within brackets, and where it ends."""
-        where = Location(self.path, number, at + 1)
-        opening = line[at : at + 1]
+    def flow(self, words: str, at: int, indent: int, number: int, depth: int) -> tuple[Node, int]:
+        """What begins at `at` in words that begin with a bracket, behind so much `indent`, and where it ends."""
+        where = Location(self.path, number, indent + at + 1)
+        opening = words[at : at + 1]
         if opening not in ("[", "{"):
-            found = FLOW_VALUE.match(line, at)
+            found = FLOW_VALUE.match(words, at)
             if found is None:
                 raise NotPlain
-            plain, single, double = found.groups()
-            words = plain.rstrip(" ") if plain is not None else _unquoted(single) if single is not None else double
-            return Scalar(words, where), found.end()
+            plain, quoted = found.groups()
+            return Scalar(plain.rstrip(" ") if plain else _unquoted(quoted), where), found.end()
         if depth == DEEPEST:
             raise NotPlain
         items: list[Node] = []
@@ -161,15 +156,15 @@ class _Reader:
         mark = None
         while mark is None or mark[1] == ",":
             if opening == "{":
-                key = FLOW_KEY.match(line, at)
+                key = FLOW_KEY.match(words, at)
                 if key is None or key[1] in values:
                     raise NotPlain
-                keys[key[1]] = Location(self.path, number, at + 1)
-                values[key[1]], at = self.flow(line, key.end(), number, depth + 1)
+                keys[key[1]] = Location(self.path, number, indent + at + 1)
+                values[key[1]], at = self.flow(words, key.end(), indent, number, depth + 1)
             else:
-                item, at = self.flow(line, at, number, depth + 1)
+                item, at = self.flow(words, at, indent, number, depth + 1)
                 items.append(item)
-            mark = FLOW_NEXT.match(line, at)
+            mark = FLOW_NEXT.match(words, at)
             if mark is None:
                 raise NotPlain
             at = mark.end()
@@ -178,5 +173,6 @@ class _Reader:
         return (Sequence(tuple(items), where) if opening == "[" else Mapping(values, keys, where)), at
 
 
-def _unquoted(single: str) -> str:
-    return single.replace("''", "'")
+def _unquoted(quoted: str) -> str:
+    inside = quoted[1:-1]
+    return inside.replace("''", "'") if quoted[0] == "'" else inside
