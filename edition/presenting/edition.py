@@ -7,19 +7,23 @@ from msgspec import Struct
 from edition import urls
 from edition.corpus import Corpus
 from edition.languages.language import Language
+from edition.presenting.views import Link
 from edition.relations import Relations
+from edition.watching import Read
 
 
 class Edition(Struct, frozen=True):
     """The corpus, what follows from it, and the language in which pages speak of it.
 
-    `languages` are all those in which there are pages.
+    `languages` are all those in which there are pages, `links` those to entries' pages that have been asked for, each
+    with what it shows.
     """
 
     corpus: Corpus
     relations: Relations
     language: Language
     languages: tuple[Language, ...] = ()
+    links: dict[str, tuple[Link, tuple[Read, ...]]] = {}
 
     def words(self, group: str, code: str) -> str:
         """The words for a code."""

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from edition import urls
+from edition import urls, watching
 from edition.dates import Edtf, status
 from edition.evidence import Passage, Quotation
 from edition.gazetteer import Place as GazetteerPlace
@@ -73,9 +73,22 @@ class Presenter(Speaker):
 
     def link(self, entry: Entry, text: str = "", anchor: str = "") -> Link:
         """A link to an entry's page, by its title unless `text` says otherwise."""
-        path = urls.page_of(entry) + (f"#{anchor}" if anchor else "")
-        title = Said(text) if text else self.title(entry)
-        return Link(title.text, path, self.relations.side(entry), title.language, draft=entry.is_draft)
+        link = self._named(entry, Said(text)) if text else self._by_title(entry)
+        return replace(link, path=f"{link.path}#{anchor}") if anchor else link
+
+    def _named(self, entry: Entry, name: Said) -> Link:
+        return Link(name.text, urls.page_of(entry), self.relations.side(entry), name.language, draft=entry.is_draft)
+
+    def _by_title(self, entry: Entry) -> Link:
+        """The link to an entry's page: worked out once for all pages of a language, each of which reads its title."""
+        links = self.edition.links
+        if entry.id not in links:
+            with watching.watch() as reads:
+                link = self._named(entry, self.title(entry))
+            links[entry.id] = link, tuple(reads)
+        link, read = links[entry.id]
+        watching.note(read)
+        return link
 
     def link_to(self, ref: Ref | None) -> Rich:
         """A link to what a reference points to; nothing where there is none."""
