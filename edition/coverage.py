@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -69,32 +70,40 @@ def coverage(corpus: Corpus, accession: Accession) -> Coverage:
     entry = accession.entry
     supports = corpus.supports.get(entry.id, ())
     reasons = [(corpus.passages[u.quotation], u) for u in entry.uncited if u.quotation in corpus.passages]
+    places = accession.transcription.sentences()
+    supporting = _by_sentence(supports, places)
     sentences = tuple(
-        Sentence(block, start, end, _overlapping(supports, start, end), _reason(reasons, start, end))
-        for block, start, end in accession.transcription.sentences()
+        Sentence(block, start, end, tuple(found), _reason(reasons, start, end))
+        for (block, start, end), found in zip(places, supporting, strict=True)
     )
-    body = [b for b in accession.transcription.blocks if b.label == "body"]
-    quoted = sum(_covered((s.passage for s in supports), block.start, block.end) for block in body)
-    claims = len({(s.entry.id, s.claim.id) for s in supports if not isinstance(s.entry, SourceEntry)})
-    return Coverage(entry.id, sentences, quoted, sum(b.end - b.start for b in body), claims)
+    body = {b.number: b.end - b.start for b in accession.transcription.blocks if b.label == "body"}
+    quoted = _covered(s.passage for s in supports if s.passage.block in body)
+    claims = len({(s.entry.id, s.at) for s in supports if not isinstance(s.entry, SourceEntry)})
+    return Coverage(entry.id, sentences, quoted, sum(body.values()), claims)
 
 
-def _overlapping(supports: Iterable[Support], start: int, end: int) -> tuple[Support, ...]:
-    return tuple(s for s in supports if s.passage.start < end and start < s.passage.end)
+def _by_sentence(supports: Iterable[Support], places: Sequence[tuple[Block, int, int]]) -> list[list[Support]]:
+    """What of `supports` overlaps each sentence, of which none overlaps another."""
+    ends = [end for _, _, end in places]
+    found: list[list[Support]] = [[] for _ in places]
+    for support in supports:
+        for number in range(bisect_right(ends, support.passage.start), len(places)):
+            if places[number][1] >= support.passage.end:
+                break
+            found[number].append(support)
+    return found
 
 
 def _reason(reasons: Iterable[tuple[Passage, Uncited]], start: int, end: int) -> str:
     return next((u.reason for passage, u in reasons if passage.start < end and start < passage.end), "")
 
 
-def _covered(passages: Iterable[Passage], start: int, end: int) -> int:
-    """How many characters of start..end lie in one of the passages (which are in order of their start)."""
-    total, reached = 0, start
+def _covered(passages: Iterable[Passage]) -> int:
+    """How many characters lie in one of the passages, which are in the order of the text."""
+    total = reached = 0
     for passage in passages:
-        a, b = max(passage.start, reached), min(passage.end, end)
-        if b > a:
-            total += b - a
-            reached = b
+        total += max(0, passage.end - max(passage.start, reached))
+        reached = max(reached, passage.end)
     return total
 
 
