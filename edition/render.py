@@ -1,6 +1,6 @@
 """Pages become files: Jinja2 with StrictUndefined and autoescaping, and nothing in a template but the page's view.
 
-Besides `view` a template sees `path` and `canonical`, the page's own addresses, and `linked_data`, what it tells
+Besides `view` a template sees `path` and `canonical`, the page's own addresses, and `linked_data()`, what it tells
 machines of itself. Every template and macro sees `frame`, what is the same on all pages of a language; `say`, `say_in`
 and `count`, its messages (docs/languages.md); the filter `href`, which turns a path into a link relative to the page,
 `in_tree` and `public`, which give its link and its public address in another language.
@@ -9,7 +9,7 @@ and `count`, its messages (docs/languages.md); the filter `href`, which turns a 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -48,7 +48,7 @@ class Renderer:
         """Render one page."""
         self._here = page.path
         template = self.environment.get_template(f"pages/{page.template}")
-        canonical, data = self.edition.address(page.path), linked_data.block(self.edition, page)
+        canonical, data = self.edition.address(page.path), partial(linked_data.block, self.edition, page)
         html = template.render(view=page.view, path=page.path, canonical=canonical, linked_data=data)
         return Artifact(self.frame.own.folder + page.path, html.encode())
 

@@ -92,8 +92,9 @@ def _page(edition: Edition, entry: Entry) -> Page:
         lines=lines,
         references=presenter.links(corpus.entries[id_] for id_ in targets),
         backlinks=presenter.links(corpus.entries[id_] for id_ in mentions),
+        notes=presenter.all_notes,
     )
-    return presenter.page("entry.html", view)
+    return Page(presenter.path, "entry.html", view)
 
 
 NAMES = ("Events", "People", "Organisations", "Agreements", "Sources")
