@@ -38,7 +38,7 @@ class Accession:
     transcription: Transcription
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """An entry refers to another: by its reference number `at`, in a claim or (None) in its classification."""
 
     entry: Entry
@@ -50,7 +50,7 @@ class Mention(Struct, frozen=True):
         return self.entry.refs()[self.at][1]
 
 
-class Support(Struct, frozen=True):
+class Support(Struct, frozen=True, gc=False):
     """A passage of a source supports a claim of an entry, its claim number `at`."""
 
     passage: Passage

@@ -14,7 +14,7 @@ from edition.text import normalise, normalise_with_offsets, similar_passage
 from edition.transcription import Transcription
 
 
-class Quotation(Struct, frozen=True):
+class Quotation(Struct, frozen=True, gc=False, cache_hash=True):
     """An exact passage of a source, by the source's id, under its entry's own `key`."""
 
     key: str
@@ -26,7 +26,7 @@ class Quotation(Struct, frozen=True):
     source_location: Location | None = None
 
 
-class Passage(Struct, frozen=True, order=True):
+class Passage(Struct, frozen=True, gc=False, cache_hash=True, order=True):
     """Where a quotation stands: block `block` of a source, `start` to `end` in the characters of the source's text."""
 
     source: str

@@ -13,21 +13,21 @@ DEEPEST = 12
 """No record nests deeper; more is a mistake or an attack."""
 
 
-class Scalar(Struct, frozen=True):
+class Scalar(Struct, frozen=True, gc=False):
     """A single value, as text."""
 
     value: str
     location: Location
 
 
-class Sequence(Struct, frozen=True):
+class Sequence(Struct, frozen=True, gc=False):
     """A list of values."""
 
     items: tuple[Node, ...]
     location: Location
 
 
-class Mapping(Struct, frozen=True):
+class Mapping(Struct, frozen=True, gc=False):
     """Keys with their values; `keys` says where each key stands."""
 
     values: dict[str, Node]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from msgspec import Struct
 
@@ -21,20 +20,22 @@ CITATION = r"\[@([a-z0-9-]+(?:;\s*@[a-z0-9-]+)*)\]"
 _WORDS = r"[^*_\[\]\\<>&`!\x00-\x09\x0b-\x1f\x7f]"
 _STRESSED = r"[^\W_](?:[^*_\[\]\\<>&`!\x00-\x1f\x7f]*[^\W_])?"
 _INLINE = re.compile(
-    rf"({_WORDS}+)"
+    rf"(({_WORDS}+)"
     rf"|{CITATION}"
     rf"|\[({_WORDS}+)\]\(({ENTRY_SCHEME}[a-z0-9-]+)\)"
-    rf"|(?<![^ \n])(\*\*?)({_STRESSED})\5(?=[ \n.,;:?)]|\Z)"
+    rf"|(?<![^ \n])(\*\*?)({_STRESSED})\6(?=[ \n.,;:?)]|\Z))"
 )
 """Words; a citation; a link to an entry; stress that can be nothing else (CommonMark 6.2): it stands between blanks."""
-_Part = tuple[Any, ...]
-"""Of a piece of a paragraph: plain words; or what is cited; or a link's words and target; or a mark and words."""
+_Part = tuple[str, ...]
+"""A piece of a paragraph, and what it is: plain words; or what is cited; or a link's words and target; or a mark and
+words. The others are empty.
+"""
 _OTHER_BLOCK = re.compile(r"[#>+*-]|[0-9]+[.)]")
 """How a line begins that may be more than a line of a paragraph."""
 _BLANK = re.compile(r"\n\n+")
 
 
-class PlainParagraph(Struct, frozen=True):
+class PlainParagraph(Struct, frozen=True, gc=False):
     """A paragraph that begins in a line of its text and has so many lines.
 
     `words` is its plain text; it cites `keys` and links to `targets`, each `entry:` and an id.
@@ -57,12 +58,12 @@ def read(text: str) -> tuple[PlainParagraph, ...] | None:
         words: list[str] = []
         keys: list[str] = []
         targets: list[str] = []
-        for plain, cited, linking, target, _, stressed in parts:
-            if cited is not None:
+        for _, plain, cited, linking, target, _, stressed in parts:
+            if cited:
                 keys += cited_keys(cited)
                 continue
             words.append(plain or linking or stressed)
-            if target is not None:
+            if target:
                 targets.append(target)
         said = "".join(words).replace("\n", " ").strip()
         found.append(PlainParagraph(line, block.count("\n") + 1, said, tuple(keys), tuple(targets)))
@@ -80,12 +81,12 @@ def html(text: str) -> str | None:
         if parts is None:
             return None
         found.append(f'<p><span id="p{number}" class="anchor"></span>')
-        for plain, cited, linking, target, mark, stressed in parts:
-            if plain is not None:
+        for _, plain, cited, linking, target, mark, stressed in parts:
+            if plain:
                 found.append(_escaped(plain))
-            elif cited is not None:
+            elif cited:
                 found += (GAP, " ".join(cited_keys(cited)), GAP)
-            elif target is not None:
+            elif target:
                 found += ('<a href="', GAP, target, GAP, '">', _escaped(linking), "</a>")
             else:
                 name = "em" if mark == "*" else "strong"
@@ -123,14 +124,8 @@ def _parts(block: str) -> list[_Part] | None:
     """What stands in a paragraph, piece by piece; None if it is more than a plain one."""
     if not _is_paragraph(block):
         return None
-    found: list[_Part] = []
-    at = 0
-    for match in _INLINE.finditer(block):
-        if match.start() != at:
-            return None
-        at = match.end()
-        found.append(match.groups())
-    return found if at == len(block) else None
+    found: list[_Part] = _INLINE.findall(block)
+    return found if sum(len(part[0]) for part in found) == len(block) else None
 
 
 def _escaped(text: str) -> str:

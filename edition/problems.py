@@ -21,7 +21,7 @@ NO_WIDTH = ("Mn", "Me", "Cf")
 """Categories of characters that take no place of their own: the marks on a Lao letter, for one."""
 
 
-class Location(Struct, frozen=True, order=True):
+class Location(Struct, frozen=True, gc=False, order=True):
     """A place in a file: `path` relative to the edition's folder, `line` and `column` counted from 1."""
 
     path: str

@@ -30,7 +30,7 @@ INLINE_RULES = ("text", "newline", "escape", "emphasis", "link", "image", "html_
 FOREIGN = {"html_block": "Raw HTML", "html_inline": "Raw HTML", "image": "An image", "hr": "A rule"}
 
 
-class Paragraph(Struct, frozen=True):
+class Paragraph(Struct, frozen=True, gc=False):
     """A paragraph or list item.
 
     `number` counts from 1 and makes its anchor; `words` is its plain text; `cites` are keys of quotations, `links` ids,

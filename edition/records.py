@@ -116,12 +116,11 @@ class Fields:
     def text(self, key: str) -> str:
         """Text, or "" where the key is missing."""
         node = self.take(key)
-        if node is None:
-            return ""
-        if not isinstance(node, Scalar):
+        if isinstance(node, Scalar):
+            return node.value.strip()
+        if node is not None:
             self.complain(key, "wrong-type", f"{key!r} must be a single text.", f"write `{key}: words`")
-            return ""
-        return node.value.strip()
+        return ""
 
     def required(self, key: str) -> str:
         """Text that must be there and not be empty."""
@@ -223,6 +222,8 @@ class Fields:
 
     def close(self) -> None:
         """Report the keys nobody took."""
+        if self.node.keys.keys() <= self.taken:
+            return
         for key, where in self.node.keys.items():
             if key not in self.taken:
                 known = sorted(self.taken)

@@ -35,10 +35,10 @@ def normalise_with_offsets(text: str) -> tuple[str, Sequence[int]]:
     no slice that begins with a letter ever loses the letter's marks.
     """
     composed, offsets = _compose(text)
+    if " ".join(composed.split()) == composed:
+        return composed, offsets
     words = [match.span() for match in re.finditer(r"\S+", composed)]
     result = " ".join(composed[start:end] for start, end in words)
-    if result == composed:
-        return composed, offsets
     kept: list[int] = []
     for start, end in words:  # the end of a word is where its space begins; the last one's is where the text ends
         kept += offsets[start : end + 1]
@@ -74,6 +74,7 @@ def _joins_what_precedes(character: str) -> bool:
 # đ has no decomposition. ð (eth) is a look-alike that old Vietnamese text has in its place.
 _WITHOUT_BAR = str.maketrans("đĐðÐ", "dDdD")
 _LAO_TONES_AND_NIGGAHITA = re.compile("[\u0ec8-\u0ecb\u0ecd]{2,}")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NO_PART_OF_A_NAME = re.compile(r"[^\w\u0e80-\u0eff]|_")
 
 
@@ -103,7 +104,7 @@ def slug(text: str) -> str:
 
 def is_slug(text: str) -> bool:
     """Say whether `text` may be an id: words of ASCII lower-case letters and digits, joined by single hyphens."""
-    return re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text) is not None
+    return _SLUG.fullmatch(text) is not None
 
 
 # --- Vietnamese order ------------------------------------------------------------------------------------------

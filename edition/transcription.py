@@ -18,7 +18,7 @@ SET_ASIDE = ("navigation", "form", "teaser", "other-story", "end-mark", "repeat"
 LABELS = KEPT + SET_ASIDE
 
 
-class Beginning(Struct, frozen=True):
+class Beginning(Struct, frozen=True, gc=False):
     """How an editor gives a block: its label, the words it begins with, and why it is set aside if it is."""
 
     label: str
@@ -27,7 +27,7 @@ class Beginning(Struct, frozen=True):
     location: Location
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, gc=False):
     """A stretch of the source's text, `text[start:end]`, without the white space around it.
 
     `number` counts from 1 and is the block's anchor; `reason` is empty for kept blocks.
@@ -50,7 +50,7 @@ class Block(Struct, frozen=True):
         return f"b{self.number}"
 
 
-class Transcription(Struct, frozen=True):
+class Transcription(Struct, frozen=True, gc=False):
     """All blocks of a source's `text`, in order."""
 
     text: str

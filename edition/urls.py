@@ -66,6 +66,8 @@ def relative(here: str, there: str) -> str:
     folder, slash, _ = here.rpartition("/")
     if there.startswith(folder + slash):
         return there[len(folder + slash) :]
+    if "/" not in folder:  # nearly all pages: a folder in the root
+        return "../" + there
     folders, target = folder.split("/"), path.split("/")
     shared = 0
     while shared < min(len(folders), len(target) - 1) and folders[shared] == target[shared]:

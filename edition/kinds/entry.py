@@ -23,7 +23,7 @@ SIDES = ("VN", "LA")
 ACCEPTED, DRAFT = "accepted", "draft"
 
 
-class Ref(Struct, frozen=True):
+class Ref(Struct, frozen=True, gc=False):
     """A reference to another entry, by id; `kinds` are the kinds it may point to (none: any)."""
 
     id: str
@@ -31,7 +31,7 @@ class Ref(Struct, frozen=True):
     location: Location
 
 
-class Claim(Struct, Generic[T], frozen=True):
+class Claim(Struct, Generic[T], frozen=True, gc=False):
     """A value together with the quotations that support it.
 
     `id` is the claim's anchor on its entry's page. `as_written` gives the source's words for the value, and
@@ -49,7 +49,7 @@ class Claim(Struct, Generic[T], frozen=True):
     others: tuple[Claim[T], ...] = ()
 
 
-class Party(Struct, frozen=True):
+class Party(Struct, frozen=True, gc=False):
     """Somebody who takes part: an entry, or (`ref` is None) somebody a source names only in passing.
 
     `side` is "VN", "LA" or "" where neither the source nor the entry tells.
@@ -62,7 +62,7 @@ class Party(Struct, frozen=True):
     location: Location
 
 
-class Time(Struct, frozen=True):
+class Time(Struct, frozen=True, gc=False):
     """When a figure holds: an EDTF date where it can be told, the source's words, how it was concluded if it was."""
 
     value: Edtf | None
@@ -70,7 +70,7 @@ class Time(Struct, frozen=True):
     inferred: str
 
 
-class Figure(Struct, frozen=True):
+class Figure(Struct, frozen=True, gc=False):
     """A number as written and as read: `value` counts `unit`s of `scope`, per `per` if given, at `time`."""
 
     value: float
@@ -83,7 +83,7 @@ class Figure(Struct, frozen=True):
     location: Location
 
 
-class Statement(Struct, frozen=True):
+class Statement(Struct, frozen=True, gc=False):
     """What is said of an entry's subject: who undertakes, asks, does or judges what, for whom, in which fields."""
 
     type: str
@@ -104,28 +104,28 @@ class Statement(Struct, frozen=True):
                 yield figure.time.as_written, figure.location
 
 
-class Name(Struct, frozen=True):
+class Name(Struct, frozen=True, gc=False):
     """A spelling that a source uses, in the language of that source."""
 
     value: str
     language: str
 
 
-class Pin(Struct, frozen=True):
+class Pin(Struct, frozen=True, gc=False):
     """The digest of a source's seed as the editor read it (rule 4: a changed seed is a problem)."""
 
     source: Ref
     sha256: str
 
 
-class Summary(Struct, frozen=True):
+class Summary(Struct, frozen=True, gc=False):
     """A paragraph of an entry's prose: our words, the entries they link to."""
 
     text: str
     links: tuple[Ref, ...]
 
 
-class Translation(Struct, frozen=True):
+class Translation(Struct, frozen=True, gc=False):
     """A sentence of an entry in another language.
 
     `address` says which: `title`, `scope`, `editorial_note`, `unknown-2`, or the id of a statement or paragraph;
@@ -203,19 +203,19 @@ def _walk(
     value: object, claim: Claim[Any] | None, claims: list[Claim[Any]], refs: list[tuple[Ref, Claim[Any] | None]]
 ) -> None:
     """Gather the claims and references in a value, outermost first; `claim` is the one it belongs to."""
-    if type(value) is tuple:
-        for item in value:
-            _walk(item, claim, claims, refs)
-        return
-    if isinstance(value, Claim):
-        claim = value
-        claims.append(claim)
-    elif isinstance(value, Ref):
-        refs.append((value, claim))
-        return
     kind: Any = type(value)
-    for name in _fields(kind):
-        _walk(getattr(value, name), claim, claims, refs)
+    if kind is tuple:
+        for item in value:  # type: ignore[attr-defined]
+            _walk(item, claim, claims, refs)
+    elif kind is Ref:
+        refs.append((value, claim))  # type: ignore[arg-type]
+    else:
+        if kind is Claim:
+            claim = value  # type: ignore[assignment]
+            claims.append(value)  # type: ignore[arg-type]
+        for name in _fields(kind):
+            if part := getattr(value, name):
+                _walk(part, claim, claims, refs)
 
 
 @cache
