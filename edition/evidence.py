@@ -7,11 +7,17 @@ is ever matched fuzzily: that finds confident wrong places.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
+
 from msgspec import Struct
 
 from edition.problems import Location, Problem
 from edition.text import normalise, normalise_with_offsets, similar_passage
 from edition.transcription import Transcription
+
+BETWEEN = "\0"
+"""Stands in no text of ours or of a source, and so between blocks that are looked through together."""
 
 
 class Quotation(Struct, frozen=True, gc=False, cache_hash=True):
@@ -48,6 +54,8 @@ class Finder:
         self.blocks = [
             (block, *normalise_with_offsets(transcription.words(block))) for block in transcription.blocks if block.kept
         ]
+        self.words = BETWEEN.join(words for _, words, _ in self.blocks)
+        self.starts = [0, *accumulate(len(words) + len(BETWEEN) for _, words, _ in self.blocks)]
 
     def find(self, quotation: Quotation) -> Passage | Problem:
         """The one passage where the quotation stands, or the problem that it stands nowhere or in several places."""
@@ -55,15 +63,16 @@ class Finder:
         prefix, suffix = normalise(quotation.prefix), normalise(quotation.suffix)
         passages = []
         bare = 0
-        for block, words, offsets in self.blocks:
-            at = words.find(exact) if exact else -1
-            while at >= 0:
-                bare += 1
-                after = at + len(exact)
-                start, end = block.start + offsets[at], block.start + offsets[after]
-                if self._stands_between(prefix, start, end, suffix):
-                    passages.append(Passage(self.source, block.number, start, end))
-                at = words.find(exact, at + 1)
+        at = self.words.find(exact) if exact and BETWEEN not in exact else -1
+        while at >= 0:
+            bare += 1
+            number = bisect_right(self.starts, at) - 1
+            block, _, offsets = self.blocks[number]
+            inside = at - self.starts[number]
+            start, end = block.start + offsets[inside], block.start + offsets[inside + len(exact)]
+            if self._stands_between(prefix, start, end, suffix):
+                passages.append(Passage(self.source, block.number, start, end))
+            at = self.words.find(exact, at + 1)
         if len(passages) == 1:
             return passages[0]
         if passages:
@@ -89,7 +98,7 @@ class Finder:
                 return f"it stands in block {block.number}, which is set aside as {block.label}: quote a kept block"
         if exact in normalise(self.transcription.text):
             return "it runs from one block into the next: quote a passage of each"
-        near = similar_passage(exact, "\n".join(words for _, words, _ in self.blocks))
+        near = similar_passage(exact, self.words.replace(BETWEEN, "\n"))
         return f"the nearest passage is “{near}”; copy the words from the seed" if near else "copy it from the seed"
 
 
