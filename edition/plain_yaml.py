@@ -62,7 +62,7 @@ class _Reader:
         if more:
             raise NotPlain
         column = len(indent)
-        inner = column + len(dash)
+        inner = column + len(dash) if dash else column
         at = inner + len(key) + len(gap) + 1 if key else inner
         value: Node | None = None
         if plain:

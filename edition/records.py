@@ -7,6 +7,7 @@ default.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TypeVar
@@ -21,7 +22,8 @@ from edition.problems import Location, Problem, did_you_mean
 
 T = TypeVar("T")
 
-FENCE = "---"
+FENCE = re.compile(r"^---[^\S\n]*(?:\n|\Z)", re.MULTILINE)
+"""A line of three hyphens, with the end of that line."""
 
 
 class Record(Struct, frozen=True):
@@ -45,20 +47,22 @@ def decode(data: bytes, path: str, problems: list[Problem]) -> str | None:
 
 def read_record(text: str, path: str, problems: list[Problem]) -> Record | None:
     """Read front matter and Markdown; None, with the reason in `problems`, when there is no front matter to read."""
-    lines = text.removeprefix("\ufeff").split("\n")
-    if lines[0].rstrip() != FENCE:
+    text = text.removeprefix("\ufeff")
+    opening = FENCE.match(text)
+    if opening is None:
         hint = "begin the file with a line of three hyphens, then the keys of docs/entries.md"
         problems.append(Problem("no-front-matter", Location(path), "The file does not begin with ---.", hint))
         return None
-    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
-    if end is None:
+    closing = FENCE.search(text, opening.end())
+    if closing is None:
         hint = "close the front matter with a line of three hyphens"
         problems.append(Problem("no-front-matter", Location(path), "The front matter is never closed.", hint))
         return None
-    fields = read_yaml("\n".join(lines[1:end]), path, problems, first_line=2)
+    front = text[opening.end() : closing.start()]
+    fields = read_yaml(front.removesuffix("\n"), path, problems, first_line=2)
     if fields is None:
         return None
-    return Record(fields, "\n".join(lines[end + 1 :]), Location(path, end + 2))
+    return Record(fields, text[closing.end() :], Location(path, front.count("\n") + 3))
 
 
 def read_yaml(text: str, path: str, problems: list[Problem], first_line: int = 1) -> Mapping | None:
@@ -80,6 +84,7 @@ class Fields:
 
     def __init__(self, node: Mapping, problems: list[Problem]) -> None:
         self.node, self.problems = node, problems
+        self.values = node.values
         self.taken: set[str] = set()
 
     @property
@@ -89,20 +94,20 @@ class Fields:
 
     def where(self, key: str) -> Location:
         """Where the value of `key` stands, or the mapping itself if it has none."""
-        value = self.node.values.get(key)
+        value = self.values.get(key)
         return value.location if value else self.location
 
     def has(self, key: str) -> bool:
         """Whether the key is given."""
-        return key in self.node.values
+        return key in self.values
 
     def is_list(self, key: str) -> bool:
         """Whether the value of `key` is a list."""
-        return isinstance(self.node.values.get(key), Sequence)
+        return isinstance(self.values.get(key), Sequence)
 
     def names(self) -> tuple[str, ...]:
         """All keys, for mappings whose keys are free (quotations, sources)."""
-        return tuple(self.node.values)
+        return tuple(self.values)
 
     def complain(self, key: str, code: str, message: str, hint: str = "") -> None:
         """Add a problem at the value of `key`."""
@@ -111,7 +116,7 @@ class Fields:
     def take(self, key: str) -> Node | None:
         """The bare node, marked as taken."""
         self.taken.add(key)
-        return self.node.values.get(key)
+        return self.values.get(key)
 
     def text(self, key: str) -> str:
         """Text, or "" where the key is missing."""
@@ -125,7 +130,7 @@ class Fields:
     def required(self, key: str) -> str:
         """Text that must be there and not be empty."""
         value = self.text(key)
-        if not value and (key not in self.node.values or isinstance(self.node.values[key], Scalar)):
+        if not value and (key not in self.values or isinstance(self.values[key], Scalar)):
             self.complain(key, "missing-key", f"{key!r} is missing or empty.", f"add `{key}: …` (docs/entries.md)")
         return value
 
