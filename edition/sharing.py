@@ -8,7 +8,6 @@ the reason as usual.
 from __future__ import annotations
 
 import gc
-import heapq
 import itertools
 import os
 import pickle
@@ -16,7 +15,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from typing import IO, TypeVar
+from typing import IO, Any, TypeVar
 
 T = TypeVar("T")
 Batch = tuple[int, list[T]]
@@ -24,6 +23,8 @@ Batch = tuple[int, list[T]]
 
 BATCH = 16
 """So many pieces are taken at once, and handed over together."""
+LENGTH = 8
+"""In so many bytes the length of a batch is written."""
 
 
 class Share:
@@ -65,18 +66,24 @@ def shared(
         other = os.fork()
         if other == 0:
             _hand_over(_batches(work, Share(_drawing(tickets), is_here=False)), file)
+        made: list[Batch[T]] = []
+        theirs = _handed_over(file)
         try:
             first()
-            ours = list(_batches(work, Share(_drawing(tickets))))
+            for batch in _batches(work, Share(_drawing(tickets))):
+                made.append(batch)
+                made += theirs()
         except BaseException:
             os.kill(other, signal.SIGKILL)
             raise
         finally:
             _, status = os.waitpid(other, 0)
             gc.unfreeze()
-        theirs = _handed_over(file) if status == 0 else _batches(work, Share(_other_than({one for one, _ in ours})))
-        for _, batch in heapq.merge(ours, theirs):
-            yield from batch
+        made += theirs()
+    if status:
+        made += _batches(work, Share(_other_than({number for number, _ in made})))
+    for _, batch_of_either in sorted(made, key=lambda batch: batch[0]):
+        yield from batch_of_either
 
 
 def _can_share() -> bool:
@@ -86,7 +93,7 @@ def _can_share() -> bool:
 
 def _nameless() -> IO[bytes]:
     """A file in memory that both processes have."""
-    return os.fdopen(os.memfd_create("shared"), "w+b")
+    return os.fdopen(os.memfd_create("shared"), "w+b", buffering=0)
 
 
 def _drawing(tickets: IO[bytes]) -> Callable[[int], int]:
@@ -122,22 +129,33 @@ def _batches(work: Callable[[Share], Iterable[T]], share: Share) -> Iterator[Bat
         yield number, batch
 
 
-def _hand_over(made: Iterable[Batch[T]], file: IO[bytes]) -> None:
-    """Write what was made to a file and end the process: 0 if all went well. Nothing else of it may be run."""
+def _hand_over(made: Iterable[Batch[Any]], file: IO[bytes]) -> None:
+    """Write batches to a file, each behind its length, and end the process: 0 if all went well.
+
+    Nothing else of the process may be run.
+    """
     code = 1
     try:
         for batch in made:
-            pickle.dump(batch, file, pickle.HIGHEST_PROTOCOL)
-        file.flush()
+            data = pickle.dumps(batch, pickle.HIGHEST_PROTOCOL)
+            file.write(len(data).to_bytes(LENGTH, "big") + data)
         code = 0
     finally:
         os._exit(code)
 
 
-def _handed_over(file: IO[bytes]) -> Iterator[Batch[T]]:
-    file.seek(0)
-    while True:
-        try:
-            yield pickle.load(file)  # noqa: S301 (our own process has just written it)
-        except EOFError:
-            return
+def _handed_over(file: IO[bytes]) -> Callable[[], Iterator[Batch[Any]]]:
+    """Gives the batches that have come whole since it was last asked."""
+    number, at = file.fileno(), 0
+
+    def come() -> Iterator[Batch[Any]]:
+        nonlocal at
+        size = os.fstat(number).st_size
+        while at + LENGTH <= size:
+            length = int.from_bytes(os.pread(number, LENGTH, at), "big")
+            if at + LENGTH + length > size:
+                return
+            yield pickle.loads(os.pread(number, length, at + LENGTH))  # noqa: S301 (our own process has just written it)
+            at += LENGTH + length
+
+    return come
