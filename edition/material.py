@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -23,6 +24,8 @@ from edition.sharing import Share, shared
 from edition.sources import Source, accession
 from edition.watching import watched
 
+Place = tuple[Kind, str, str]
+"""Where an entry is: its kind, its file, and that file's path in the edition."""
 MANY = 60
 """More entries than this are read by two processes."""
 
@@ -50,10 +53,16 @@ class Material(Struct, frozen=True):
 def read(workspace: Workspace) -> Material:
     """Read everything once."""
     problems: list[Problem] = []
-    gazetteer = read_gazetteer(workspace.content / "gazetteer.yaml", problems)
-    seeds = read_seeds(workspace, problems)
+    gazetteer: Gazetteer | None = None
+    seeds: dict[str, Source] = {}
     texts: dict[str, bytes] = {}
-    entries = read_entries(workspace, texts, problems)
+
+    def apart() -> None:
+        nonlocal gazetteer
+        gazetteer = read_gazetteer(workspace.content / "gazetteer.yaml", problems)
+        seeds.update(read_seeds(workspace, problems))
+
+    entries = read_entries(workspace, texts, problems, apart)
     changes = read_changes(workspace.content / "changes.yaml", problems)
     return Material(gazetteer, seeds, entries, texts, changes, tuple(problems))
 
@@ -61,18 +70,23 @@ def read(workspace: Workspace) -> Material:
 def read_seeds(workspace: Workspace, problems: list[Problem]) -> dict[str, Source]:
     """Accession every file of `seeds/`, by name."""
     found = {}
-    for path in sorted(workspace.seeds.glob("*")) if workspace.seeds.is_dir() else ():
-        if path.is_file() and not path.name.startswith("."):
-            source = accession(path, workspace.relative(path), problems)
+    for one in _inside(workspace.seeds):
+        if one.is_file():
+            source = accession(Path(one.path), f"{workspace.seeds.name}/{one.name}", problems)
             if source:
-                found[path.name] = source
+                found[one.name] = source
     return found
 
 
-def read_entries(workspace: Workspace, texts: dict[str, bytes], problems: list[Problem]) -> list[Entry]:
-    """Read every entry of `content/`; folders and files that belong to no kind are problems."""
+def read_entries(
+    workspace: Workspace, texts: dict[str, bytes], problems: list[Problem], apart: Callable[[], None]
+) -> list[Entry]:
+    """Read every entry of `content/`; folders and files that belong to no kind are problems.
+
+    `apart` is done here while another process begins, if there is one.
+    """
     places = tuple(files(workspace, problems))
-    found = shared(partial(_read_share, workspace, places), pays=len(places) > MANY)
+    found = shared(partial(_read_share, places), pays=len(places) > MANY, first=apart)
     entries = []
     for shown, text, entry, wrong in found:
         texts[shown] = text
@@ -80,38 +94,41 @@ def read_entries(workspace: Workspace, texts: dict[str, bytes], problems: list[P
         if entry:
             entries.append(entry)
     known = {kind.folder for kind in KINDS} | {"languages"}
-    for path in sorted(workspace.content.glob("*")) if workspace.content.is_dir() else ():
-        if path.is_dir() and path.name not in known:
-            shown = workspace.relative(path)
+    for one in _inside(workspace.content, hidden=True):
+        if one.is_dir() and one.name not in known:
+            shown = f"{workspace.content.name}/{one.name}"
             message = f"{shown}/ is the folder of no kind of entry."
             problems.append(Problem("stray-file", Location(shown), message, "kinds: " + ", ".join(sorted(known))))
     return entries
 
 
-def _read_share(
-    workspace: Workspace, places: Sequence[tuple[Kind, Path]], share: Share
-) -> Iterator[tuple[str, bytes, Entry | None, list[Problem]]]:
+def _read_share(places: Sequence[Place], share: Share) -> Iterator[tuple[str, bytes, Entry | None, list[Problem]]]:
     """The entries of a share, with their file, its text and their problems."""
-    for kind, path in places:
+    for kind, path, shown in places:
         if share.takes_next():
             problems: list[Problem] = []
-            shown, text = workspace.relative(path), path.read_bytes()
+            text = Path(path).read_bytes()
             yield shown, text, read_entry(text, shown, kind, problems), problems
 
 
-def files(workspace: Workspace, problems: list[Problem]) -> Iterator[tuple[Kind, Path]]:
+def files(workspace: Workspace, problems: list[Problem]) -> Iterator[Place]:
     """The files of all entries, with their kinds; others that lie among them are problems."""
     for kind in KINDS:
-        folder = workspace.content / kind.folder
-        for path in sorted(folder.glob("*")) if folder.is_dir() else ():
-            if path.name.startswith("."):
-                continue
-            if path.suffix != ".md" or not path.is_file():
-                shown = workspace.relative(path)
+        for one in _inside(workspace.content / kind.folder):
+            shown = f"{workspace.content.name}/{kind.folder}/{one.name}"
+            if one.name.endswith(".md") and one.is_file():
+                yield kind, one.path, shown
+            else:
                 message = f"{shown} is no entry."
                 problems.append(Problem("stray-file", Location(shown), message, "entries are files that end in .md"))
-                continue
-            yield kind, path
+
+
+def _inside(folder: Path, *, hidden: bool = False) -> list[os.DirEntry[str]]:
+    """What lies in a folder, by name, without what is `hidden`; nothing where there is no such folder."""
+    if not folder.is_dir():
+        return []
+    with os.scandir(folder) as found:
+        return sorted((one for one in found if hidden or one.name[0] != "."), key=lambda one: one.name)
 
 
 def read_entry(data: bytes, shown: str, kind: Kind, problems: list[Problem]) -> Entry | None:

@@ -6,7 +6,6 @@ Each step gathers problems; only here do they become :class:`Invalid`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
@@ -149,11 +148,15 @@ def build(
                 progress(f"rendering pages: {share.passed}")
             yield replace(made, artifacts=()), [stage.put(artifact) for artifact in made.artifacts]
 
+    def beside() -> None:
+        _check(everything, progress)
+        records.take_entries(workspace.root, corpus, material.texts)
+
     stage.begin()
     try:
         taken: list[Written] = []
         pays = len(editions) * len(corpus.entries) > MANY
-        for made, written in shared(pages, pays=pays, first=partial(_check, everything, progress)):
+        for made, written in shared(pages, pays=pays, first=beside):
             records.take(made)
             taken += written
         stage.take(taken)
@@ -173,8 +176,8 @@ def build(
     except BaseException:
         stage.discard()
         raise
-    ledger = records.ledger(corpus, len(stage.taken))
-    return Built(ledger.pages, ledger.files, ledgers.keep(workspace.root, ledger, material.texts), {})
+    ledger = records.ledger(len(stage.taken))
+    return Built(ledger.pages, ledger.files, ledgers.save(workspace.root, ledger), {})
 
 
 def renew(
@@ -221,7 +224,7 @@ def renew(
             patch(workspace.site, different(workspace.site, found), removed)
         else:
             patch(workspace.site, fresh)
-    ledgers.keep_texts(workspace.root, ledger, edit.texts, anew=False)
+    ledgers.keep_texts(workspace.root, ledger.texts, edit.texts, anew=False)
     return Built(ledger.pages, ledger.files, ledgers.save(workspace.root, ledger), tasks)
 
 

@@ -29,6 +29,8 @@ LEDGER, TEXTS = FOLDER / "ledger", FOLDER / "texts"
 LONG = ("markdown", "editorial_note")
 """Fields that no other entry's page shows."""
 
+Places = dict[str, tuple[int, int, bytes]]
+"""Where the text of each file is kept: its beginning, its length, its digest."""
 Row = tuple[str, dict[str, str | None], list[tuple[str, int, int, int]]]
 """An entry: the name of its kind's class, its short texts and what it lacks, where its quotations stand."""
 
@@ -47,7 +49,7 @@ class Ledger(Struct, dict=True):
     entries: dict[str, Row]
     mentions: dict[str, list[tuple[str, int]]]
     listed: list[str]
-    texts: dict[str, tuple[int, int, bytes]]
+    texts: Places
     shown: dict[str, list[Seen]]
     searched: list[str]
     pages: int
@@ -99,6 +101,9 @@ class Records:
         self.tasks: list[Task] = []
         self.readers: defaultdict[Read, list[int]] = defaultdict(list)
         self.listed: dict[str, None] = {}
+        self.entries: dict[str, Row] = {}
+        self.mentions: dict[str, list[tuple[str, int]]] = {}
+        self.texts: Places = {}
 
     def take(self, made: Made) -> None:
         """Take down one thing."""
@@ -112,13 +117,17 @@ class Records:
         if made.listed:
             self.listed[made.task.path] = None
 
-    def ledger(self, corpus: Corpus, files: int) -> Ledger:
-        """The ledger of a build that has made everything; its texts are still to be kept."""
-        entries = {id_: _row(corpus, entry) for id_, entry in corpus.entries.items()}
-        mentions = {id_: [(one.entry.id, one.at) for one in found] for id_, found in corpus.mentions.items()}
+    def take_entries(self, root: Path, corpus: Corpus, texts: Mapping[str, bytes]) -> None:
+        """Take down what everything is made from, and keep the texts that the entries were read from."""
+        self.entries = {id_: _row(corpus, entry) for id_, entry in corpus.entries.items()}
+        self.mentions = {id_: [(one.entry.id, one.at) for one in found] for id_, found in corpus.mentions.items()}
+        keep_texts(root, self.texts, texts, anew=True)
+
+    def ledger(self, files: int) -> Ledger:
+        """The ledger of a build that has made everything."""
         pages = sum(bool(task.path) for task in self.tasks)
-        kept = self.tasks, 0, dict(self.readers), entries, mentions, list(self.listed)
-        return Ledger(*kept, {}, self.shown, self.searched, pages, files)
+        kept = self.tasks, 0, dict(self.readers), self.entries, self.mentions, list(self.listed)
+        return Ledger(*kept, self.texts, self.shown, self.searched, pages, files)
 
 
 def quotations(entry: Entry) -> tuple[Any, ...]:
@@ -142,22 +151,17 @@ def _short(entry: Entry) -> dict[str, str | None]:
     return {name: value for name, value in known if name not in LONG}
 
 
-def keep(root: Path, ledger: Ledger, texts: Mapping[str, bytes]) -> int:
-    """Keep the ledger of a build that has made everything, and the texts of the entries it was made from."""
-    keep_texts(root, ledger, texts, anew=True)
-    return save(root, ledger)
-
-
-def keep_texts(root: Path, ledger: Ledger, texts: Mapping[str, bytes], *, anew: bool) -> None:
-    """Keep the texts of files, behind those that are kept already unless it is to be begun `anew`."""
+def keep_texts(root: Path, places: Places, texts: Mapping[str, bytes], *, anew: bool) -> None:
+    """Keep the texts of files, behind those that are kept already unless it is to be begun `anew`, and say where."""
     try:
         (root / FOLDER).mkdir(parents=True, exist_ok=True)
         with (root / TEXTS).open("wb" if anew else "ab") as file:
+            at = file.tell()
             for path, text in texts.items():
-                ledger.texts[path] = (file.tell(), len(text), _digest(text))
-                file.write(text)
+                places[path] = (at, len(text), _digest(text))
+                at += file.write(text)
     except OSError:
-        ledger.texts.clear()
+        places.clear()
 
 
 def text_of(root: Path, ledger: Ledger, path: str) -> bytes | None:
