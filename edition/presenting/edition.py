@@ -15,8 +15,8 @@ from edition.watching import Read
 class Edition(Struct, frozen=True):
     """The corpus, what follows from it, and the language in which pages speak of it.
 
-    `languages` are all those in which there are pages, `links` those to entries' pages that have been asked for, each
-    with what it shows.
+    `languages` are all those in which there are pages. Worked out once for all pages, when first asked for: `links` to
+    entries, each with what it shows, and the HTML of `cites` by number.
     """
 
     corpus: Corpus
@@ -24,6 +24,7 @@ class Edition(Struct, frozen=True):
     language: Language
     languages: tuple[Language, ...] = ()
     links: dict[str, tuple[Link, tuple[Read, ...]]] = {}
+    cites: dict[int, str] = {}
 
     def words(self, group: str, code: str) -> str:
         """The words for a code."""

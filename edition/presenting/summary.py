@@ -37,6 +37,9 @@ def _html(presenter: Presenter, entry: Entry, markdown: str) -> Markup:
     return Markup(prose.html(markdown, href, cite).replace(' <a class="cite"', '\u00a0<a class="cite"'))  # noqa: S704
 
 
-def _cite(presenter: Presenter, number: int) -> Markup:
-    label = escape(presenter.say("Evidence {number}", number=number))
-    return Markup(f'<a class="cite" href="#n{number}" aria-label="{label}">{number}</a>')  # noqa: S704
+def _cite(presenter: Presenter, number: int) -> str:
+    cites = presenter.edition.cites
+    if number not in cites:
+        label = escape(presenter.say("Evidence {number}", number=number))
+        cites[number] = f'<a class="cite" href="#n{number}" aria-label="{label}">{number}</a>'
+    return cites[number]
