@@ -48,9 +48,17 @@ class PlainParagraph(Struct, frozen=True, gc=False):
     targets: tuple[str, ...]
 
 
-def read(text: str) -> tuple[PlainParagraph, ...] | None:
-    """The paragraphs of a text, `line` counted from 0; None if anything in it is not of the plainest kind."""
+class PlainProse(Struct, frozen=True):
+    """The paragraphs of a text, and its HTML: cut at GAP, every second piece is keys to cite, or what to link to."""
+
+    paragraphs: tuple[PlainParagraph, ...]
+    html: str
+
+
+def read(text: str) -> PlainProse | None:
+    """Read a text, its lines counted from 0; None if anything in it is not of the plainest kind."""
     found: list[PlainParagraph] = []
+    html: list[str] = []
     for line, block in _blocks(text):
         parts = _parts(block)
         if parts is None:
@@ -58,41 +66,27 @@ def read(text: str) -> tuple[PlainParagraph, ...] | None:
         words: list[str] = []
         keys: list[str] = []
         targets: list[str] = []
-        for _, plain, cited, linking, target, _, stressed in parts:
-            if cited:
-                keys += cited_keys(cited)
-                continue
-            words.append(plain or linking or stressed)
-            if target:
-                targets.append(target)
-        said = "".join(words).replace("\n", " ").strip()
-        found.append(PlainParagraph(line, block.count("\n") + 1, said, tuple(keys), tuple(targets)))
-    return tuple(found)
-
-
-def html(text: str) -> str | None:
-    """The HTML of a text; None if anything in it is not of the plainest kind.
-
-    Cut at GAP, every second piece is to be filled in: keys to cite, or what to link to.
-    """
-    found: list[str] = []
-    for number, (_, block) in enumerate(_blocks(text), 1):
-        parts = _parts(block)
-        if parts is None:
-            return None
-        found.append(f'<p><span id="p{number}" class="anchor"></span>')
+        html.append(f'<p><span id="p{len(found) + 1}" class="anchor"></span>')
         for _, plain, cited, linking, target, mark, stressed in parts:
             if plain:
-                found.append(_escaped(plain))
+                words.append(plain)
+                html.append(_escaped(plain))
             elif cited:
-                found += (GAP, " ".join(cited_keys(cited)), GAP)
+                named = cited_keys(cited)
+                keys += named
+                html += (GAP, " ".join(named), GAP)
             elif target:
-                found += ('<a href="', GAP, target, GAP, '">', _escaped(linking), "</a>")
+                words.append(linking)
+                targets.append(target)
+                html += ('<a href="', GAP, target, GAP, '">', _escaped(linking), "</a>")
             else:
+                words.append(stressed)
                 name = "em" if mark == "*" else "strong"
-                found.append(f"<{name}>{_escaped(stressed)}</{name}>")
-        found.append("</p>\n")
-    return "".join(found)
+                html.append(f"<{name}>{_escaped(stressed)}</{name}>")
+        html.append("</p>\n")
+        said = "".join(words).replace("\n", " ").strip()
+        found.append(PlainParagraph(line, block.count("\n") + 1, said, tuple(keys), tuple(targets)))
+    return PlainProse(tuple(found), "".join(html))
 
 
 def cited_keys(cited: str) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -44,14 +44,23 @@ class Paragraph(Struct, frozen=True, gc=False):
     location: Location
 
 
-def paragraphs(text: str, location: Location, problems: list[Problem]) -> tuple[Paragraph, ...]:
-    """Read the paragraphs of Markdown that begins at `location`; what the record doesn't use is a problem."""
+class Prose(Struct, frozen=True):
+    """The paragraphs of Markdown, and its HTML for :func:`filled`, which gives paragraphs the anchors p1, p2, …"""
+
+    paragraphs: tuple[Paragraph, ...]
+    html: str
+
+
+def read(text: str, location: Location, problems: list[Problem]) -> Prose:
+    """Read Markdown that begins at `location`; what the record doesn't use is a problem."""
     lines = text.split("\n")
     plain = plain_prose.read(text)
     if plain is not None:
-        return tuple(_plain(number, one, lines, location, problems) for number, one in enumerate(plain, 1))
+        read_by_us = (_plain(number, one, lines, location, problems) for number, one in enumerate(plain.paragraphs, 1))
+        return Prose(tuple(read_by_us), plain.html)
     found: list[Paragraph] = []
-    for token, inside in _inlines(_parsed(text)):
+    tokens = _parser().parse(text)
+    for token, inside in _inlines(tokens):
         first, end = token.map or (0, 1)
         where = partial(_place, lines, location, first, end)
         _check(token, where, problems)
@@ -63,8 +72,7 @@ def paragraphs(text: str, location: Location, problems: list[Problem]) -> tuple[
         targets = [target for c in children if (target := _href(c)).startswith(ENTRY_SCHEME)]
         links = tuple((target.removeprefix(ENTRY_SCHEME), where(f"{target})")) for target in targets)
         found.append(_evident(Paragraph(len(found) + 1, words, cites, links, where("")), problems))
-    _rendered(text)  # while the tokens are at hand
-    return tuple(found)
+    return Prose(tuple(found), _rendered(tokens))
 
 
 def _plain(
@@ -87,18 +95,23 @@ def _evident(paragraph: Paragraph, problems: list[Problem]) -> Paragraph:
 def plain(text: str) -> str:
     """The words of a paragraph without links and citations."""
     found = plain_prose.read(text)
-    if found is not None and len(found) < 2:
-        return "".join(one.words for one in found)
+    if found is not None and len(found.paragraphs) < 2:
+        return "".join(one.words for one in found.paragraphs)
     return _words([child for token in _parser().parse(text) for child in token.children or []])
 
 
-def html(text: str, href: Callable[[str], str], cite: Callable[[Sequence[str]], str]) -> str:
-    """Turn checked Markdown into HTML.
+def html(text: str) -> str:
+    """The HTML of checked Markdown, for :func:`filled`."""
+    found = plain_prose.read(text)
+    return found.html if found is not None else _rendered(_parser().parse(text))
 
-    `href` gives the address of an entry's id, `cite` the HTML of a citation of some keys. Paragraphs get the anchors
-    p1, p2, … of :class:`Paragraph`.
+
+def filled(html: str, href: Callable[[str], str], cite: Callable[[Sequence[str]], str]) -> str:
+    """The HTML of prose with what each page has of its own.
+
+    `href` gives the address of an entry's id, `cite` the HTML of a citation of some keys.
     """
-    pieces = _pieces(text)
+    pieces = html.split(GAP)
     for at in range(1, len(pieces), 2):
         wanted = pieces[at]
         if wanted.startswith(ENTRY_SCHEME):
@@ -108,21 +121,8 @@ def html(text: str, href: Callable[[str], str], cite: Callable[[Sequence[str]], 
     return "".join(pieces)
 
 
-@lru_cache(maxsize=1)
-def _parsed(text: str) -> list[Token]:
-    """The tokens of Markdown: it is parsed once, for its paragraphs and for its HTML."""
-    return _parser().parse(text)
-
-
-def _pieces(text: str) -> list[str]:
-    """The HTML, cut where each page has its own: every second piece is an entry to link to, or keys to cite."""
-    found = plain_prose.html(text)
-    return (found if found is not None else _rendered(text)).split(GAP)
-
-
-@cache
-def _rendered(text: str) -> str:
-    tokens = _parsed(text)
+def _rendered(tokens: list[Token]) -> str:
+    """The HTML of parsed Markdown, whose tokens are changed."""
     number = 0
     from markdown_it.token import Token
 
@@ -136,7 +136,6 @@ def _rendered(text: str) -> str:
             if target.startswith(ENTRY_SCHEME):
                 child.attrSet("href", f"{GAP}{target}{GAP}")
     rendered: str = _parser().renderer.render(tokens, _parser().options, {})
-    _parsed.cache_clear()  # the tokens have been changed
     return rendered
 
 

@@ -22,7 +22,7 @@ E = TypeVar("E", bound=Entry)
 Read = tuple[str, str]
 """An entry's id, or EVERY for all of them, and a field of WORDS or CLAIMS."""
 
-WORDS = ("title", "statements", "summary", "markdown", "editorial_note", "unknown", "translations")
+WORDS = ("title", "statements", "summary", "prose", "editorial_note", "unknown", "translations")
 CLAIMS = "_parts"
 """Where an entry keeps its claims and references once they have been asked for."""
 EVERY = "*"

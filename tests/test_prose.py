@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from edition import plain_prose, prose
 from edition.problems import Location, Problem
-from edition.prose import html, paragraphs, plain
+from edition.prose import Prose, filled, html, plain
 from tests.html import HtmlPage
 
 TEXT = """## What was signed
@@ -26,18 +26,18 @@ The two sides signed [a memorandum](entry:small-mou) on
 def read(text: str) -> tuple[list[str], list[tuple[str, int, int]]]:
     """Words of the paragraphs; codes and places of the problems, counted from line 10 of the file."""
     problems: list[Problem] = []
-    found = paragraphs(text, Location("a.md", 10), problems)
+    found = prose.read(text, Location("a.md", 10), problems).paragraphs
     return [p.words for p in found], [(p.code, p.location.line, p.location.column) for p in problems]
 
 
 def render(text: str) -> HtmlPage:
     cite = "<sup>{}</sup>".format
-    return HtmlPage("a.html", html(text, lambda id_: f"../x/{id_}.html", lambda keys: cite("+".join(keys))))
+    return HtmlPage("a.html", filled(html(text), lambda id_: f"../x/{id_}.html", lambda keys: cite("+".join(keys))))
 
 
 def test_each_paragraph_and_list_item_has_its_words_citations_and_links_with_their_places() -> None:
     problems: list[Problem] = []
-    found = paragraphs(TEXT, Location("a.md", 10), problems)
+    found = prose.read(TEXT, Location("a.md", 10), problems).paragraphs
     assert not problems
     assert [p.number for p in found] == [1, 2, 3, 4]
     assert found[0].words == "The two sides signed a memorandum on Sơn La’s day."
@@ -158,18 +158,17 @@ GAPS = ("", " ", " ", " ", "\n", "\n\n", " \n", "\n\n\n  ")
 @given(st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(GAPS)), max_size=9))
 def test_plain_prose_is_read_as_the_library_reads_it(pieces: list[tuple[str, str]]) -> None:
     text = "".join(part for piece in pieces for part in piece)
-    found = plain_prose.read(text)
-    assert (found is None) == (plain_prose.html(text) is None)
-    if found is None:
+    if plain_prose.read(text) is None:
         return
-    assert plain_prose.html(text) == prose._rendered(text)
-    problems: list[Problem] = []
-    location = Location("a.md", 10)
+
+    def found() -> tuple[Prose, list[Location], str, str]:
+        problems: list[Problem] = []
+        return prose.read(text, Location("a.md", 10), problems), [p.location for p in problems], html(text), plain(text)
+
+    own = found()
     with pytest.MonkeyPatch.context() as patch:
-        own = paragraphs(text, location, problems), [p.location for p in problems], plain(text)
         patch.setattr(plain_prose, "read", lambda _: None)
-        problems.clear()
-        assert own == (paragraphs(text, location, problems), [p.location for p in problems], plain(text))
+        assert own == found()
 
 
 def test_paragraphs_of_words_stress_citations_and_links_are_plain_and_others_are_not() -> None:

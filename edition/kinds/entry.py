@@ -143,8 +143,8 @@ class Translation(Struct, frozen=True, gc=False):
 class Entry:
     """What all kinds of entry have in common. An entry is itself: no other equals it.
 
-    `translations` are sentences of ours in other languages than the edition's. They are no claims: the claim is the
-    sentence they translate.
+    `prose` is the HTML of its summary, for :func:`edition.prose.filled`. `translations` are sentences of ours in other
+    languages than the edition's. They are no claims: the claim is the sentence they translate.
     """
 
     kind: str
@@ -156,7 +156,7 @@ class Entry:
     editorial_note: str
     pins: tuple[Pin, ...]
     quotations: tuple[Quotation, ...]
-    markdown: str
+    prose: str
     summary: tuple[Claim[Summary], ...]
     translations: tuple[Translation, ...]
     location: Location

@@ -15,7 +15,8 @@ from edition.kinds.entry import ACCEPTED, DRAFT, Claim, Entry, Name, Party, Pin,
 from edition.kinds.statements import read_party, read_statement
 from edition.kinds.translations import check_translations, read_translations
 from edition.problems import Location, Problem
-from edition.prose import paragraphs
+from edition.prose import Paragraph
+from edition.prose import read as read_prose
 from edition.records import Fields, Record
 from edition.text import is_slug, normalise
 
@@ -38,6 +39,7 @@ class EntryReader:
     def common(self) -> dict[str, Any]:
         """The fields of :class:`Entry`."""
         take = self.fields
+        prose = read_prose(self.record.body, self.record.body_location, self.problems)
         return {
             "kind": self.kind,
             "id": self.id,
@@ -48,8 +50,8 @@ class EntryReader:
             "editorial_note": take.text("editorial_note"),
             "pins": self._pins(),
             "quotations": tuple(self.quotations.values()),
-            "markdown": self.record.body,
-            "summary": self._summary(),
+            "prose": prose.html,
+            "summary": self._summary(prose.paragraphs),
             "translations": read_translations(take),
             "location": take.location,
             "key_locations": {key: take.where(key) for key in take.names()},
@@ -152,9 +154,9 @@ class EntryReader:
             self._must_be_quoted(words, evidence, where)
         return Claim(anchor, statement.type, statement, evidence, "", take.text("inferred"), take.location)
 
-    def _summary(self) -> tuple[Claim[Summary], ...]:
+    def _summary(self, paragraphs: Iterable[Paragraph]) -> tuple[Claim[Summary], ...]:
         found = []
-        for part in paragraphs(self.record.body, self.record.body_location, self.problems):
+        for part in paragraphs:
             evidence = self._named(part.cites)
             links = tuple(Ref(id_, (), where) for id_, where in part.links)
             found.append(

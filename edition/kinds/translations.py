@@ -18,7 +18,8 @@ from functools import partial
 
 from edition.kinds.entry import Claim, Entry, Summary, Translation
 from edition.problems import Location, Problem
-from edition.prose import paragraphs, plain
+from edition.prose import plain
+from edition.prose import read as read_prose
 from edition.records import Fields
 
 KEY = "translations"
@@ -84,7 +85,7 @@ def _addresses(entry: Entry) -> Iterator[tuple[str, Claim[Summary] | None]]:
 def _compare(original: Claim[Summary], translation: Translation, problems: list[Problem]) -> None:
     """A paragraph and its translation must cite the same quotations and link to the same entries."""
     report = partial(_report, translation.location, problems)
-    found = paragraphs(translation.text, translation.location, problems)
+    found = read_prose(translation.text, translation.location, problems).paragraphs
     if len(found) != 1:
         report(f"This translates one paragraph by {len(found)}.", "write it as one paragraph")
         return

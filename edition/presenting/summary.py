@@ -14,17 +14,17 @@ from edition.presenting.views import NO_PROSE
 
 def summary(presenter: Presenter, entry: Entry) -> Markup:
     """The prose in the page's language, if each of its paragraphs is translated; else as it was written."""
-    if not entry.markdown.strip():
+    if not entry.prose:
         return NO_PROSE
     said = [presenter.translated(entry, claim.id, claim.value.text) for claim in entry.summary]
     language = next((one.language for one in said if one.language), "")
     if presenter.edition.is_original or language:
-        html = _html(presenter, entry, entry.markdown)
+        html = _filled(presenter, entry, entry.prose)
         return Markup('<div class="untranslated" lang="{}">{}</div>').format(language, html) if language else html
-    return _html(presenter, entry, "\n\n".join(one.text for one in said))
+    return _filled(presenter, entry, prose.html("\n\n".join(one.text for one in said)))
 
 
-def _html(presenter: Presenter, entry: Entry, markdown: str) -> Markup:
+def _filled(presenter: Presenter, entry: Entry, html: str) -> Markup:
     quotations = {quotation.key: quotation for quotation in entry.quotations}
 
     def href(id_: str) -> str:
@@ -34,7 +34,7 @@ def _html(presenter: Presenter, entry: Entry, markdown: str) -> Markup:
         return "".join(_cite(presenter, presenter.note(quotations[key]).number) for key in keys)
 
     # The number of a note stands on the line of the word it belongs to.
-    return Markup(prose.html(markdown, href, cite).replace(' <a class="cite"', '\u00a0<a class="cite"'))  # noqa: S704
+    return Markup(prose.filled(html, href, cite).replace(' <a class="cite"', '\u00a0<a class="cite"'))  # noqa: S704
 
 
 def _cite(presenter: Presenter, number: int) -> str:

@@ -26,7 +26,7 @@ from edition.watching import EVERY, Read
 
 FOLDER = Path(".cache", "build")
 LEDGER, TEXTS = FOLDER / "ledger", FOLDER / "texts"
-LONG = ("markdown", "editorial_note")
+LONG = ("prose", "editorial_note")
 """Fields that no other entry's page shows."""
 
 Places = dict[str, tuple[int, int, bytes]]
