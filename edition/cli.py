@@ -10,10 +10,11 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from edition import freshness, pipeline
+from edition import freshness, making, pipeline
 from edition.config import Workspace
 from edition.coverage import table
 from edition.making import RECORD, Design, Task
@@ -113,7 +114,7 @@ def _build(workspace: Workspace, words: argparse.Namespace) -> int:
         _say(said)
     except Anew as reason:
         clock("reading entries")
-        material: Material | None = read_material(workspace)
+        material: Material | None = read_material(workspace, partial(making.prepare, words.design))
         said = ()
         if material and (material.new_seeds or material.problems):
             outcome = _converted(workspace, (), material)

@@ -10,14 +10,12 @@ from msgspec.structs import astuple
 
 from edition import urls
 from edition.artifact import Artifact
-from edition.bytecode import Compiled
 from edition.config import Workspace
 from edition.exports import EXPORTS, Export
 from edition.exports.publishing import is_listed
-from edition.pages import PAGE_TYPES, PageType
+from edition.pages import PAGE_TYPES, PageType, Registered
 from edition.presenting.edition import Edition
 from edition.presenting.views import Page
-from edition.render import Renderer
 from edition.sharing import Share
 from edition.watching import Read, watch
 
@@ -30,6 +28,16 @@ class Design(Struct, frozen=True):
 
 
 RECORD = Design(PAGE_TYPES, EXPORTS)
+
+
+def prepare(design: Design) -> None:
+    """Import what pages are made with: for one who would wait else, as it takes long."""
+    import edition.bytecode
+    import edition.render  # noqa: F401
+
+    for page_type in design.page_types:
+        if isinstance(page_type, Registered):
+            page_type.load()
 
 
 class Task(Struct, frozen=True):
@@ -86,6 +94,9 @@ def pages(
 
     `wanted` holds tasks, and the pairs of language and number of their types.
     """
+    from edition.bytecode import Compiled  # takes long to import, and so does what renders
+    from edition.render import Renderer
+
     share = share or Share()
     compiled = Compiled(workspace.root)
     for edition in editions:

@@ -50,19 +50,20 @@ class Material(Struct, frozen=True):
         return tuple(name for name in sorted(self.seeds) if name not in spoken_for)
 
 
-def read(workspace: Workspace) -> Material:
-    """Read everything once."""
+def read(workspace: Workspace, beside: Callable[[], object] = lambda: None) -> Material:
+    """Read everything once; `beside` is done while another process reads, if there is one."""
     problems: list[Problem] = []
     gazetteer: Gazetteer | None = None
     seeds: dict[str, Source] = {}
     texts: dict[str, bytes] = {}
 
-    def apart() -> None:
+    def read_the_others() -> None:
         nonlocal gazetteer
         gazetteer = read_gazetteer(workspace.content / "gazetteer.yaml", problems)
         seeds.update(read_seeds(workspace, problems))
+        beside()
 
-    entries = read_entries(workspace, texts, problems, apart)
+    entries = read_entries(workspace, texts, problems, first=read_the_others)
     changes = read_changes(workspace.content / "changes.yaml", problems)
     return Material(gazetteer, seeds, entries, texts, changes, tuple(problems))
 
@@ -79,14 +80,14 @@ def read_seeds(workspace: Workspace, problems: list[Problem]) -> dict[str, Sourc
 
 
 def read_entries(
-    workspace: Workspace, texts: dict[str, bytes], problems: list[Problem], apart: Callable[[], None]
+    workspace: Workspace, texts: dict[str, bytes], problems: list[Problem], first: Callable[[], None]
 ) -> list[Entry]:
     """Read every entry of `content/`; folders and files that belong to no kind are problems.
 
-    `apart` is done here while another process begins, if there is one.
+    `first` is done here while another process begins, if there is one.
     """
     places = tuple(files(workspace, problems))
-    found = shared(partial(_read_share, places), pays=len(places) > MANY, first=apart)
+    found = shared(partial(_read_share, places), pays=len(places) > MANY, first=first)
     entries = []
     for shown, text, entry, wrong in found:
         texts[shown] = text

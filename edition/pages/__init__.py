@@ -20,8 +20,12 @@ class Registered(Struct, frozen=True):
 
     def __call__(self, edition: Edition) -> Iterator[Plan]:
         """Plan its pages."""
+        return self.load()(edition)
+
+    def load(self) -> PageType:
+        """Import its file."""
         pages: PageType = import_module(f"{__name__}.{self.name}").pages
-        return pages(edition)
+        return pages
 
 
 PAGE_TYPES: tuple[Registered, ...] = (
