@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 HOUSE = Path(__file__).resolve().parent.parent
 DONE, PROBLEMS, WRONG_USE = 0, 1, 2
-COLLECT_SELDOM = (100_000, 50, 1_000)
+COLLECT_SELDOM = (1_000_000, 50, 1_000)
 """What a build makes it keeps to its end: to look through it for garbage is mostly in vain."""
 
 
