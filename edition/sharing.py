@@ -88,7 +88,8 @@ def shared(
 
 def _can_share() -> bool:
     """On Linux, and where one thread runs: elsewhere a doubled process may stand still, or there is none."""
-    return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
+    can = sys.platform == "linux" and hasattr(os, "memfd_create")
+    return can and len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
 
 
 def _nameless() -> IO[bytes]:
