@@ -43,9 +43,12 @@ class Renderer:
         self.environment.filters.update(href=self._href, in_tree=self._in_tree, public=self._public)
         self.environment.globals.update(frame=self.frame, **_messages(edition))
         self._here = ""
+        self._links: dict[str, str] = {}
 
     def render(self, page: Page) -> Artifact:
         """Render one page."""
+        if page.path.rpartition("/")[0] != self._here.rpartition("/")[0]:
+            self._links.clear()
         self._here = page.path
         template = self.environment.get_template(f"pages/{page.template}")
         canonical, data = self.edition.address(page.path), partial(linked_data.block, self.edition, page)
@@ -59,13 +62,16 @@ class Renderer:
         A page is looked for in the tree of the language, any other file at the root. That it takes a context keeps
         Jinja from working `"about.html"|href` out once, when it compiles the template.
         """
-        own = self.frame.own.folder
         if self._here == urls.NOT_FOUND:
             # Served under any address that does not exist: only a path from the host's root finds the way back.
             return urlsplit(self.frame.base_url).path + path
-        if urls.is_page(path):
-            return urls.relative(self._here, path)
-        return urls.relative(own + self._here, path)
+        if path in self._links:
+            return self._links[path]
+        here = self._here if urls.is_page(path) else self.frame.own.folder + self._here
+        link = urls.relative(here, path)
+        if "#" not in path:  # the same from all pages of a folder
+            self._links[path] = link
+        return link
 
     @pass_context
     def _in_tree(self, _: Context, path: str, tree: Tree) -> str:
