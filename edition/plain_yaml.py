@@ -8,6 +8,7 @@ the whole text then, and says what is wrong with it.
 from __future__ import annotations
 
 import re
+from sys import intern
 
 from edition.nodes import Mapping, Node, Scalar, Sequence
 from edition.problems import Location
@@ -68,7 +69,8 @@ class _Reader:
         if plain:
             if ": " in plain or " #" in plain or plain[-1] == ":":
                 raise NotPlain
-            value = Scalar(plain.rstrip(" "), Location(self.path, number, at + 1))
+            words = plain.rstrip(" ")  # a single word is an id or a code, which come again and again
+            value = Scalar(words if " " in words else intern(words), Location(self.path, number, at + 1))
         elif quoted:
             value = Scalar(_unquoted(quoted), Location(self.path, number, at + 1))
         elif flow:
@@ -146,7 +148,7 @@ class _Reader:
             if found is None:
                 raise NotPlain
             plain, quoted = found.groups()
-            return Scalar(plain.rstrip(" ") if plain else _unquoted(quoted), where), found.end()
+            return Scalar(intern(plain.rstrip(" ")) if plain else _unquoted(quoted), where), found.end()
         if depth == DEEPEST:
             raise NotPlain
         items: list[Node] = []
