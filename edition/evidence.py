@@ -60,7 +60,6 @@ class Finder:
     def find(self, quotation: Quotation) -> Passage | Problem:
         """The one passage where the quotation stands, or the problem that it stands nowhere or in several places."""
         exact = normalise(quotation.exact)
-        prefix, suffix = normalise(quotation.prefix), normalise(quotation.suffix)
         passages = []
         bare = 0
         at = self.words.find(exact) if exact and BETWEEN not in exact else -1
@@ -70,7 +69,7 @@ class Finder:
             block, _, offsets = self.blocks[number]
             inside = at - self.starts[number]
             start, end = block.start + offsets[inside], block.start + offsets[inside + len(exact)]
-            if self._stands_between(prefix, start, end, suffix):
+            if self._stands_between(quotation.prefix, start, end, quotation.suffix):
                 passages.append(Passage(self.source, block.number, start, end))
             at = self.words.find(exact, at + 1)
         if len(passages) == 1:
@@ -90,7 +89,8 @@ class Finder:
         text = self.transcription.text
         if not (prefix or suffix):
             return True
-        return normalise(text[:start]).endswith(prefix) and normalise(text[end:]).startswith(suffix)
+        before, after = normalise(text[:start]), normalise(text[end:])
+        return before.endswith(normalise(prefix)) and after.startswith(normalise(suffix))
 
     def _nearest(self, exact: str) -> str:
         for block in self.transcription.blocks:
