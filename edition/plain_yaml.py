@@ -17,14 +17,16 @@ INDICATORS = r"\s\-?:,\[\]{}#&*!|>'\"%@`"
 """Characters that a plain value can't begin with (YAML 1.2.2, section 7.3.3, taken a little too strictly)."""
 STRANGE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """Characters that the library refuses, or takes for the end of a line."""
-KEY = r"\w[\w.-]*"
+KEY = r"\w[\w.-]*+"
 SINGLE = r"'(?:[^'\n]|'')*'"
 DOUBLE = r'"[^"\\\n]*"'
 LINE = re.compile(
-    rf"^(?: *(?:#.*)?|( *)(- +)?(?:({KEY}):( +|$))?(?:([^{INDICATORS}].*)|({SINGLE}|{DOUBLE}) *|([\[{{].*))?|(.*))$",
+    rf"^(?:( *+)(- ++)?(?:({KEY}):( ++|$))?"
+    rf"(?:([^{INDICATORS}].*+)|({SINGLE}|{DOUBLE}) *+|([\[{{].*+))?$"
+    r"| *+#.*+|(.*+))",
     re.MULTILINE,
 )
-"""A line with nothing on it; or indentation, dash, key, gap, and a plain, quoted or bracketed value; or else."""
+"""A line: indentation, dash, key, gap, and a value that is plain, quoted or bracketed; or a comment; or another one."""
 FLOW_KEY = re.compile(rf"({KEY}): +")
 FLOW_VALUE = re.compile(rf"([^{INDICATORS}][^,:?\[\]{{}}#]*)|({SINGLE}|{DOUBLE})")
 FLOW_NEXT = re.compile(r" *([,\]}]) *")
@@ -43,7 +45,7 @@ _Line = tuple[int, bool, str, Location, Node | None]
 
 def read_plain(text: str, path: str, first_line: int) -> Mapping:
     """Keys and values of a text that begins in line `first_line` of its file. Raises NotPlain."""
-    if STRANGE.search(text):
+    if not text.replace("\n", "").isprintable() and STRANGE.search(text):  # nearly all text is printable
         raise NotPlain
     return _Reader(text, path, first_line).document()
 
@@ -55,7 +57,7 @@ class _Reader:
         self.path, self.next = path, 0
         self.end: _Line = (-1, False, "", Location(path), None)
         rows = enumerate(LINE.findall(text), first_line)
-        self.lines = [self.line(row, number) for number, row in rows if any(row)]
+        self.lines = [self.line(row, number) for number, row in rows if any(row[1:])]
         self.lines.append(self.end)
 
     def line(self, row: tuple[str, ...], number: int) -> _Line:
