@@ -24,10 +24,14 @@ NOT_FROM_CONTENT = {"search-index", "search-contract", "search-stand-in", "addre
 two kinds of page that want one address, translations that are not up to date."""
 
 
+@pytest.mark.parametrize("processes", ["one", "two"])
 @pytest.mark.parametrize("case", cases())
 def test_a_broken_edition_gives_its_report_and_leaves_the_site_as_it_was(
-    case: str, small_site: Path, tmp_path: Path
+    case: str, processes: str, small_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    if processes == "two":
+        monkeypatch.setattr("edition.material.MANY", 0)
+        monkeypatch.setattr("edition.pipeline.MANY", 0)
     workspace = Workspace(tmp_path / "edition", HOUSE)
     shutil.copytree(small_site.parent, workspace.root)
     damage(case, workspace.root)
