@@ -36,16 +36,16 @@ _BLANK = re.compile(r"\n\n+")
 
 
 class PlainParagraph(Struct, frozen=True, gc=False):
-    """A paragraph that begins in a line of its text and has so many lines.
+    """A paragraph that begins in a line of its text, and its `source`.
 
-    `words` is its plain text; it cites `keys` and links to `targets`, each `entry:` and an id.
+    `words` is its plain text; it cites `cites`, keys of quotations, and links to `links`, ids of entries.
     """
 
     line: int
-    lines: int
     words: str
-    keys: tuple[str, ...]
-    targets: tuple[str, ...]
+    cites: tuple[str, ...]
+    links: tuple[str, ...]
+    source: str
 
 
 class PlainProse(Struct, frozen=True):
@@ -64,8 +64,8 @@ def read(text: str) -> PlainProse | None:
         if parts is None:
             return None
         words: list[str] = []
-        keys: list[str] = []
-        targets: list[str] = []
+        cites: list[str] = []
+        links: list[str] = []
         html.append(f'<p><span id="p{len(found) + 1}" class="anchor"></span>')
         for _, plain, cited, linking, target, mark, stressed in parts:
             if plain:
@@ -73,11 +73,11 @@ def read(text: str) -> PlainProse | None:
                 html.append(_escaped(plain))
             elif cited:
                 named = cited_keys(cited)
-                keys += named
+                cites += named
                 html += (GAP, " ".join(named), GAP)
             elif target:
                 words.append(linking)
-                targets.append(target)
+                links.append(target.removeprefix(ENTRY_SCHEME))
                 html += ('<a href="', GAP, target, GAP, '">', _escaped(linking), "</a>")
             else:
                 words.append(stressed)
@@ -85,7 +85,7 @@ def read(text: str) -> PlainProse | None:
                 html.append(f"<{name}>{_escaped(stressed)}</{name}>")
         html.append("</p>\n")
         said = "".join(words).replace("\n", " ").strip()
-        found.append(PlainParagraph(line, block.count("\n") + 1, said, tuple(keys), tuple(targets)))
+        found.append(PlainParagraph(line, said, tuple(cites), tuple(links), block))
     return PlainProse(tuple(found), "".join(html))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, partial
+from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -33,15 +33,32 @@ FOREIGN = {"html_block": "Raw HTML", "html_inline": "Raw HTML", "image": "An ima
 class Paragraph(Struct, frozen=True, gc=False):
     """A paragraph or list item.
 
-    `number` counts from 1 and makes its anchor; `words` is its plain text; `cites` are keys of quotations, `links` ids,
-    each with its place.
+    `number` counts from 1 and makes its anchor; `words` is its plain text; it cites `cites`, keys of quotations, and
+    links to `links`, ids of entries. `source` are its lines, the first of which is at `location`.
     """
 
     number: int
     words: str
-    cites: tuple[tuple[str, Location], ...]
-    links: tuple[tuple[str, Location], ...]
+    cites: tuple[str, ...]
+    links: tuple[str, ...]
+    source: str
     location: Location
+
+    def where(self, words: str) -> Location:
+        """Where words of its source stand first, or else where it begins."""
+        at = self.source.find(words)
+        if at < 0:
+            return self.location
+        before = self.source[:at]
+        return Location(self.location.path, self.location.line + before.count("\n"), at - before.rfind("\n"))
+
+    def where_cited(self, key: str) -> Location:
+        """Where it cites a quotation."""
+        return self.where(f"@{key}")
+
+    def where_linked(self, id_: str) -> Location:
+        """Where it links to an entry."""
+        return self.where(f"{ENTRY_SCHEME}{id_})")
 
 
 class Prose(Struct, frozen=True):
@@ -53,43 +70,42 @@ class Prose(Struct, frozen=True):
 
 def read(text: str, location: Location, problems: list[Problem]) -> Prose:
     """Read Markdown that begins at `location`; what the record doesn't use is a problem."""
-    lines = text.split("\n")
-    plain = plain_prose.read(text)
-    if plain is not None:
-        read_by_us = (_plain(number, one, lines, location, problems) for number, one in enumerate(plain.paragraphs, 1))
-        return Prose(tuple(read_by_us), plain.html)
+    found = _read_plain(text, location) or _read_any(text, location, problems)
+    for paragraph in found.paragraphs:
+        if not paragraph.cites:
+            hint = "end it with the quotations that support it, [@key]; or move it to `editorial_note`"
+            message = f"This paragraph cites no quotation: “{paragraph.words[:80]}”"
+            problems.append(Problem("prose-without-evidence", paragraph.location, message, hint))
+    return found
+
+
+def _read_plain(text: str, location: Location) -> Prose | None:
+    found = plain_prose.read(text)
+    if found is None:
+        return None
+    return Prose(tuple(_paragraph(number, one, location) for number, one in enumerate(found.paragraphs, 1)), found.html)
+
+
+def _paragraph(number: int, one: PlainParagraph, location: Location) -> Paragraph:
+    where = Location(location.path, location.line + one.line)
+    return Paragraph(number, one.words, one.cites, one.links, one.source, where)
+
+
+def _read_any(text: str, location: Location, problems: list[Problem]) -> Prose:
     found: list[Paragraph] = []
+    lines = text.split("\n")
     tokens = _parser().parse(text)
     for token, inside in _inlines(tokens):
         first, end = token.map or (0, 1)
-        where = partial(_place, lines, location, first, end)
-        _check(token, where, problems)
-        if token.type != "inline" or inside == "heading_open":
-            continue
         children = token.children or []
-        words = _words(children)
-        cites = tuple((key, where(f"@{key}")) for c in children if c.type == "citation" for key in c.meta["keys"])
-        targets = [target for c in children if (target := _href(c)).startswith(ENTRY_SCHEME)]
-        links = tuple((target.removeprefix(ENTRY_SCHEME), where(f"{target})")) for target in targets)
-        found.append(_evident(Paragraph(len(found) + 1, words, cites, links, where("")), problems))
+        cites = tuple(key for c in children if c.type == "citation" for key in c.meta["keys"])
+        links = tuple(href.removeprefix(ENTRY_SCHEME) for c in children if (href := _href(c)).startswith(ENTRY_SCHEME))
+        where = Location(location.path, location.line + first)
+        paragraph = Paragraph(len(found) + 1, _words(children), cites, links, "\n".join(lines[first:end]), where)
+        _check(token, paragraph.where, problems)
+        if token.type == "inline" and inside != "heading_open":
+            found.append(paragraph)
     return Prose(tuple(found), _rendered(tokens))
-
-
-def _plain(
-    number: int, one: PlainParagraph, lines: Sequence[str], location: Location, problems: list[Problem]
-) -> Paragraph:
-    where = partial(_place, lines, location, one.line, one.line + one.lines)
-    cites = tuple((key, where(f"@{key}")) for key in one.keys)
-    links = tuple((target.removeprefix(ENTRY_SCHEME), where(f"{target})")) for target in one.targets)
-    return _evident(Paragraph(number, one.words, cites, links, where("")), problems)
-
-
-def _evident(paragraph: Paragraph, problems: list[Problem]) -> Paragraph:
-    if not paragraph.cites:
-        hint = "end it with the quotations that support it, [@key]; or move it to `editorial_note`"
-        message = f"This paragraph cites no quotation: “{paragraph.words[:80]}”"
-        problems.append(Problem("prose-without-evidence", paragraph.location, message, hint))
-    return paragraph
 
 
 def plain(text: str) -> str:
@@ -200,11 +216,3 @@ def _words(children: Sequence[Token]) -> str:
 
 def _href(token: Token) -> str:
     return str(token.attrGet("href") or "") if token.type == "link_open" else ""
-
-
-def _place(lines: Sequence[str], location: Location, first: int, end: int, words: str) -> Location:
-    """Where `words` first stand in the lines of a block, or else where the block begins."""
-    for number in range(first, min(end, len(lines)) if words else first):
-        if words in lines[number]:
-            return Location(location.path, location.line + number, lines[number].index(words) + 1)
-    return Location(location.path, location.line + first)

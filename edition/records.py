@@ -120,7 +120,8 @@ class Fields:
 
     def text(self, key: str) -> str:
         """Text, or "" where the key is missing."""
-        node = self.take(key)
+        self.taken.add(key)
+        node = self.values.get(key)
         if isinstance(node, Scalar):
             return node.value.strip()
         if node is not None:

@@ -41,9 +41,14 @@ def test_each_paragraph_and_list_item_has_its_words_citations_and_links_with_the
     assert not problems
     assert [p.number for p in found] == [1, 2, 3, 4]
     assert found[0].words == "The two sides signed a memorandum on Sơn La’s day."
-    assert found[0].cites == (("signing", Location("a.md", 13, 32)), ("day", Location("a.md", 13, 42)))
-    assert found[0].links == (("small-mou", Location("a.md", 12, 37)), ("son-la", Location("a.md", 13, 10)))
-    assert [[key for key, _ in p.cites] for p in found[1:]] == [["field"], ["field"], ["day"]]
+    assert found[0].cites == ("signing", "day")
+    assert [found[0].where_cited(key) for key in found[0].cites] == [Location("a.md", 13, 32), Location("a.md", 13, 42)]
+    assert found[0].links == ("small-mou", "son-la")
+    assert [found[0].where_linked(id_) for id_ in found[0].links] == [
+        Location("a.md", 12, 37),
+        Location("a.md", 13, 10),
+    ]
+    assert [p.cites for p in found[1:]] == [("field",), ("field",), ("day",)]
     assert [p.location.line for p in found] == [12, 15, 16, 18]
 
 

@@ -157,8 +157,8 @@ class EntryReader:
     def _summary(self, paragraphs: Iterable[Paragraph]) -> tuple[Claim[Summary], ...]:
         found = []
         for part in paragraphs:
-            evidence = self._named(part.cites)
-            links = tuple(Ref(id_, (), where) for id_, where in part.links)
+            evidence = self._named(part.cites, part.where_cited)
+            links = tuple(Ref(id_, (), part.where_linked(id_)) for id_ in part.links)
             found.append(
                 Claim(f"p{part.number}", "summary", Summary(part.words, links), evidence, "", "", part.location)
             )
@@ -169,16 +169,16 @@ class EntryReader:
         if not keys:
             hint = "name a quotation: `evidence: key`; what you know from elsewhere belongs into `editorial_note`"
             self._report("claim-without-evidence", take.location, "This claim has no evidence.", hint)
-        return self._named(keys)
+        return self._named((key for key, _ in keys), lambda key: dict(keys)[key])
 
-    def _named(self, keys: Iterable[tuple[str, Location]]) -> tuple[Quotation, ...]:
+    def _named(self, keys: Iterable[str], where: Callable[[str], Location]) -> tuple[Quotation, ...]:
         found = []
-        for key, where in keys:
+        for key in keys:
             if key in self.quotations:
                 found.append(self.quotations[key])
             else:
                 hint = "quotations of this entry: " + (", ".join(sorted(self.quotations)) or "none")
-                self._report("unknown-quotation", where, f"This entry has no quotation {key!r}.", hint)
+                self._report("unknown-quotation", where(key), f"This entry has no quotation {key!r}.", hint)
         return tuple(found)
 
     def _must_be_quoted(self, words: str, evidence: tuple[Quotation, ...], where: Location) -> None:

@@ -54,6 +54,8 @@ def _sentences(language: str, take: Fields) -> tuple[Translation, ...]:
 
 def check_translations(entry: Entry, problems: list[Problem]) -> None:
     """Report translations of what the entry does not say, and paragraphs whose links or citations differ."""
+    if not entry.translations:
+        return
     known = dict(_addresses(entry))
     for translation in entry.translations:
         if translation.address not in known:
@@ -90,10 +92,10 @@ def _compare(original: Claim[Summary], translation: Translation, problems: list[
         report(f"This translates one paragraph by {len(found)}.", "write it as one paragraph")
         return
     cited = {quotation.key for quotation in original.evidence}
-    if (cites := {key for key, _ in found[0].cites}) != cited:
+    if (cites := set(found[0].cites)) != cited:
         report("The translation cites other quotations.", _wanted("[@{}]", cited, cites))
     linked = {ref.id for ref in original.value.links}
-    if (links := {id_ for id_, _ in found[0].links}) != linked:
+    if (links := set(found[0].links)) != linked:
         report("The translation links to other entries.", _wanted("(entry:{})", linked, links))
 
 
