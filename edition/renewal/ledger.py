@@ -29,6 +29,8 @@ LEDGER, TEXTS = FOLDER / "ledger", FOLDER / "texts"
 LONG = ("prose", "editorial_note")
 """Fields that no other entry's page shows."""
 
+Readers = dict[str, dict[str, list[int]]]
+"""By field and by the entry's id, the numbers of the tasks that read it."""
 Places = dict[str, tuple[int, int, bytes]]
 """Where the text of each file is kept: its beginning, its length, its digest."""
 Row = tuple[str, dict[str, str | None], list[tuple[str, int, int, int]]]
@@ -45,7 +47,7 @@ class Ledger(Struct, dict=True):
 
     tasks: list[Task]
     build: int
-    readers: dict[Read, list[int]]
+    readers: Readers
     entries: dict[str, Row]
     mentions: dict[str, list[tuple[str, int]]]
     listed: list[str]
@@ -59,7 +61,8 @@ class Ledger(Struct, dict=True):
         """What was made from any of these, and from which."""
         found: defaultdict[int, list[Read]] = defaultdict(list)
         for id_, field in sorted(reads):
-            for number in (*self.readers.get((id_, field), ()), *self.readers.get((EVERY, field), ())):
+            of_field = self.readers.get(field, {})
+            for number in (*of_field.get(id_, ()), *of_field.get(EVERY, ())):
                 found[number].append((id_, field))
         return {self.tasks[number]: why for number, why in sorted(found.items())}
 
@@ -73,8 +76,7 @@ class Ledger(Struct, dict=True):
         number = self._numbers.setdefault(task, len(self.tasks))
         if number == len(self.tasks):
             self.tasks.append(task)
-        for read in reads:
-            self.readers.setdefault(read, []).append(number)
+        _note(self.readers, reads, number)
 
     @cached_property
     def _numbers(self) -> dict[Task, int]:
@@ -99,7 +101,7 @@ class Records:
         self.shown: dict[str, list[Seen]] = {}
         self.searched: list[str] = []
         self.tasks: list[Task] = []
-        self.readers: defaultdict[Read, list[int]] = defaultdict(list)
+        self.readers: Readers = {}
         self.listed: dict[str, None] = {}
         self.entries: dict[str, Row] = {}
         self.mentions: dict[str, list[tuple[str, int]]] = {}
@@ -107,8 +109,7 @@ class Records:
 
     def take(self, made: Made) -> None:
         """Take down one thing."""
-        for read in made.reads:
-            self.readers[read].append(len(self.tasks))
+        _note(self.readers, made.reads, len(self.tasks))
         self.tasks.append(made.task)
         if made.task == SEARCH:
             self.searched = [artifact.path for artifact in made.artifacts]
@@ -126,8 +127,13 @@ class Records:
     def ledger(self, files: int) -> Ledger:
         """The ledger of a build that has made everything."""
         pages = sum(bool(task.path) for task in self.tasks)
-        kept = self.tasks, 0, dict(self.readers), self.entries, self.mentions, list(self.listed)
+        kept = self.tasks, 0, self.readers, self.entries, self.mentions, list(self.listed)
         return Ledger(*kept, self.texts, self.shown, self.searched, pages, files)
+
+
+def _note(readers: Readers, reads: Iterable[Read], number: int) -> None:
+    for id_, field in reads:
+        readers.setdefault(field, {}).setdefault(id_, []).append(number)
 
 
 def quotations(entry: Entry) -> tuple[Any, ...]:

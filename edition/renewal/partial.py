@@ -23,6 +23,7 @@ from edition.transcription import Transcription, cut
 from edition.watching import unread, unseen
 
 T = TypeVar("T")
+E = TypeVar("E", bound=Entry)
 
 
 class Lazy(Mapping[str, T], Generic[T]):
@@ -74,10 +75,17 @@ class PartialCorpus(Corpus):
         sources = tuple(id_ for id_ in ids if ledger.entries[id_][0] == SourceEntry.__name__)
         own = self.__dict__
         own["workspace"], own["ledger"], own["config"], own["passages"] = workspace, ledger, config, {}
-        kinds = {id_: classes[row[0]] for id_, row in ledger.entries.items()}
+        own["kinds"] = kinds = {id_: classes[row[0]] for id_, row in ledger.entries.items()}
         own["entries"] = Lazy(ids, lambda id_: unread(kinds[id_], self._short(id_), self._load(id_)))
         own["accessions"] = Lazy(sources, self._accession)
         own["mentions"] = Lazy(tuple(ledger.mentions), self._mentions)
+
+    def of(self, kind: type[E]) -> tuple[E, ...]:
+        """All entries of a kind, by id; no others are made."""
+        if kind not in self._of:
+            ids = sorted(id_ for id_, its_kind in self.__dict__["kinds"].items() if issubclass(its_kind, kind))
+            self._of[kind] = tuple(self.entries[id_] for id_ in ids)
+        return self._of[kind]
 
     def words(self, passage: Passage) -> str:
         """The seed's own characters of a passage."""
