@@ -150,7 +150,9 @@ def _agree(mention: Mention, document: Document) -> bool:
     beside = [m for m in others if m.sentence is mention.sentence]
     if beside and _REPLACED.search(mention.sentence.text, beside[-1].end, mention.start):
         return False
-    if beside and not mention.anaphor and (mention.other or _minutes(mention) != any(map(_minutes, beside))):
+    if beside and not mention.anaphor and mention.other:
+        return False
+    if not mention.anaphor and not document.headline and _minutes(mention) != any(map(_minutes, others)):
         return False
     if mention.form != document.form and not _generic(mention, document):
         return False

@@ -79,6 +79,9 @@ def standing(
     if just := _JUST.match(sentence.text, min(b + 1, sentence.end)):
         return Standing("signed", just.span(), signed)
     status, at = _nearest(sentence, a, b, own[0], language)
+    if status in ("signed", "reviewed") and at[0] < a and _unreal(sentence, at, language):
+        again = _AGAIN.fullmatch(sentence.text, *at) and _KNOWN.search(sentence.text, at[1], b)
+        return Standing("planned" if status == "signed" and not again else "in-force", at, signed)
     if status in ("signed", "in-force") and signed and news.day(signed) and sentence.number <= HEAD:
         return Standing("signed", (signed.start, signed.end), signed)
     if status == "signed" and not _now(sentence, a, b, at, period, signed, news):
@@ -107,6 +110,39 @@ _BREAKS = re.compile(r"[.;]|\b(?:after|before|which|under|and (?:signed|reviewed
 
 _HELD = re.compile(r"\b(?:held|met|gathered|convened|organi[sz]ed|hosted|came|travelled|arrived)\b")
 """They met to sign, and so they did."""
+
+
+_AGAIN = re.compile(r"renew\w*|extend\w*|gia hạn", re.IGNORECASE)
+_KNOWN = re.compile(r"\s(?:the|this|that|their|its|existing|current)\s|\b(?:này|hiện hành|hiện có)\b|(?<=gia hạn) ")
+"""What is to be renewed is in force until then."""
+
+
+def _unreal(sentence: Sentence, verb: tuple[int, int], language: str) -> bool:
+    """Whether a verb is only of what is wished for or to come: in the scope of such words, or without any tense."""
+    text, start = sentence.text, sentence.start
+    held = _HELD.search(text, start, verb[0]) is not None
+    if language == "en" and not (sentence.title or sentence.caption) and _BARE.fullmatch(text, *verb):
+        return not held and _SUBJECT_OF_BARE.search(text, start, verb[0]) is None
+    for word in reversed([*_unreal_words(language).finditer(text, start, verb[0])]):
+        return _DONE_SINCE.search(text, word.end(), verb[1]) is None
+    return False
+
+
+@cache
+def _unreal_words(language: str) -> re.Pattern[str]:
+    data = rules("agreements")["unreal"]
+    return re.compile(rf"(?<!\w)(?:{data[language]})(?!\w)" if language in data else r"(?!)", re.IGNORECASE)
+
+
+_BARE = re.compile(r"sign|conclude|renew|extend|ink|seal|review|assess|evaluate|sum up")
+_SUBJECT_OF_BARE = re.compile(r"\b(?:every|each)\b|\b(?:annually|yearly|regularly|often)\s+$", re.IGNORECASE)
+"""Only what is done again and again is told in the present."""
+_DONE_SINCE = re.compile(
+    r"[.;]|\bđã\b|\bvừa\b|,\s+(?:(?:hai|ba|các|đại diện|lãnh đạo|đồng thời)\s[^,]*?)?(?:tiến hành )?(?:ký|kí)|"
+    r"\band (?:signed|inked|concluded|renewed|reviewed|summed|assessed)|\b(?:before|after|having|was|were|had|has|have)\b|"
+    r"\b(?:signed|inked|concluded|renewed|reviewed)$"
+)
+"""What stands between ends the scope: another clause, or a verb that tells what was done."""
 
 
 def _nearest(sentence: Sentence, a: int, b: int, least: int, language: str) -> tuple[str, tuple[int, int]]:
