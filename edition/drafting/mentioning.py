@@ -12,9 +12,9 @@ from edition.drafting.dates import Day, When
 from edition.drafting.naming import Named, named_in
 from edition.drafting.parties import Party, Sentence, both_sides
 from edition.drafting.periods import Period, periods
-from edition.drafting.standing import News, standing
+from edition.drafting.standing import News, known, standing
 
-NEAR, FAR, AHEAD, BESIDE = 60, 150, 45, 14
+FAR, AHEAD, BESIDE = 150, 45, 14
 SUBJECT = 25
 """So near to the beginning of a clause stands its subject."""
 
@@ -65,7 +65,6 @@ def _mention(
 ) -> Mention:
     a, b = one.start, one.end
     stands = standing(sentence, a, b, own, language, period, news)
-    known = one.anaphor or _KNOWN.search(sentence.text, max(sentence.start, a - NEAR), a) is not None
     return Mention(
         sentence,
         a,
@@ -74,7 +73,7 @@ def _mention(
         period,
         stands.status,
         stands.at,
-        known,
+        one.anaphor or known(sentence, a),
         one.anaphor,
         one.other,
         one.governed,
@@ -93,10 +92,6 @@ def _of_year(sentence: Sentence, one: Named, period: Period | None) -> When | No
 
 
 _OF_YEAR = re.compile(r"\b(?:the|an?|their|its)\s+(?P<y>(?:19|20)\d\d)\s+(?:[\w-]+\s+){0,2}$")
-_KNOWN = re.compile(
-    r"\b(?:the|this|that|these|such|their|its|his|her|our|said|existing)\s+(?:(?!an? )[\w’'-]+\s+){0,4}$",
-    re.IGNORECASE,
-)
 
 
 # Documents that are no one's in particular, firms', or other countries'

@@ -112,7 +112,7 @@ _ANAPHOR = re.compile(
     r"was (?:also )?(?:signed|concluded|initialled)|ran|expired|replaced|"
     r"(?:will )?(?:covers?|runs?|lasts?|expires?|replaces?|takes? effect|remains? (?:valid|in force)))\b)|"
     r"(?<=signed )it\b|(?<=renewed )it\b|"
-    r"(?<=[Tt]heo )(?:đó|văn bản này)|\b[Vv]ăn bản (?:này|trên)\b|"
+    r"(?<=[Tt]heo )đó|\b(?:[Bb]iên bản|[Vv]ăn bản|[Vv]ăn kiện|[Vv]ăn bản ký kết)(?= (?:này|trên|nói trên|nêu trên)\b)|"
     r"\b(?:Biên bản|Văn bản|Thỏa thuận|Kế hoạch|Chương trình)"
     r"(?= (?:có (?:hiệu lực|giá trị|thời hạn)|được ký|kéo dài)\b)|"
     r"\b(?:[Ll]e|[Cc]e) (?:texte|document)\b"

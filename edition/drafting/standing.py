@@ -69,18 +69,31 @@ def _verbs(language: str) -> dict[str, re.Pattern[str]]:
     return found
 
 
+def known(sentence: Sentence, a: int) -> bool:
+    """Whether a document is spoken of as known: "under the agreement", "theo bản ghi nhớ", not "signed a plan"."""
+    return _KNOWN.search(sentence.text, max(sentence.start, a - NEAR), a) is not None
+
+
+_KNOWN = re.compile(
+    r"\b(?:the|this|that|these|such|their|its|his|her|our|said|existing)\s+(?:(?!an? )[\w’'-]+\s+){0,4}$|"
+    r"\b(?:theo|trong khuôn khổ|thực hiện|trên cơ sở|gia hạn)\s+(?:\w+\s+dung\s+)?(?:các\s+)?$",
+    re.IGNORECASE,
+)
+
+
 def standing(
     sentence: Sentence, a: int, b: int, own: tuple[int, int], language: str, period: Period | None, news: News
 ) -> Standing:
     """How the document named at `a` to `b` stands, `own` being where its own words begin and end; "" if none say so."""
     signed = _signed(sentence, a, b, own[1], period)
     if to_come := _to_come(sentence, a, b, own[1], language):
-        return Standing("planned", to_come, signed)
+        again = to_come[1] > b and _AGAIN_BEHIND.search(sentence.text, b, to_come[1]) and known(sentence, a)
+        return Standing("in-force" if again else "planned", to_come, signed)
     if just := _JUST.match(sentence.text, min(b + 1, sentence.end)):
         return Standing("signed", just.span(), signed)
     status, at = _nearest(sentence, a, b, own[0], language)
     if status in ("signed", "reviewed") and at[0] < a and _unreal(sentence, at, language):
-        again = _AGAIN.fullmatch(sentence.text, *at) and _KNOWN.search(sentence.text, at[1], b)
+        again = _AGAIN.fullmatch(sentence.text, *at) and known(sentence, a)
         return Standing("planned" if status == "signed" and not again else "in-force", at, signed)
     if status in ("signed", "in-force") and signed and news.day(signed) and sentence.number <= HEAD:
         return Standing("signed", (signed.start, signed.end), signed)
@@ -95,7 +108,7 @@ def _to_come(sentence: Sentence, a: int, b: int, until: int, language: str) -> t
     """The words that say that a document is still to be signed."""
     verbs = _verbs(language)
     behind = verbs["planned-behind"].match(sentence.text, b, until) if "planned-behind" in verbs else None
-    if behind:
+    if behind and not (language == "vi" and until < sentence.end and _OBJECT.fullmatch(sentence.text, behind.end(), until)):
         return a, behind.end()
     for match in verbs["planned"].finditer(sentence.text, sentence.start, a):
         gap = sentence.text[match.end() : a]
@@ -105,7 +118,9 @@ def _to_come(sentence: Sentence, a: int, b: int, until: int, language: str) -> t
     return None
 
 
-_BREAKS = re.compile(r"[.;]|\b(?:after|before|which|under|and (?:signed|reviewed)|đã|thay cho|thay thế|replac\w+)\b")
+_OBJECT = re.compile(r"\s+(?:kết\s+)?(?:[^\s,.;]+\s+){0,2}")
+"""Behind a verb that governs the next document, not the one before: "đánh giá kế hoạch A, thống nhất sẽ ký B"."""
+_BREAKS = re.compile(r"[.;]|\b(?:after|before|which|under|and (?:signed|reviewed)|đã|thay cho|thay thế|replac\w+|so that|when|while|because)\b")
 
 
 _HELD = re.compile(r"\b(?:held|met|gathered|convened|organi[sz]ed|hosted|came|travelled|arrived)\b")
@@ -113,7 +128,7 @@ _HELD = re.compile(r"\b(?:held|met|gathered|convened|organi[sz]ed|hosted|came|tr
 
 
 _AGAIN = re.compile(r"renew\w*|extend\w*|gia hạn", re.IGNORECASE)
-_KNOWN = re.compile(r"\s(?:the|this|that|their|its|existing|current)\s|\b(?:này|hiện hành|hiện có)\b|(?<=gia hạn) ")
+_AGAIN_BEHIND = re.compile(r"\b(?:renewed|extended|gia hạn)$", re.IGNORECASE)
 """What is to be renewed is in force until then."""
 
 
@@ -150,12 +165,19 @@ def _nearest(sentence: Sentence, a: int, b: int, least: int, language: str) -> t
 
     A verb that governs the mention before, which ends at `least`, counts where the mention has none of its own.
     """
+    text = sentence.text
     found = [
         (_distance(sentence, status, match, a, b), status, match.span())
         for status, pattern in _verbs(language).items()
         if status in _WEIGHT
         for match in _around(pattern, sentence, a, b)
     ]
+    governed = [at for _, status, at in found if status == "signed" and at[1] <= a and _GAP.fullmatch(text, at[1], a)]
+    if _SUBJECT.search(text, max(sentence.start, a - NEXT), a):
+        found = [f for f in found if f[2][0] >= b]
+    elif governed:  # "signed the plan, as they looked back on five years"
+        found = [f for f in found if f[1] != "reviewed" or f[2][0] < b]
+    found = [f for f in found if f[2] in governed or f[2][0] >= b or not _OF_MUCH_ELSE.fullmatch(text, *f[2])]
     if any(least <= at[0] < a for distance, _, at in found if distance is not None):
         found = [f for f in found if f[2][0] >= least]
     joined = [at[0] for _, status, at in found if status == "signed" and _joined(sentence, at[0]) and at[0] < a]
@@ -165,6 +187,17 @@ def _nearest(sentence: Sentence, a: int, b: int, least: int, language: str) -> t
         found = [f for f in found if not _CARRIED_OUT.match(sentence.text, f[2][0])]
     distance, status, at = min((f for f in found if f[0] is not None), default=(FAR + 1, "", (a, b)))
     return (status, at) if distance is not None and distance <= FAR else ("", (a, b))
+
+
+_GAP = re.compile(r"(?:\s+of)?(?:\s+(?!(?:on|with|by|for|to|in|and|about|với|về|cùng|và|cho)\s)[^\s,.;:]+){0,6}\s*")
+"""What stands between a verb and the document that it governs: articles, numbers and adjectives."""
+_SUBJECT = re.compile(
+    r"\b(?:when|while|because|as|if|until|before|after)\s+(?:(?:the|this|that|their|its|our)\s+)?"
+    r"(?:(?:current|existing|present|previous|old|new|[\w]+[’'])\s+)?$"
+)
+"""The document is the subject of a subordinate clause: "when it runs out", "before the current plan expires"."""
+_OF_MUCH_ELSE = re.compile(r"exchanged|settled|adopted|approved|seal(?:ed)?|conclusion|concluded?|trao", re.IGNORECASE)
+"""Verbs that say a signing only where they govern the document: views are exchanged, and talks concluded, too."""
 
 
 def _joined(sentence: Sentence, at: int) -> bool:
