@@ -5,6 +5,7 @@ The verb nearest to the mention says it. A signing is the article's news unless 
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -27,18 +28,24 @@ class News(Struct, frozen=True):
 
     months: frozenset[int] = frozenset()
     years: frozenset[int] = frozenset()
+    issued: dt.date | None = None
+    """The day of publication, or else the last day that the head tells of."""
 
     @classmethod
     def of(cls, sentences: Sequence[Sentence], stamps: Sequence[When] = ()) -> News:
-        """The days of an article's head, and the years of the stamps that date it."""
+        """The days of an article's head, and those of the stamps that date it."""
         head = [s for s in sentences if s.title or s.caption or s.number < LEAD]
         days = [w for s in head for w in dates(s.text, s.start, s.end) if w.first.day is not None]
         years = {w.year for w in stamps if w.year} or {w.year for w in days if w.year}
-        return cls(frozenset(w.first.month for w in days), frozenset(years))
+        issued = [d for w in stamps if (d := _day(w))] or [d for w in days if (d := _day(w))]
+        return cls(frozenset(w.first.month for w in days), frozenset(years), max(issued, default=None))
 
-    def day(self, when: When) -> bool:
-        """Whether a date is that of the only news: "according to minutes signed on 22 June"."""
-        return when.first.day is not None and self.months == {when.first.month} and not self.years - {when.year, None}
+    def told(self, when: When) -> bool:
+        """Whether a date is of the days before publication: what was signed then is the news."""
+        day = _day(when, self.issued.year if self.issued else None)
+        if day and self.issued and not when.year and day > self.issued + LATELY:
+            day = day.replace(year=day.year - 1)
+        return day is not None and self.issued is not None and abs(self.issued - day) <= LATELY
 
     def another(self, when: When, sentence: Sentence) -> bool:
         """Whether a date is of another time than the article's news."""
@@ -47,6 +54,20 @@ class News(Struct, frozen=True):
         if when.first.day is None:
             return sentence.number >= LEAD or when.first.month == 0
         return bool(self.months) and when.first.month not in self.months
+
+
+LATELY = dt.timedelta(days=40)
+
+
+def _day(when: When, year: int | None = None) -> dt.date | None:
+    """The last day of a date, in a year where it gives none."""
+    last = when.last or when.first
+    if last.day is None or not (last.year or year):
+        return None
+    try:
+        return dt.date(last.year or year or 1, last.month, last.day)
+    except ValueError:
+        return None
 
 
 class Standing(Struct, frozen=True):
@@ -95,7 +116,7 @@ def standing(
     if status in ("signed", "reviewed") and at[0] < a and _unreal(sentence, at, language):
         again = _AGAIN.fullmatch(sentence.text, *at) and known(sentence, a)
         return Standing("planned" if status == "signed" and not again else "in-force", at, signed)
-    if status in ("signed", "in-force") and signed and news.day(signed) and sentence.number <= HEAD:
+    if signed and news.told(signed) and not _PAST.search(sentence.text, max(sentence.start, signed.start - NEAR), a):
         return Standing("signed", (signed.start, signed.end), signed)
     if status == "signed" and not _now(sentence, a, b, at, period, signed, news):
         status = "in-force"
