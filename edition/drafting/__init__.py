@@ -4,7 +4,7 @@ rules, data/     word lists and rules, which editors may extend
 view             a text as detectors read it
 names            finding many names at once
 blocks/          which pieces are the article, which stood around it
-dates, relative, periods, places, wording, announced, sides, owners, organisations, beside, bodies, districts, people,
+dates, relative, periods, terms, places, wording, announced, sides, owners, organisations, beside, bodies, districts, people,
 figures, timing
                  what is said in the words
 parties, happening, pairs, concluding, referring, standing, naming, mentioning, agreements, statements, telling, scope,

@@ -18,11 +18,8 @@ from edition.drafting.parties import Party, Sentence, both_sides
 from edition.drafting.periods import Period, periods
 from edition.drafting.referring import parties_of
 from edition.drafting.standing import News
+from edition.drafting.terms import term
 
-_UNTIL = re.compile(
-    r"[^.;]{0,60}?\b(?:ran|runs?|running|lasts?|valid|in force|hiệu lực|giá trị|kéo dài)\b[^.;\d]{0,20}?"
-    r"\b(?:until|till|to|đến)[^.;\d]{0,20}?(?P<y>20\d\d)\b"
-)
 _IN_A_LIST = re.compile(
     r"(?:The|A) (?:first|second|third|fourth|fifth|last|other|final)\b|(?:Văn bản|Văn kiện) thứ|"
     r"Thứ (?:nhất|hai|ba|tư)\b"
@@ -62,19 +59,16 @@ class Document(Struct):
         if self.mentions and self.headline and not mention.anaphor:
             self.form = mention.form  # titles are short
         self.mentions.append(mention)
-        self.period = self.period or mention.period or self._until(mention)
+        self.period = self.period or mention.period
         if self.form == "agreement" and not mention.anaphor and mention.form != "twinning":
             self.form = mention.form
 
-    def _until(self, mention: Mention) -> Period | None:
-        """The period of a document of which the year of its signing and that of its end are told apart."""
-        begins = next((m.signed.year for m in self.mentions if m.signed and m.signed.year), None)
-        ends = _UNTIL.match(mention.sentence.text, mention.end, mention.until)
-        if begins is None or ends is None or int(ends["y"]) <= begins:
-            return None
-        return Period(
-            *ends.span("y"), f"{begins}/{ends['y']}", f"It was signed in {begins} and runs until {ends['y']}."
-        )
+    def runs(self, news: News) -> Period | None:
+        """The period of a document of which the words say how long it runs, from the year of its signing on."""
+        told = next((m.signed.year for m in self.mentions if m.signed and m.signed.year), None)
+        signed = told or (news.issued.year if news.issued and self.status == "signed" else 0)
+        terms = (term(m.sentence.text, m.end, m.until) for m in self.mentions)
+        return next((p for t in terms if t and (p := t.period(signed))), None)
 
     @property
     def headline(self) -> bool:
@@ -114,7 +108,7 @@ def documents(sentences: Sequence[Sentence], language: str, stamps: Sequence[Whe
     kept = [d for d in found if not _empty(d, found)]
     for document in kept:
         _settle(document, sentences, kept)
-        document.period = document.period or _said_next(document, sentences)
+        document.period = document.period or document.runs(news) or _said_next(document, sentences)
     kept = [d for d in kept if both_sides(d.parties) or d.period or d.form in ("proposals", "high-level-agreement")]
     _lineage(kept)
     return kept

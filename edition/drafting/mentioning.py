@@ -133,11 +133,14 @@ def _period(near: Sequence[Period], one: Named, own: tuple[int, int], text: str)
         if (len(gap) <= BESIDE or _NOUNS.fullmatch(gap)) and not _JOINED.search(gap):
             return ahead
     behind = next((p for p in near if one.end <= p.start <= min(own[1], one.end + FAR)), None)
+    if behind and _BY_IT.search(text, own[0], one.start) and "," in text[one.end : behind.start]:
+        return None  # "theo bản ghi nhớ, từ năm 2025 đến năm 2027 …": when what it provides is to be done
     if behind is None or "." in text[one.end : behind.start].replace("TP.", ""):
         return None
     return None if _SOMETHING_ELSE.search(text, one.end, behind.start) else behind
 
 
+_BY_IT = re.compile(r"\b(?:under|according to|theo)\s+(?:(?:the|this|nội dung)\s+)?$", re.IGNORECASE)
 _NOUNS = re.compile(r"\s*(?:period\s*)?[\w\s-]{0,30}")
 _JOINED = re.compile(r"\b(?:and|và)\b|[,)]")
 _SOMETHING_ELSE = re.compile(

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _Y = r"(?:19|20)\d\d"
-_WORDS = {
+NUMBERS = {
     "two": 2,
     "three": 3,
     "four": 4,
@@ -32,6 +32,8 @@ _PATTERNS = tuple(
             rf"à)\s*(?:năm\s*)?(?P<b>{_Y})(?![\d/]|"
             rf"-\d)"
         ),
+        # for 2026 and 2027
+        rf"\b(?:for|years|các năm|hai năm)\s+(?P<a>{_Y})\s+(?:and|và)\s+(?P<b>{_Y})\b(?!\s*[-–])",
         # for 2022-25
         rf"(?<![\d/.-])(?P<a>{_Y})\s*[-–—]\s*(?P<short>\d\d)(?![\d/-]|[.,]\d|\s*%)",
         # signed in July 2021 and valid until 2025
@@ -41,7 +43,6 @@ _PATTERNS = tuple(
             rf"\s+(?:until|through|to|till|đến)\s+(?:the end of\s+|hết\s+)?(?:năm\s+)?(?P<b>{_Y})\b"
         ),
         rf"\bfor the year\s+(?P<one>{_Y})\b(?!\s*[-–—])",
-        rf"\bthe years\s+(?P<a>{_Y})\s+and\s+(?P<b>{_Y})\b",
         rf"(?:from|between)\s+(?P<a>{_Y})\s+(?:to|until|and|through)\s+(?P<b>{_Y})\b",
         rf"từ\s+(?:năm\s+)?(?P<a>{_Y})\s+(?:đến|tới|-|–)\s+(?:hết\s+)?(?:năm\s+)?(?P<b>{_Y})\b",
         (
@@ -70,7 +71,9 @@ _PATTERNS = tuple(
             rf"agreements?|memorandum|deals?|pacts?|documents?|that|those|one|procès-verbal[\w\s]{{0,16}})(?:\s+(?:signed|inked|concluded|adopted))?\s+(?:for|of|"
             rf"pour)\s+(?P<one>{_Y})(?!\s*[-–—]|\d)"
         ),
-        rf"\b(?:the|their|its|this|a)\s+(?P<one>{_Y})\s+(?=(?:\w+\s+){{0,2}}(?:plan|programme|minutes)\b)",
+        rf"(?<![\d–-] )(?<!in )(?P<one>{_Y})\s+(?=(?:(?:joint|annual|cooperation|coordination|action|work|border)\s+){{0,3}}"
+        rf"(?:plan|programme|program|minutes)\b)",
+        rf"\b(?:việc|nhiệm vụ|nội dung)\s+[^.;,]{{0,30}}?trong năm\s+(?P<one>{_Y})(?!\s*[-–]|\d)",
         rf"\bplan de \w+(?: \w+)?\s+pour\s+(?:l[’']année\s+)?(?P<one>{_Y})(?!\s*[-–—]|\d)",
         rf"(?:ແຜນ|ບົດບັນທຶກ)[\u0e80-\u0eff]*\s*(?:ປະຈຳ)?ປີ\s*(?P<one>{_Y})(?!\s*[-–—]|\d)",
         rf"\b(?:on|for)\s+(?P<one>{_Y})\s+(?:cooperation|coordination|tasks)\b",
@@ -116,7 +119,7 @@ def _periods(text: str) -> tuple[Period, ...]:
                 continue
             first = int(parts["a"])
             if length := parts.get("n"):
-                years = int(length) if length.isdigit() else _WORDS[length.casefold()]
+                years = int(length) if length.isdigit() else NUMBERS[length.casefold()]
                 inferred = (
                     f"{years} years counted from {first}; the words do not say whether the last year is "
                     f"{first + years} or {first + years - 1}."
