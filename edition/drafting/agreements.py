@@ -56,8 +56,6 @@ class Document(Struct):
 
     def add(self, mention: Mention) -> None:
         """Take a mention in: the first period counts, and the form that says most."""
-        if self.mentions and self.headline and not mention.anaphor:
-            self.form = mention.form  # titles are short
         self.mentions.append(mention)
         self.period = self.period or mention.period
         if self.form == "agreement" and not mention.anaphor and mention.form != "twinning":
@@ -71,21 +69,14 @@ class Document(Struct):
         return next((p for t in terms if t and (p := t.period(signed))), None)
 
     @property
-    def headline(self) -> bool:
-        """Whether it was only told in a title or caption so far."""
-        return all(m.sentence.title or m.sentence.caption for m in self.mentions)
-
-    @property
     def first(self) -> Mention:
         """The first mention."""
         return self.mentions[0]
 
     @property
     def signing(self) -> Mention | None:
-        """The mention that reports the signing."""
-        return next((m for m in self.mentions if m.status == "signed" and not m.sentence.title), None) or next(
-            (m for m in self.mentions if m.status == "signed"), None
-        )
+        """The mention that reports the signing: one of the body, if there is any."""
+        return next((m for m in self.mentions if m.status == "signed"), None)
 
 
 def documents(sentences: Sequence[Sentence], language: str, stamps: Sequence[When] = ()) -> list[Document]:
@@ -94,6 +85,8 @@ def documents(sentences: Sequence[Sentence], language: str, stamps: Sequence[Whe
     last: Document | None = None
     news = News.of(sentences, stamps)
     for sentence in sentences:
+        if sentence.title or sentence.caption:
+            continue
         for mention in mentions(sentence, language, news, last.form if last else ""):
             if not mention.status and last and _IN_A_LIST.match(sentence.text, sentence.start, mention.start):
                 mention.status = last.mentions[-1].status
@@ -105,13 +98,42 @@ def documents(sentences: Sequence[Sentence], language: str, stamps: Sequence[Whe
                 found.append(document)
             document.add(mention)
             last = document
-    kept = [d for d in found if not _empty(d, found)]
+    for sentence in sentences:
+        for mention in mentions(sentence, language, news) if sentence.title or sentence.caption else ():
+            _head(mention, found, language)
+    kept = found
     for document in kept:
         _settle(document, sentences, kept)
         document.period = document.period or document.runs(news) or _said_next(document, sentences)
     kept = [d for d in kept if both_sides(d.parties) or d.period or d.form in ("proposals", "high-level-agreement")]
     _lineage(kept)
     return kept
+
+
+def _head(mention: Mention, found: list[Document], language: str) -> None:
+    """Take in what a title or caption says, which is told below, too, and in more words."""
+    likely = [
+        d
+        for d in found
+        if not (mention.period and d.period and mention.period.edtf != d.period.edtf)
+        and _in_time(mention, d)
+        and _minutes(mention) == any(map(_minutes, d.mentions))
+        and all(_same_parties(mention, m) for m in d.mentions)
+    ]
+    best = max(
+        likely,
+        key=lambda d: (
+            bool(mention.period and d.period),
+            mention.status in {m.status for m in d.mentions},
+            mention.form == d.form,
+            d.first.status in ("signed", "planned"),
+        ),
+        default=None,
+    )
+    if best and (mention.form == best.form or _generic(mention, best) or not mention.period or best.period):
+        best.add(mention)
+    elif mention.period or (not found and _worth(mention, language)):
+        found.append(Document(mention.form, [mention], mention.period))
 
 
 def _meant(mention: Mention, possible: list[Document], last: Document | None) -> Document | None:
@@ -130,11 +152,12 @@ def _meant(mention: Mention, possible: list[Document], last: Document | None) ->
 
 def _same_news(mention: Mention, document: Document) -> bool:
     """Whether a mention tells again what was told of a document: papers say it in title, caption, lead, and below."""
-    if mention.form != document.form and not (document.headline or _generic(mention, document)):
+    if mention.form != document.form and not _generic(mention, document):
         return False
     if mention.period and document.period:
         return True
-    return document.headline or (mention.status != "" and mention.status in {m.status for m in document.mentions})
+    before = {m.status for m in document.mentions}
+    return mention.status in before or before == {""}
 
 
 def _agree(mention: Mention, document: Document) -> bool:
@@ -147,7 +170,7 @@ def _agree(mention: Mention, document: Document) -> bool:
         return False
     if beside and not mention.anaphor and mention.other:
         return False
-    if not mention.anaphor and not document.headline and _minutes(mention) != any(map(_minutes, others)):
+    if not mention.anaphor and _minutes(mention) != any(map(_minutes, others)):
         return False
     if mention.form != document.form and not _generic(mention, document):
         return False
@@ -194,8 +217,6 @@ def _minutes(mention: Mention) -> bool:
 
 def _generic(mention: Mention, document: Document) -> bool:
     """Whether a word such as "agreement" may mean a memorandum or a twinning spoken of before."""
-    if document.headline and "agreement" in (mention.form, document.form):
-        return not any(map(_minutes, (mention, *document.mentions)))
     if _DOCUMENT.fullmatch(mention.sentence.text[mention.start : mention.end]):
         return True
     text = mention.sentence.text
@@ -214,12 +235,12 @@ def _stand_alike(mention: Mention, document: Document) -> bool:
     if before and before <= {"signed", "planned"} and _OLD.search(described):
         return False
     if mention.status == "signed":
-        return "signed" in before or not before & {"reviewed", "over", "planned"} or document.headline
+        return "signed" in before or not before & {"reviewed", "over", "planned"}
     if mention.status == "planned":
         known = not before and document.first.known
         words = mention.sentence
         again = not mention.period and not mention.parties and _AGAIN.search(words.text, words.start, words.end)
-        return (before <= {"planned"} and not known) or document.headline or bool(again)
+        return (before <= {"planned"} and not known) or bool(again)
     then = mention.signed is not None and (mention.signed.first.day is None or mention.status == "in-force")
     looks_back = mention.status in ("reviewed", "over") or (then and not mention.anaphor)
     return not (looks_back and ("signed" in before or before == {"planned"}))
@@ -274,17 +295,13 @@ _JOINT = re.compile(r"cooperation|joint|coordination|hợp tác|phối hợp", r
 _BOUND = re.compile(r"[^.,;:]{0,50}?\b(?:between|giữa|entre)\s|\s+(?:[\w’'-]+\s+){0,6}?(?:with|với|avec)\s")
 
 
-def _empty(document: Document, found: list[Document]) -> bool:
-    """A title's agreement without period, beside the very agreement with one."""
-    if document.period or not all(m.sentence.title for m in document.mentions):
-        return False
-    return any(d is not document for d in found)
-
-
 def _settle(document: Document, sentences: Sequence[Sentence], found: list[Document]) -> None:
     order: tuple[str, ...] = ("signed", "reviewed", "over", "planned", "in-force")
-    statuses = {m.status: m.status_at for m in reversed(document.mentions) if m.status}
-    if "planned" in statuses and "signed" in statuses and document.first.status == "planned":
+    told = {m.status for m in document.mentions if not m.sentence.title}
+    counted = [m for m in document.mentions if not (m.sentence.title and told - {"", "in-force"})]
+    statuses = {m.status: m.status_at for m in reversed(counted) if m.status}
+    pictured = any(m.sentence.caption and m.status == "signed" for m in document.mentions)
+    if "planned" in statuses and "signed" in statuses and document.first.status == "planned" and not pictured:
         order = ("planned", *order)
     if "over" in statuses and "signed" not in statuses:
         order = ("over", *order)

@@ -291,7 +291,7 @@ class Gatherer:
         event = own or happening.event(story.sentences, issued, begins, story.number)
         signed = self.value(event.edtf, event.start, event.end, event.inferred, self.number(story)) if event else None
         body = [s for s in story.sentences if not s.title and not s.caption]
-        near = [sentence, *[s for s in body if s.number in (sentence.number - 1, sentence.number + 1)], *body[:2]]
+        near = [sentence, *body[:2], *[s for s in body if s.number in (sentence.number - 1, sentence.number + 1)]]
         for candidate in near:
             if candidate.title or candidate.caption:
                 continue

@@ -53,8 +53,11 @@ def mentions(sentence: Sentence, language: str, news: News, last: str = "") -> l
     for before, one, following in zip([None, *names], names, [*names[1:], None], strict=False):
         own = (before.end if before else sentence.start, following.start if following else sentence.end)
         period = _period(near, one, own, sentence.text)
+        framed = None if period else _framed(sentence, one, near)
         near = [p for p in near if p is not period]
-        mention = _mention(sentence, one, own, period, language, news)
+        mention = _mention(sentence, one, own, period or framed, language, news)
+        if framed and mention.status in ("", "in-force"):
+            mention.status = "reviewed"
         if not _no_ones(mention, own):
             found.append(mention)
     return found
@@ -138,6 +141,26 @@ def _period(near: Sequence[Period], one: Named, own: tuple[int, int], text: str)
     if behind is None or "." in text[one.end : behind.start].replace("TP.", ""):
         return None
     return None if _SOMETHING_ELSE.search(text, one.end, behind.start) else behind
+
+
+def _framed(sentence: Sentence, one: Named, near: Sequence[Period]) -> Period | None:
+    """The time with which a sentence begins, in which a document was carried out: "In 2021-2025, X carried out …"."""
+    frame = _FRAME.match(sentence.text, sentence.start, one.start)
+    if frame is None or not _CARRIED_OUT.search(sentence.text, frame.end(), min(sentence.end, one.end + AHEAD)):
+        return None
+    if frame["y"]:
+        yearly = one.form == "plan" or _YEARLY.match(sentence.text, one.start)
+        return Period(*frame.span("y"), frame["y"]) if yearly else None
+    return next((p for p in near if frame.start() <= p.start < frame.end()), None)
+
+
+_FRAME = re.compile(
+    r"(?:(?:In|During|Over|For|(?:Trong )?(?:giai đoạn|các năm))\s+(?:the\s+)?(?:period\s+)?(?:of\s+|from\s+)?"
+    r"20\d\d\s*(?:[-–]|to)\s*20\d\d(?:\s+period)?|(?:In|(?:Trong )?năm|[^,.;]{3,40} đánh giá năm)\s+(?P<y>20\d\d)),\s",
+    re.IGNORECASE,
+)
+_CARRIED_OUT = re.compile(r"\b(?:carr\w+ out|implement\w*|fulfil\w*|complet\w+|thực hiện|triển khai|hoàn thành)\b")
+_YEARLY = re.compile(r"minutes|biên bản (?:hội đàm|làm việc)", re.IGNORECASE)
 
 
 _BY_IT = re.compile(r"\b(?:under|according to|theo)\s+(?:(?:the|this|nội dung)\s+)?$", re.IGNORECASE)
