@@ -7,7 +7,7 @@ blocks/          which pieces are the article, which stood around it
 dates, relative, periods, terms, places, wording, announced, sides, owners, organisations, beside, bodies, districts, people,
 figures, timing
                  what is said in the words
-parties, happening, pairs, concluding, referring, standing, naming, mentioning, agreements, statements, telling, scope,
+parties, happening, pairs, concluding, called, referring, standing, naming, mentioning, agreements, statements, telling, scope,
 metadata
                  what the words mean together
 story, gathering, occasions, read

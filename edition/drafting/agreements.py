@@ -324,12 +324,9 @@ def _settle(document: Document, sentences: Sequence[Sentence], found: list[Docum
         sides = {p.side for p in own}
         document.parties = tuple(counterparts([*own, *[p for p in document.like.parties if p.side not in sides]]))
         return
-    for mention in ranked:
-        parties = parties_of(mention.sentence, (mention.start, mention.end, mention.until), mention.parties, sentences)
-        document.parties = document.parties or tuple(parties)
-        if both_sides(parties):
-            document.parties = tuple(parties)
-            return
+    meant = [parties_of(m.sentence, (m.start, m.end, m.until), m.parties, sentences) for m in ranked]
+    best = max(meant, key=lambda m: (both_sides(m.parties), m.sure, len(m.parties) > 0))
+    document.parties = best.parties
     others = [d for d in found if d is not document and len(d.parties) >= 2]
     if len(document.parties) < 2 and others:
         document.parties = others[0].parties

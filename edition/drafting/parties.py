@@ -130,6 +130,16 @@ def acting(sentence: Sentence, a: int = 0, b: int | None = None) -> list[Party]:
     return sorted(distinct([*found, *local]), key=lambda p: p.start) if local else found
 
 
+def held(sentence: Sentence, a: int, b: int) -> list[Party]:
+    """The bodies whose offices are held by those whom a stretch names: "the Director of the Health Department of X".
+
+    Of whom only the name stands there, the office was told before.
+    """
+    found = [o for o in sentence.organisations if a <= o.start < b and any(x <= o.head[0] < y for x, y in sentence.offices)]
+    found += [o for at, o in sentence.heads if a <= at < b]
+    return [Party(o.province, o, o.side, o.start, o.end) for o in found if o.province or o.side]
+
+
 def _superior(sentence: Sentence, org: Found) -> bool:
     """Whether a body is only named as that to which another belongs: "Đồn Biên phòng Phú Gia (BĐBP Hà Tĩnh)"."""
     others = [o for o in sentence.organisations if o.head != org.head]

@@ -8,47 +8,86 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec import Struct
+
+from edition.drafting.called import NUMBERS, alike, several, the_body
 from edition.drafting.concluding import BETWEEN, NEAR, ORDER, clause, counterparts
 from edition.drafting.pairs import pair, with_provinces
-from edition.drafting.parties import Party, Sentence, acting, both_sides, distinct
+from edition.drafting.parties import Party, Sentence, acting, both_sides, distinct, held
 from edition.drafting.places import Mention
+
+GUESSED, CALLED, NAMED = 1, 2, 3
+
+
+class Meant(Struct, frozen=True):
+    """Whom a mention means as the parties, and how sure that is: they are named, called by a word, or guessed."""
+
+    parties: tuple[Party, ...]
+    sure: int
 
 
 def parties_of(
-    sentence: Sentence, at: tuple[int, int, int], parties: Sequence[Party], sentences: Sequence[Sentence]
-) -> list[Party]:
-    """Who concluded the agreement named `at` a place, whose own words end at the third and name `parties`."""
+    sentence: Sentence, at: tuple[int, int, int], own: Sequence[Party], sentences: Sequence[Sentence]
+) -> Meant:
+    """Who concluded the agreement named `at` a place, whose own words end at the third and name `own`."""
     a, b, until_next = at
-    whole = [s for s in sentences if s.story == sentence.story]
-    known = list(parties)
-    if not all(p.province for p in known):
-        known = with_provinces(known, {p.side: p.province for p in spoken_of(whole, provinces=True)})
-    start, end = clause(sentence, a, b)
-    both = both_sides(known)
-    if both and (any(p.special for p in known) or not _THEIR.search(sentence.text, start, end)):
-        return known
     story = [s for s in sentences if s.story == sentence.story and not s.correction]
-    if both:
-        their = _THEIR.search(sentence.text, start, end)
-        return (their and _the_two(story, sentence, their["en"], until_next)) or known
+    known = list(own)
+    if not all(p.province for p in known):
+        known = with_provinces(known, {p.side: p.province for p in spoken_of(story, provinces=True)})
+    start, end = clause(sentence, a, b)
+    own_words = (sentence.text, b, min(sentence.end, until_next))
+    if behind := _BEHIND.match(*own_words) or _BEHIND_VI.match(*own_words):
+        if found := _referred(behind, sentence, story, known, until_next):
+            return Meant(tuple(found), NAMED)
+    if both_sides(known):
+        their = None if any(p.special for p in known) else _THEIR.search(sentence.text, start, end)
+        found = several(story, sentence, their["noun"], "", until_next) if their else []
+        return Meant(tuple(found or known), NAMED)
     until = _MADE_BY.search(sentence.text, b, end)
-    bodies = _BODIES.search(sentence.text, start, until.start() if until else end)
-    if bodies and (found := _the_two(story, sentence, bodies["en"] or bodies["vi"], until_next)):
-        return found
-    between = BETWEEN.search(sentence.text, b, min(end, until_next, b + NEAR))
+    words = (sentence.text, start, until.start() if until else end)
+    bodies = _BODIES.search(*words) or _BODIES_VI.search(*words)
+    if bodies and (found := several(story, sentence, bodies["noun"], bodies["n"] or "", until_next)):
+        return Meant(tuple(found), CALLED)
     if two := pair(sentence, start, end):
-        return with_provinces(two, {p.side: p.province for p in spoken_of(story, provinces=True)})
+        return Meant(tuple(with_provinces(two, {p.side: p.province for p in spoken_of(story, provinces=True)})), NAMED)
     known = _signatories(sentence, start, end, known) or known
     if both_sides(known):
-        return counterparts(known)
+        return Meant(tuple(counterparts(known)), NAMED)
+    return Meant(tuple(_spoken_with(sentence, (a, b, start, end, until_next), known, story)), GUESSED)
+
+
+def _referred(
+    words: re.Match[str], sentence: Sentence, story: Sequence[Sentence], known: Sequence[Party], most: int
+) -> list[Party]:
+    """Whom the words right behind a document mean: "between the two provinces", "giữa hai hội"."""
+    count = words["n"] or ""
+    if words["provinces"]:
+        whole = distinct([p.as_province(sentence.places) for p in acting(sentence, sentence.start, words.start())])
+        number = int(count) if count.isdigit() else NUMBERS.get(count.casefold(), 0)
+        fits = both_sides(whole) and (not number or len(whole) == number)
+        return whole if fits else spoken_of(story, provinces=True, count=number)
+    if words["sides"]:
+        return list(known) if both_sides(known) else []
+    return several(story, sentence, words["noun"], count, most)
+
+
+def _spoken_with(
+    sentence: Sentence, at: tuple[int, int, int, int, int], known: list[Party], story: Sequence[Sentence]
+) -> list[Party]:
+    """Those whom the words name, with those of the other side of whom the paragraph or the article speaks."""
+    a, b, start, end, until_next = at
+    between = BETWEEN.search(sentence.text, b, min(end, until_next, b + NEAR))
     if not known and between and not _SIDES.search(sentence.text, b, end):
         return spoken_of(story, provinces=True)
-    provinces = _PROVINCES.search(sentence.text, start, end) or _SMALL.search(sentence.text, start, a)
-    main = spoken_of(story, provinces=provinces is not None)
+    counted = _PROVINCES.search(sentence.text, start, end) or _OF_PROVINCES_VI.search(sentence.text, start, end)
+    provinces = counted or _SMALL.search(sentence.text, start, a)
+    count = NUMBERS.get((counted["n"] or "").casefold(), 0) if counted else 0
+    main = spoken_of(story, provinces=provinces is not None, count=count)
     if not known and not sentence.title and not sentence.caption:
         known = _focus(sentence, a, story)
         sides_meant = _SIDES.search(sentence.text, start, end) is not None and not provinces
-        if sides_meant and (other := _alike(known, sentence, story)):
+        if sides_meant and (other := alike(known, sentence, story)):
             return counterparts([*known, other])
         known = _as_one(known, provinces is not None, [p for s in story for p in s.places])
         if both_sides(known):
@@ -56,28 +95,42 @@ def parties_of(
     sides = {p.side for p in known}
     if known and not any(p.special for p in known):
         main = spoken_of(story, provinces=True)
-    if known and (other := _the_body(sentence, sentence.start, end, story, sides) or _alike(known, sentence, story)):
+    if known and (other := the_body(sentence, sentence.start, end, story, sides) or alike(known, sentence, story)):
         return [*known, other]
     return [*known, *[p for p in main if p.side not in sides]]
 
 
-_PROVINCES = re.compile(
-    r"\b(?:two|both|three|four) (?:provinces|cities|localities|neighbou?rs|capitals)\b|"
-    r"\b(?:hai|ba|bốn|các|2|3) (?:tỉnh|địa phương|thành phố)\b|\bdeux (?:provinces|localités)\b|ສອງ(?!ຝ່າຍ)",
-    re.IGNORECASE,
+_N_EN = r"(?P<n>two|both|three|four|five|six)"
+_N_VI = r"(?P<n>hai|ba|bốn|sáu|\d)"
+_PROVINCES_EN, _PROVINCES_VI = "provinces|cities|localities|neighbou?rs|capitals", "tỉnh|địa phương|thành phố"
+_SIDES_EN, _SIDES_VI = "sides|parties", "bên"
+_NOUNS_EN = (
+    r"unions|commissions|departments|agencies|units|organi[sz]ations|universities|committees|associations|forces|"
+    r"commands|fronts|hospitals|societies|schools|colleges|newspapers|stations|federations|confederations|academies|"
+    r"museums|chambers|districts|offices|posts|companies|institutes|bodies|institutions|partners|villages|councils|"
+    r"banks|firms|courts|centres|centers"
 )
-_BODIES = re.compile(
-    r"\b(?:two|both|three|four|the) (?:[\w’']+ )?(?P<en>unions|commissions|departments|agencies|units|"
-    r"organi[sz]ations|universities|committees|associations|forces|commands|fronts|hospitals|societies|schools|colleges|"
-    r"newspapers|stations|federations|confederations|academies|museums|chambers|districts|offices|posts|companies|"
-    r"institutes|bodies|institutions|partners)\b"
-    r"|\b(?:hai|ba|2|các) (?P<vi>huyện|đơn vị|hội|lực lượng|sở|ngành|cơ quan|tổ chức|trường|đoàn|đồn|tỉnh đoàn|"
-    r"bệnh viện|báo|đài|ban|mặt trận|công an|học viện|liên minh|chi cục|viện)\b",
-    re.IGNORECASE,
+_NOUNS_VI = (
+    r"huyện|đơn vị|hội|lực lượng|sở|ngành|cơ quan|tổ chức|trường|nhà trường|đoàn|đồn|tỉnh đoàn|bệnh viện|báo|đài|ban|"
+    r"mặt trận|công an|học viện|liên minh|chi cục|viện|xã|công ty|trung tâm|hội đồng|tòa án|thôn|bản(?! (?:ghi|thỏa))"
+)
+_PROVINCES = re.compile(
+    rf"\b{_N_EN} (?:{_PROVINCES_EN})\b|\bdeux (?:provinces|localités)\b|ສອງ(?!ຝ່າຍ)", re.IGNORECASE
+)
+_OF_PROVINCES_VI = re.compile(rf"(?<!\w)(?:{_N_VI}|các) (?:{_PROVINCES_VI})(?!\w)", re.IGNORECASE)
+_BODIES = re.compile(rf"\b(?:{_N_EN}|the) (?:[\w’']+ )?(?P<noun>{_NOUNS_EN})\b", re.IGNORECASE)
+_BODIES_VI = re.compile(rf"(?<!\w)(?:{_N_VI}|các) (?P<noun>{_NOUNS_VI})(?!\w)", re.IGNORECASE)
+_BEHIND = re.compile(
+    rf"(?:\s+(?:on|for|in|about)\s[^.,;:]{{0,60}}?|\s+20\d\d\s*[-–]\s*20\d\d)?\s+(?:between|among|of|by)\s+(?:the\s+|these\s+|those\s+)?{_N_EN}\s+"
+    rf"(?:[\w’'-]+\s+){{0,2}}?(?:(?P<provinces>{_PROVINCES_EN})|(?P<sides>{_SIDES_EN})|(?P<noun>{_NOUNS_EN}))\b"
+)
+_BEHIND_VI = re.compile(
+    rf"(?:\s+(?:về|trong|giai đoạn|năm)\s[^.,;:]{{0,60}}?)?\s+(?:giữa|của)\s+{_N_VI}\s+"
+    rf"(?:(?P<provinces>{_PROVINCES_VI})|(?P<sides>{_SIDES_VI})|(?P<noun>{_NOUNS_VI}))(?!\w)"
 )
 _THEIR = re.compile(
     r"\b[Tt]he [A-Z][\w ’'-]{2,25} and (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2} "
-    r"(?P<en>fronts|unions|commissions|departments|universities|associations|commands|hospitals|schools|colleges)\b"
+    r"(?P<noun>fronts|unions|commissions|departments|universities|associations|commands|hospitals|schools|colleges)\b"
 )
 """Bodies called by their provinces: "the Ha Tinh and Bolikhamxay fronts"."""
 _MADE_BY = re.compile(r"\b(?:draft|prepar|compil)\w* by\b")
@@ -91,102 +144,6 @@ _SMALL = re.compile(
     r"districts?)\b"
 )
 """Those who are smaller than districts are named by their provinces."""
-
-
-# The bodies that words mean
-
-
-def _the_two(story: Sequence[Sentence], until: Sentence, word: str, most: int) -> list[Party]:
-    """The bodies of both sides that "the two unions" means: the last so called, in one sentence or on each side.
-
-    Those of "the two agencies" are of one kind, if any are. What stands behind `most` is of another document.
-    """
-    stem = "" if _OF_ANY_KIND.match(word) else re.sub(r"(?:ies|y|s)$", "", word.casefold())
-    last: dict[str, Party] = {}
-    unlike: list[Party] = []
-    for sentence in _from(until, story):
-        end = most if sentence is until else sentence.end
-        own = [p for p in acting(sentence, sentence.start, end) if p.special and _called(sentence, p, stem)]
-        kinds = [{_kind(sentence.text, p) for p in own if p.side == side} for side in ("VN", "LA")]
-        if both_sides(own) and (stem or kinds[0] & kinds[1]):
-            return counterparts(own)
-        unlike = unlike or (counterparts(own) if both_sides(own) else [])
-        for party in own:
-            last.setdefault(party.side, party)
-        if stem and len(last) == 2:
-            return counterparts([last["VN"], last["LA"]])
-    if unlike or len(last) == 2:
-        return unlike or counterparts([last["VN"], last["LA"]])
-    one = next(iter(last.values()), None)
-    other = _alike([one], until, story) if one else None
-    return counterparts([one, other]) if one and other else []
-
-
-def _from(sentence: Sentence, story: Sequence[Sentence]) -> list[Sentence]:
-    """The sentences of a story in the order in which words refer to them: back from one, then on, titles last."""
-    body = [s for s in story if not s.title and not s.caption]
-    return [
-        *reversed([s for s in body if s.start <= sentence.start]),
-        *[s for s in body if s.start > sentence.start],
-        *[s for s in story if s.title or s.caption],
-    ]
-
-
-def _called(sentence: Sentence, party: Party, stem: str) -> bool:
-    return stem in sentence.text[party.start : party.end].casefold()
-
-
-_OF_ANY_KIND = re.compile(
-    r"agenc|unit|organi|force|bod[yi]|institution|partner|compan|đơn vị|lực lượng|ngành|cơ quan|tổ chức", re.IGNORECASE
-)
-
-
-def _alike(known: Sequence[Party], sentence: Sentence, story: Sequence[Sentence]) -> Party | None:
-    """The body of the other side that is of the same kind as the one known: a school's partner is a school."""
-    one = known[0] if len({p.side for p in known}) == 1 else None
-    if one is None or not one.special:
-        return None
-    kind = _kind(sentence.text, one)
-    candidates = (p for s in _from(sentence, story) for p in acting(s) if p.special and p.side != one.side)
-    return next((p for p in candidates if _kind(sentence.text, p) == kind), None)
-
-
-def _kind(text: str, party: Party) -> str:
-    """What kind of body it is: for those of which there are many, by the noun of its name."""
-    org = party.organisation
-    if org is None or org.type != "department":
-        return org.type if org else ""
-    words = text[party.start : party.end]
-    return next((kind for kind, noun in _NOUNS.items() if noun.search(words)), "office")
-
-
-_NOUNS = {
-    "school": re.compile(r"University|College|Academy|School|Trường|Đại học|Cao đẳng|Học viện"),
-    "hospital": re.compile(r"[Hh]ospital|Bệnh viện|[Hh]ôpital"),
-    "press": re.compile(r"Newspaper|Radio|Television|Báo|Đài"),
-    "customs": re.compile(r"Customs|Hải quan"),
-    "museum": re.compile(r"Museum|Library|Bảo tàng|Thư viện"),
-}
-
-
-def _the_body(sentence: Sentence, start: int, end: int, story: Sequence[Sentence], sides: set[str]) -> Party | None:
-    """The body of the other side that "the hospital", "nhà trường" means: the last one named with that word."""
-    head = _THE_BODY.search(sentence.text, start, end)
-    if head is None:
-        return None
-    word = (head["en"] or "trường").casefold()
-    for other in reversed([s for s in story if s.start <= sentence.start and not s.title and not s.caption]):
-        for org in reversed(other.organisations):
-            named_so = word in sentence.text[org.start : org.end].casefold() and org.start < head.start()
-            if named_so and org.side and org.side not in sides:
-                return Party(org.province, org, org.side, org.start, org.end)
-    return None
-
-
-_THE_BODY = re.compile(
-    r"\b[Tt]he (?P<en>hospital|university|college|school|academy|newspaper|union|department|association|command|"
-    r"station|museum|institute|post|company|commission|chamber)\b(?! of\b)|\b[Nn]hà trường\b"
-)
 
 
 # Those of whom is spoken
@@ -216,14 +173,9 @@ def _signatories(sentence: Sentence, start: int, end: int, known: Sequence[Party
 
     Of whom only the name stands there, the office was told before.
     """
-    held = [
-        Party(o.province, o, o.side, o.start, o.end)
-        for o in sentence.organisations
-        if start <= o.start < end and any(x <= o.head[0] < y for x, y in sentence.offices)
-    ]
-    held += [Party(o.province, o, o.side, o.start, o.end) for at, o in sentence.heads if start <= at < end]
-    found = counterparts([*held, *[p for p in known if p.special]])
-    return found if held and both_sides([p for p in found if p.special]) else []
+    heads = held(sentence, start, end)
+    found = counterparts([*heads, *[p for p in known if p.special]])
+    return found if heads and both_sides([p for p in found if p.special]) else []
 
 
 def _held(sentence: Sentence, end: int) -> list[Party]:
@@ -232,10 +184,17 @@ def _held(sentence: Sentence, end: int) -> list[Party]:
     return [Party(p.id, None, p.country, p.start, p.end) for p in places]
 
 
-def spoken_of(sentences: Sequence[Sentence], *, provinces: bool) -> list[Party]:
-    """Whom the article speaks of: the first sentence that names both sides, the title last."""
+def spoken_of(sentences: Sequence[Sentence], *, provinces: bool, count: int = 0) -> list[Party]:
+    """Whom the article speaks of: the first sentence that names both sides, the title last.
+
+    Of "the three provinces" it is the first sentence that names three.
+    """
     body = [s for s in sentences if not s.title and not s.caption]
     ordered = [*body, *[s for s in sentences if s.title or s.caption]]
+    for sentence in ordered if count > len({"VN", "LA"}) else ():
+        whole = distinct([p.as_province(sentence.places) for p in acting(sentence)])
+        if len(whole) == count and both_sides(whole):
+            return whole
     for sentence in ordered:
         found = [
             p.as_province(sentence.places) if p.organisation and p.organisation.implied else p for p in acting(sentence)
