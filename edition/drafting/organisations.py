@@ -17,33 +17,10 @@ from edition.drafting.owners import Context
 from edition.drafting.places import Mention
 from edition.drafting.rules import UPPER, rules
 from edition.drafting.sides import both, head_key, own_side
+from edition.drafting.whose import INSTITUTION, OF_PROVINCES, of_district, province_before, provinces_behind
 from edition.text import fold
 
 ONE_PER_PROVINCE = frozenset(("peoples-committee", "peoples-council", "party-committee", "provincial-administration"))
-_BESIDE_EN = (
-    r"(?:,?\s+(?:and\s+)?(?:the\s+)?(?:[Aa]dministration|[Aa]uthorities|[Gg]overnment|[Aa]rmy|"
-    r"[Pp]eople|[Pp]arty [Cc]ommittee|State))*"
-)
-_LINK_EN = re.compile(
-    rf"(?:\s*\([A-Z&-]{{2,12}}\))?(?:['’]s)?(?:\s+(?:chapter|branch|office))?{_BESIDE_EN}\s+(?:of|in|from|"
-    rf"for)\s+(?:the\s+)?"
-    r"(?:(?:[a-z]*-?(?:north|south|central|west|east|coast|mountain|border|neighbou?r|host|high|land|delta|"
-    r"region|largest)[a-z]*"
-    r"(?:-[a-z]+)?|two|three|four|nine|ten|other|its|his|her|sister|twinned|capital|Lao|Laos['’]s?|Lao PDR['’]s|"
-    r"Vietnam['’]s|Viet Nam['’]s|Việt Nam['’]s|Vietnamese|(?:North|South|Central|Northern|"
-    r"Southern|Highlands)[\w-]*)\s+){0,5}?(?:(?:provinces?|capital|cit(?:y|ies)|localit(?:y|ies)|"
-    r"districts?)\s+(?:of\s+)?)?"
-)
-_LINK_VI = re.compile(
-    r"(?:\s*\([A-ZĐ&-]{2,12}\))?(?:,\s+chính quyền)?(?:(?:,|\s+và)\s+nhân dân(?: các dân tộc)?)?\s+(?:(?:các|"
-    r"hai|ba|bốn|\d)\s+)*(?:(?:nước|của|thuộc|tại|khu vực)\s+)?(?:(?:tỉnh|thành phố|"
-    r"TP\.?|thủ đô|huyện|thị xã)\s+)?",
-    re.IGNORECASE,
-)
-_BEFORE_EN = re.compile(
-    r"(?:['’]s)?\s+(?:(?:chapter|branch) of (?:the )?|(?:[Pp]rovincial )?Party Committee['’]s |"
-    r"(?:[Pp]rovinc(?:ial|e)(?:['’]s)?|[Cc]ity(?:['’]s)?|[Mm]unicipal|[Cc]apital(?:['’]s)?)\s+)?$"
-)
 _IMPLIED_EN = re.compile(r"\b(?:[Pp]rovincial|[Mm]unicipal|[Pp]rovince['’]s|[Cc]ity['’]s)\s+$")
 _IMPLIED_VI = re.compile(r"\s+(?:tỉnh|thành phố)\b(?!\s+bạn)")
 _NATIONAL_BEFORE = re.compile(
@@ -63,30 +40,20 @@ _TAIL = re.compile(
     r"(?:['’]s)?\s+(?:(?:[Pp]rovincial|[Mm]unicipal|[Cc]ity) Party Committee|"
     r"[Pp]rovinces?|[Cc]ity|[Cc]apital)\b|\s+(?:of|in)\s+(?:Laos|Vietnam|Viet Nam)\b"
 )
-_MORE = re.compile(
-    r"(?:\s+[Pp]rovinces?)?(?:\s*\([^)]{2,12}\))?\s*(?:,\s*(?:and\s+|và\s+)?|\s+and\s+|\s+và\s+|"
-    r"\s*[-–]\s*)(?:the\s+)?(?:tỉnh\s+|provinces? of\s+)?"
-)
-_LINK_FR = re.compile(
-    r"\s+(?:(?:provincial|municipal|populaire)e?\s+)*(?:de|du|d['’])\s*(?:la\s+|l['’])?"
-    r"(?:(?:province|ville|municipalité|capitale)\s+)?(?:(?:vietnamienne|laotienne|lao|centrale|"
-    r"voisine)\s+)?(?:(?:de|d['’])\s*)?"
-)
 _DISTRICT_VI = re.compile(rf"\s+(?:huyện|thị xã|xã)\s+(?P<name>[{UPPER}][\w-]*(?:\s+[{UPPER}][\w-]*){{0,3}})")
 _UNIT_VI = re.compile(
     r"\s*(?:,|\(|thuộc|của)\s*(?:Bộ Chỉ huy [Qq]uân sự|Bộ CHQS|BCHQS|Bộ Chỉ huy (?:BĐBP|Bộ đội Biên phòng)|BĐBP|"
     r"Bộ đội Biên phòng)\s+(?:tỉnh\s+)?"
 )
 _OF_SEVERAL = re.compile(
-    r"\s+(?:của\s+)?(?:các|ba|bốn|năm|[3-9]) (?:tỉnh|địa phương)(?: (?:bạn|Bắc Lào|Nam Lào|Trung Lào|Lào))?\b|"
-    r"\s+(?:of|in|from) the (?:three|four|five|six|Lao|several) (?:Lao )?provinces\b"
+    r"\s+(?:của\s+)?(?P<n>các|hai|ba|bốn|năm|[2-9]) (?:tỉnh|địa phương)(?: (?:bạn|Bắc Lào|Nam Lào|Trung Lào|Lào))?\b|"
+    r"\s+(?:of|in|from) the (?P<m>two|three|four|five|six|Lao|several) (?:Lao )?provinces\b"
 )
 _GOVERNOR = re.compile(
     r"\s+and\s+(?:the\s+)?(?:[Vv]ice\s+|[Dd]eputy\s+)?(?:[Gg]overnor|[Mm]ayor|"
     r"[Cc]hairman of the [Pp]eople['’]s [Cc]ommittee)\s+of\s+(?:the\s+)?(?:Lao\s+)?(?:province\s+of\s+)?"
 )
 _LOCAL = re.compile(r"\b(?:local|relevant|competent|two|both)\s+$")
-_LINK_LO = re.compile(r"\s*(?:ຂອງ)?\s*(?:ແຂວງ|ນະຄອນ|ນະຄອນຫຼວງ)?\s*")
 _STRIP = re.compile(r"(?:The|the|At|In|From|Of|And|With|By)\s+")
 
 
@@ -194,24 +161,27 @@ def _read(
     key = type_ if type_ in ONE_PER_PROVINCE else f"{type_}:{head_key(text[a:b])}"
     before = text[max(bounds[0], a - 70) : a]
     here = [m for m in mentions if bounds[0] <= m.start < bounds[1]]
-    behind = list(_behind(text, (a, b), here, language))
-    if not behind and type_ not in ("ministry", "government") and both(text, bounds, head, language):
+    behind = list(provinces_behind(text, (a, b), here, language))
+    several = None if behind else _OF_SEVERAL.match(text, b)
+    if several and (group := context.owners_of(key, several["n"] or several["m"])):
+        for mention in group:  # "Sở An ninh ba tỉnh": of those of which it was said before
+            yield Found(a, several.end(), type_, key, mention.id, side or mention.country, True, (a, b), True)
+    elif not behind and type_ not in ("ministry", "government") and both(text, bounds, head, language):
         for country, province in context.main.items():
             if province:  # "the two departments of health": one of each side
                 yield Found(a, b, type_, key, province, country, True, (a, b))
-    elif language != "vi" and (owner := _owner_before(text, a, here)):
+    elif language != "vi" and (owner := province_before(text, a, here)):
         yield Found(owner.start, b, type_, key, owner.id, side or owner.country, False, (a, b))
     elif behind:
         if _TOGETHER.search(text[b : behind[0].start]):  # "the Party Committee, administration and people of Houaphanh"
             if type_ != "provincial-administration":
                 yield Found(a, b, type_, key, behind[0].id, side or behind[0].country, False, (a, b))
             return
-        if len(behind) > 1:
-            context.groups[key] = behind
+        context.groups.setdefault(key, {}).update({m.id: m for m in behind})
         for mention in behind:
             if type_ == "provincial-administration" and mention.country != behind[0].country:
                 continue  # "the authorities of Attapeu Province and Quang Ngai Province": the latter is the province
-            first = mention is behind[0] and not _OF_PROVINCES.search(text, b, mention.start)
+            first = mention is behind[0] and not OF_PROVINCES.search(text, b, mention.start)
             last = mention.end if first else behind[-1].end
             last += text[a:last].count("(") > text[a:last].count(")") and text[last : last + 1] == ")"
             tail = _TAIL.match(text, last, min(last + 30, bounds[1])) if language != "vi" else None
@@ -221,13 +191,10 @@ def _read(
             country = side or mention.country
             yield Found(a, ends, type_, key, mention.id, country, False, (a, b), len(behind) > 1)
     elif language == "vi" and (district := _DISTRICT_VI.match(text, b)):
-        owner = _of_district(text, district["name"], mentions)
+        owner = of_district(text, district["name"], mentions)
         if owner:
             whole = f"{key}:{fold(district['name'])}"
             yield Found(a, district.end(), type_, whole, owner.id, side or owner.country, False, (a, b))
-    elif (group := context.groups.get(key)) and (several := _OF_SEVERAL.match(text, b)):
-        for mention in group:  # "Sở An ninh ba tỉnh": of those of which it was said before
-            yield Found(a, several.end(), type_, key, mention.id, side or mention.country, True, (a, b), True)
     elif language == "vi" and type_ == "armed-forces" and (unit := _UNIT_VI.match(text, b)):
         owner = next((m for m in here if m.start == unit.end()), None)
         if owner:
@@ -327,69 +294,16 @@ def _central(text: str, a: int, b: int, language: str) -> tuple[str, int] | None
     return "LA" if tail["la"] else "VN", tail.end()
 
 
-def _of_district(text: str, name: str, mentions: Sequence[Mention]) -> Mention | None:
-    """The province of a district, where the article says it once: "huyện Mường Mày (tỉnh Phong Sa Ly, Lào)"."""
-    starts = {m.start: m for m in mentions if m.what == "province"}
-    for match in re.finditer(rf"{re.escape(name)}\s*[,(]?\s*(?:thuộc\s+)?(?:của\s+)?(?:tỉnh\s+)?", text):
-        if match.end() in starts and match[0] != name:
-            return starts[match.end()]
-    return None
-
-
 def _place_in(here: Sequence[Mention], a: int, b: int) -> Mention | None:
     return next((m for m in here if a <= m.start and m.end <= b), None)
 
 
-def _owner_before(text: str, a: int, here: Sequence[Mention]) -> Mention | None:
-    for mention in reversed(here):
-        if mention.end <= a and a - mention.end <= 24:
-            gap = text[mention.end : a]
-            return mention if _BEFORE_EN.fullmatch(gap) and mention.what in ("province", "city", "bare") else None
-    return None
-
-
-def _behind(text: str, head: tuple[int, int], here: Sequence[Mention], language: str) -> Iterator[Mention]:
-    a, b = head
-    pattern = {"vi": _LINK_VI, "lo": _LINK_LO, "fr": _LINK_FR}.get(language, _LINK_EN)
-    link = pattern.match(text, b)
-    if link is None:
-        return
-    starts = {
-        m.start: m
-        for m in here
-        if m.what in ("province", "city", "bare")
-        or (language == "vi" and m.what == "district")
-        or (m.what == "town" and INSTITUTION.search(text[a:b]))
-    }
-    at = next((p for p in range(link.end(), b, -1) if p in starts), None)
-    if at is None:
-        reach = [p for p in starts if b < p <= b + 100]
-        at = next((p for p in sorted(reach) if pattern.fullmatch(text, b, p)), None)
-    if at is None:
-        return
-    mention = starts[at]
-    yield mention
-    plural = _OF_PROVINCES.search(text, b, at) or re.search(
-        r"^(?:Department|Board|Commission|Association|Federation|Committee)s\b|(?:s|s['’]|ies)$", text[a:b]
-    )
-    while plural and (more := _MORE.match(text, mention.end)) and more.end() in starts:
-        mention = starts[more.end()]
-        yield mention
-
-
-_OF_PROVINCES = re.compile(r"(?:provinces|các tỉnh|hai tỉnh|\d tỉnh|ba tỉnh|bốn tỉnh)\s+(?:of\s+)?$")
 _UNIT = re.compile(r"\b(?:Post|Station|Company)\b")
 _OF_A_COMMAND = re.compile(r"(?:['’]s)?\s+(?:[Bb]order|[Mm]ilitary|[Pp]rovincial)\b")
 _TOGETHER = re.compile(r"\b(?:people|authorities|administration|army|nhân dân|chính quyền)\b")
 _OF_SOME_DISTRICT = re.compile(r"\s+(?:huyện|xã|thị xã)\b")
 _COMPANY = re.compile(r"Đại đội (?:\D*)(?P<number>\d+)")
 _PRESS = re.compile(r"(?:Newspaper|[Mm]agazine)$")
-INSTITUTION = re.compile(
-    r"University|College|Academy|School|Museum|Institute|Newspaper|Station|Radio|Trường|Đại học|Cao đẳng|Bệnh viện|"
-    r"Hospital|Báo "
-)
-
-
 def _side_said(text: str, b: int) -> str:
     words = text[b : b + 40]
     return "LA" if re.match(r"\s+(?:bạn|Lào)\b", words) else ""

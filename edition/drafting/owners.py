@@ -10,6 +10,9 @@ CLOSE = 40
 """So near before "the provincial …", a province is the one that is meant."""
 
 
+NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+
+
 class Context:
     """Where provinces are named in the article, to conclude whose "the provincial …" is."""
 
@@ -18,7 +21,7 @@ class Context:
         self.side = side
         self.countries = {m.id: m.country for m in mentions}
         self.companies: dict[str, str] = {}
-        self.groups: dict[str, list[Mention]] = {}
+        self.groups: dict[str, dict[str, Mention]] = {}
         self.named: dict[tuple[int, str], str] = {}
         """By kind and province, the body of which the article gave the name."""
         count: dict[str, int] = {}
@@ -28,6 +31,12 @@ class Context:
             country: max((m.id for m in self.mentions if m.country == country), key=lambda i: count[i], default="")
             for country in ("VN", "LA")
         }
+
+    def owners_of(self, key: str, number: str) -> list[Mention]:
+        """The provinces whose bodies "the unions of the three provinces" means: those said before, if so many were."""
+        group = list(self.groups.get(key, {}).values())
+        count = int(number) if number.isdigit() else NUMBERS.get(number, 0)
+        return group if len(group) > 1 and count in (0, len(group)) else []
 
     def implied(self, at: int, sentence: int, side: str) -> str:
         """The province that "the provincial …" at a place means: named in its sentence, or the side's main one."""

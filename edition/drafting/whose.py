@@ -1,0 +1,97 @@
+"""Whose a body is by the words beside its head: "of X and Y provinces", "X provincial", "tỉnh X", "huyện X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from edition.drafting.places import Mention
+
+_BESIDE_EN = (
+    r"(?:,?\s+(?:and\s+)?(?:the\s+)?(?:[Aa]dministration|[Aa]uthorities|[Gg]overnment|[Aa]rmy|"
+    r"[Pp]eople|[Pp]arty [Cc]ommittee|State))*"
+)
+_LINK_EN = re.compile(
+    rf"(?:\s*\([A-Z&-]{{2,12}}\))?(?:['’]s)?(?:\s+(?:chapter|branch|office))?{_BESIDE_EN}\s+(?:of|in|from|"
+    rf"for)\s+(?:the\s+)?"
+    r"(?:(?:[a-z]*-?(?:north|south|central|west|east|coast|mountain|border|neighbou?r|host|high|land|delta|"
+    r"region|largest)[a-z]*"
+    r"(?:-[a-z]+)?|two|three|four|nine|ten|other|its|his|her|sister|twinned|capital|Lao|Laos['’]s?|Lao PDR['’]s|"
+    r"Vietnam['’]s|Viet Nam['’]s|Việt Nam['’]s|Vietnamese|(?:North|South|Central|Northern|"
+    r"Southern|Highlands)[\w-]*)\s+){0,5}?(?:(?:provinces?|capital|cit(?:y|ies)|localit(?:y|ies)|"
+    r"districts?)\s+(?:of\s+)?)?"
+)
+_LINK_VI = re.compile(
+    r"(?:\s*\([A-ZĐ&-]{2,12}\))?(?:,\s+chính quyền)?(?:(?:,|\s+và)\s+nhân dân(?: các dân tộc)?)?\s+(?:(?:các|"
+    r"hai|ba|bốn|\d)\s+)*(?:(?:nước|của|thuộc|tại|khu vực)\s+)?(?:(?:tỉnh|thành phố|"
+    r"TP\.?|thủ đô|huyện|thị xã)\s+)?",
+    re.IGNORECASE,
+)
+_BEFORE_EN = re.compile(
+    r"(?:['’]s)?\s+(?:(?:chapter|branch) of (?:the )?|(?:[Pp]rovincial )?Party Committee['’]s |"
+    r"(?:[Pp]rovinc(?:ial|e)(?:['’]s)?|[Cc]ity(?:['’]s)?|[Mm]unicipal|[Cc]apital(?:['’]s)?)\s+)?$"
+)
+_MORE = re.compile(
+    r"(?:\s+[Pp]rovinces?)?(?:\s*\([^)]{2,12}\))?\s*(?:,\s*(?:and\s+|và\s+)?|\s+and\s+|\s+và\s+|"
+    r"\s*[-–]\s*)(?:the\s+)?(?:tỉnh\s+|provinces? of\s+)?"
+)
+_LINK_FR = re.compile(
+    r"\s+(?:(?:provincial|municipal|populaire)e?\s+)*(?:de|du|d['’])\s*(?:la\s+|l['’])?"
+    r"(?:(?:province|ville|municipalité|capitale)\s+)?(?:(?:vietnamienne|laotienne|lao|centrale|"
+    r"voisine)\s+)?(?:(?:de|d['’])\s*)?"
+)
+_LINK_LO = re.compile(r"\s*(?:ຂອງ)?\s*(?:ແຂວງ|ນະຄອນ|ນະຄອນຫຼວງ)?\s*")
+
+
+def province_before(text: str, a: int, here: Sequence[Mention]) -> Mention | None:
+    """The province that stands before a head: "Quang Tri provincial …"."""
+    for mention in reversed(here):
+        if mention.end <= a and a - mention.end <= 24:
+            gap = text[mention.end : a]
+            return mention if _BEFORE_EN.fullmatch(gap) and mention.what in ("province", "city", "bare") else None
+    return None
+
+
+def provinces_behind(text: str, head: tuple[int, int], here: Sequence[Mention], language: str) -> Iterator[Mention]:
+    """The province that stands behind a head, or the provinces, where its words are of several."""
+    a, b = head
+    pattern = {"vi": _LINK_VI, "lo": _LINK_LO, "fr": _LINK_FR}.get(language, _LINK_EN)
+    link = pattern.match(text, b)
+    if link is None:
+        return
+    starts = {
+        m.start: m
+        for m in here
+        if m.what in ("province", "city", "bare")
+        or (language == "vi" and m.what == "district")
+        or (m.what == "town" and INSTITUTION.search(text[a:b]))
+    }
+    at = next((p for p in range(link.end(), b, -1) if p in starts), None)
+    if at is None:
+        reach = [p for p in starts if b < p <= b + 100]
+        at = next((p for p in sorted(reach) if pattern.fullmatch(text, b, p)), None)
+    if at is None:
+        return
+    found = [starts[at]]
+    while (more := _MORE.match(text, found[-1].end)) and more.end() in starts:
+        found.append(starts[more.end()])
+    plural = OF_PROVINCES.search(text, b, at) or _PLURAL.search(text, a, b) or _PROVINCES.match(text, found[-1].end)
+    yield from found if plural else found[:1]
+
+
+OF_PROVINCES = re.compile(r"(?:provinces|các tỉnh|hai tỉnh|\d tỉnh|ba tỉnh|bốn tỉnh)\s+(?:of\s+)?$")
+_PROVINCES = re.compile(r"\s+[Pp]rovinces\b")
+_PLURAL = re.compile(r"(?:^|\s)(?:Department|Board|Commission|Association|Federation|Committee)s\b|(?:s|s['’]|ies)$")
+INSTITUTION = re.compile(
+    r"University|College|Academy|School|Museum|Institute|Newspaper|Station|Radio|Trường|Đại học|Cao đẳng|Bệnh viện|"
+    r"Hospital|Báo "
+)
+
+
+def of_district(text: str, name: str, mentions: Sequence[Mention]) -> Mention | None:
+    """The province of a district, where the article says it once: "huyện Mường Mày (tỉnh Phong Sa Ly, Lào)"."""
+    starts = {m.start: m for m in mentions if m.what == "province"}
+    for match in re.finditer(rf"{re.escape(name)}\s*[,(]?\s*(?:thuộc\s+)?(?:của\s+)?(?:tỉnh\s+)?", text):
+        if match.end() in starts and match[0] != name:
+            return starts[match.end()]
+    return None
