@@ -17,7 +17,9 @@ def several(story: Sequence[Sentence], until: Sentence, noun: str, number: str, 
     count = int(number) if number.isdigit() else NUMBERS.get(number.casefold(), 0)
     stem = "" if _OF_ANY_KIND.match(noun) else re.sub(r"(?:ies|y|s)$", "", noun.casefold())
     for offices in (False, True):
-        named = [(s, _named(s, stem, most if s is until else s.end, offices)) for s in _from(until, story)]
+        named = [
+            (s, _named(s, stem, most if s is until else s.end, offices or s is until)) for s in _from(until, story)
+        ]
         if count > 2 and (found := _so_many(named, count)):
             return found
         if found := _on_each_side(named, stem):

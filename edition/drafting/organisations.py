@@ -49,6 +49,7 @@ _OF_SEVERAL = re.compile(
     r"\s+(?:của\s+)?(?P<n>các|hai|ba|bốn|năm|[2-9]) (?:tỉnh|địa phương)(?: (?:bạn|Bắc Lào|Nam Lào|Trung Lào|Lào))?\b|"
     r"\s+(?:of|in|from) the (?P<m>two|three|four|five|six|Lao|several) (?:Lao )?provinces\b"
 )
+_LAO = re.compile(r"bạn|Lào|Lao")
 _GOVERNOR = re.compile(
     r"\s+and\s+(?:the\s+)?(?:[Vv]ice\s+|[Dd]eputy\s+)?(?:[Gg]overnor|[Mm]ayor|"
     r"[Cc]hairman of the [Pp]eople['’]s [Cc]ommittee)\s+of\s+(?:the\s+)?(?:Lao\s+)?(?:province\s+of\s+)?"
@@ -162,8 +163,9 @@ def _read(
     before = text[max(bounds[0], a - 70) : a]
     here = [m for m in mentions if bounds[0] <= m.start < bounds[1]]
     behind = list(provinces_behind(text, (a, b), here, language))
-    several = None if behind else _OF_SEVERAL.match(text, b)
-    if several and (group := context.owners_of(key, several["n"] or several["m"])):
+    several = None if behind or type_ == "provincial-administration" else _OF_SEVERAL.match(text, b)
+    lao = several is not None and _LAO.search(several[0]) is not None
+    if several and (group := context.owners_of(key, several["n"] or several["m"], lao=lao)):
         for mention in group:  # "Sở An ninh ba tỉnh": of those of which it was said before
             yield Found(a, several.end(), type_, key, mention.id, side or mention.country, True, (a, b), True)
     elif not behind and type_ not in ("ministry", "government") and both(text, bounds, head, language):

@@ -32,9 +32,9 @@ class Context:
             for country in ("VN", "LA")
         }
 
-    def owners_of(self, key: str, number: str) -> list[Mention]:
+    def owners_of(self, key: str, number: str, *, lao: bool) -> list[Mention]:
         """The provinces whose bodies "the unions of the three provinces" means: those said before, if so many were."""
-        group = list(self.groups.get(key, {}).values())
+        group = [m for m in self.groups.get(key, {}).values() if not lao or m.country == "LA"]
         count = int(number) if number.isdigit() else NUMBERS.get(number, 0)
         return group if len(group) > 1 and count in (0, len(group)) else []
 
