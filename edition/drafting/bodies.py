@@ -28,6 +28,11 @@ _SMALL_EN = (
     r"(?:(?:provincial|vocational|general|central|political|technical|medical|teacher|training|boarding|regional)\s+)"
     r"{0,3}(?:college|hospital|university|academy|school|museum|library|newspaper)"
 )
+_PLURAL_EN = (
+    r"(?:[a-z’'-]+\s+){0,3}(?:committees|commissions|departments|associations|unions|federations|councils|commands|"
+    r"offices|chambers|boards|bureaus|courts|agencies|stations|newspapers|schools|colleges|hospitals|universities|"
+    r"museums|companies|banks|clubs|societies)(?:\s+of\s+[a-z]+){0,1}?"
+)
 _WORD_EN = r"(?:(?!The\b)[A-Z][\w’'-]*|of|for|and|&|the)"
 _BEHIND_EN = re.compile(
     rf"(?:['’]s)?(?:\s+[Pp]rovince['’]s|\s+[Pp]rovincial)?(?P<body>(?:\s+{_WORD_EN}){{0,6}}?\s+{_NOUN_EN})\b"
@@ -35,8 +40,8 @@ _BEHIND_EN = re.compile(
 )
 _BEFORE_EN = re.compile(
     rf"(?P<body>(?:(?!The )[A-Z][\w’'-]*\s+){{0,5}}{_NOUN_EN}(?:\s+(?:for|of)(?:\s+(?:[A-Z][\w’'-]*|and|"
-    rf"&)){{1,5}}?)?|(?<!\ba )(?<!\bnew ){_SMALL_EN}(?= of ))"
-    r"\s+(?:of|in|from)\s+(?:the\s+)?(?:(?:central|northern|southern|Lao|Laos['’]s?)\s+)?(?:province of\s+)?$"
+    rf"&)){{1,5}}?)?|(?<!\ba )(?<!\bnew ){_SMALL_EN}(?= of )|(?<=the ){_PLURAL_EN}(?= of ))"
+    r"\s+(?:of|in|from)\s+(?:the\s+)?(?:provinces?\s+of\s+)?(?:(?:central|northern|southern|Lao|Laos['’]s?)\s+)?(?:province of\s+)?$"
 )
 _NOUN_VI = (
     r"(?:Ban|Hội|Hiệp hội|Liên hiệp|Liên minh|Sở|Ty|Chi cục|Cục|Trung tâm|Viện|Vườn [Qq]uốc gia|Khu [Bb]ảo tồn|"

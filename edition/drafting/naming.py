@@ -107,14 +107,15 @@ def _governed(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 _ANAPHOR = re.compile(
     r"\b(?:That|This|The|the|this) (?:document|deal|pact)\b(?! (?:signed|concluded|reached))|"
-    r"\bThe (?:regulation|contract|arrangement|charter|record|convention|paper|text|draft)\b(?! (?:signed|concluded))|"
-    r"\b[Ii]t(?= (?:(?:will|would|is to) be signed|is (?:also )?(?:valid|to (?:cover|run|last))|"
+    r"\bThe (?:regulation|contract|arrangement|charter|record|convention|paper|text|draft|deed|act)\b(?! (?:signed|concluded))|"
+    r"\bIts(?= (?:term|validity|duration)\b)|"
+    r"\b[Ii]t(?= (?:(?:will|would|could|should|can|may|might|is to) be signed|supersedes|is (?:also )?(?:valid|to (?:cover|run|last))|"
     r"was (?:also )?(?:signed|concluded|initialled)|ran|expired|replaced|"
     r"(?:will )?(?:covers?|runs?|lasts?|expires?|replaces?|takes? effect|remains? (?:valid|in force)))\b)|"
     r"(?<=signed )it\b|(?<=renewed )it\b|"
     r"(?<=[Tt]heo )đó|\b(?:[Bb]iên bản|[Vv]ăn bản|[Vv]ăn kiện|[Vv]ăn bản ký kết)(?= (?:này|trên|nói trên|nêu trên)\b)|"
     r"\b(?:Biên bản|Văn bản|Thỏa thuận|Kế hoạch|Chương trình)"
-    r"(?= (?:có (?:hiệu lực|giá trị|thời hạn)|được ký|kéo dài)\b)|"
+    r"(?= (?:chỉ|gồm|nêu|quy định|sẽ|đã|đề ra|tập trung|nhấn mạnh|ghi|có|được|kéo dài)\b)|"
     r"\b(?:[Ll]e|[Cc]e) (?:texte|document)\b"
 )
 
@@ -158,7 +159,7 @@ def _form_before(found: Sequence[Named], at: int, form: str) -> str:
 _ANOTHER = re.compile(
     r"\b(?:[Aa]n?|[Tt]he|[Aa]nother|[Ii]ts|[Tt]heir)\s+(?:(?:second|third|new|next|current|present|latest|previous|"
     r"earlier|first|separate|fresh|old|(?:19|20)\d\d\s*[-–]\s*(?:20)?\d\d)\s+)(?:and\s+\w+\s+)?one\b|"
-    r"\b(?:[Aa]|[Ii]ts|[Tt]he|[Tt]heir)\s+(?:successor|renewal)\b(?! (?:to|of)\b)|"
+    r"\b(?:[Aa]|[Ii]ts|[Tt]he|[Tt]heir)\s+(?:successor|renewal|predecessor|forerunner)\b(?! (?:to|of)\b)|"
     r"\banother(?: one\b|(?=,? (?:for|in|on|covering|valid|between|until|with|to)\b))|"
     r"\b[Tt]he one (?=that|which|signed|for)|(?<!the )\bone (?=between\b)|"
     r"\b(?:that|those) (?=(?:of|for) (?:19|20)\d\d|(?:signed|concluded) by )|"

@@ -152,12 +152,15 @@ def _superior(sentence: Sentence, org: Found) -> bool:
     unit = next((o for o in others if _OF.fullmatch(text, o.end, org.start)), None)
     if unit is None:
         return False
+    if _UNDER.match(text, unit.end):
+        return True
     return _UNIT.match(text, unit.start) is not None or _FACULTY.match(text, unit.start, org.end) is not None
 
 
 NEXT = 12
 _BELONGS = re.compile(r"\((?:thuộc |of (?:the )?)?$|\b(?:thuộc|trực thuộc|under (?:the )?)\s+$")
 _OF = re.compile(r",\s+|\s*\(|\s+(?:of|under|thuộc)\s+(?:the\s+)?")
+_UNDER = re.compile(r"\s+(?:under|thuộc)\b")
 _UNIT = re.compile(r"(?:[\w’'-]+ ){0,6}?(?:Post|Station|Company|Battalion|Team|Đồn|Đại đội|Tiểu đoàn|Trạm|Đội)\b")
 _FACULTY = re.compile(r"Trường Đại học [^,.;]+, Đại học [A-ZĐ]")
 

@@ -67,9 +67,13 @@ _PATTERNS = tuple(
         ),
         rf"\b[Kk]ế hoạch [^.;,]{{0,40}}?giữa hai \w+(?: \w+)? năm (?P<one>{_Y})(?!\s*[-–—]|\d)",
         (
-            rf"\b(?:(?:plans?|programmes?|programs?)(?: of action| (?:on|of)(?: [a-z-]+){{1,5}}?)?|minutes|records?|"
-            rf"agreements?|memorandum|deals?|pacts?|documents?|that|those|one|procès-verbal[\w\s]{{0,16}})(?:\s+(?:signed|inked|concluded|adopted))?\s+(?:for|of|"
-            rf"pour)\s+(?P<one>{_Y})(?!\s*[-–—]|\d)"
+            rf"\b(?:(?:plans?|programmes?|programs?)(?: of action| (?:on|of)(?: [a-z-]+){{1,5}}?)?|minutes|records?|that|"
+            rf"those|one|procès-verbal[\w\s]{{0,16}})(?:\s+(?:signed|inked|concluded|adopted))?\s+(?:for|of|pour)\s+"
+            rf"(?P<one>{_Y})(?!\s*[-–—]|\d)"
+        ),
+        (
+            rf"\b(?:agreements?|memorandum|deals?|pacts?|documents?)(?:\s+(?:signed|inked|concluded|adopted))?\s+for\s+"
+            rf"(?P<one>{_Y})(?!\s*[-–—]|\d)"
         ),
         rf"(?<![\d–-] )(?<!in )(?P<one>{_Y})\s+(?=(?:(?:joint|annual|cooperation|coordination|action|work|border)\s+){{0,3}}"
         rf"(?:plan|programme|program|minutes)\b)",

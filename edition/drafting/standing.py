@@ -259,8 +259,8 @@ def _distance(sentence: Sentence, status: str, verb: re.Match[str], a: int, b: i
 
 
 _NOT_NOW = re.compile(r"\b(?:prior to|before|after|since)\s+(?:the\s+)?$")
-_WHICH = re.compile(r"[^,.;]{0,60},\s(?:which|mà)\s[^,.;]*$")
-_PASSIVE = re.compile(r"(?:was|were|been|just|also|được(?: [^\s,.;]+){0,6})\s+$")
+_WHICH = re.compile(r"[^,.;]{0,60},?\s(?:which|that|mà|do)\s[^.;]*$")
+_PASSIVE = re.compile(r"(?:(?:was|were|been)(?: \w+ly)?|just|also|được(?: [^\s,.;]+){0,6})\s+$")
 
 
 def _now(
@@ -291,7 +291,7 @@ def _now(
 
 
 _PAST = re.compile(
-    r"\b(?:had|have|has)\s+(?:\w+\s+)?(?:signed|inked|concluded)\b|\b(?:since|previously|last year|years ago|"
+    r"\b(?:had|have|has)\s+(?:\w+\s+)?(?:signed|inked|concluded)\b|\b(?:since (?:then|(?:19|20)\d\d)|previously|last year|years ago|"
     r"so far|to date|at th(?:e|at) time|khi đó|lúc đó|từ khi|trước đó|trước đây|từng|năm ngoái|năm trước|lâu nay)\b",
     re.IGNORECASE,
 )
@@ -304,7 +304,7 @@ _OCCASION = re.compile(
     r"ngày \d)",
     re.IGNORECASE,
 )
-_THAT = re.compile(r"\s+(?:[^\s,.;]+\s+){0,6}?(?:that|which|mà|do)\s[^,.;]*$")
+_THAT = re.compile(r"\s+(?:[^\s,.;]+\s+){0,6}?(?:(?<!to )that|which|mà|do)\s[^,.;]*$")
 _LATELY = re.compile(r"\s+(?:last week|this week|yesterday|today|on [A-Z]\w+day|hôm qua|hôm nay|sáng nay|tuần qua)")
 _GOES_ON = re.compile(
     r"[^;]*?\b(?:(?:đang|tiếp tục|and (?:are|is))\s+(?:được\s+)?(?:triển khai|thực hiện|implement\w*|carry\w*|"
@@ -312,13 +312,13 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _SIGNING = re.compile(
-    r"\b(?:signed|inked|concluded|renewed|twinned|became|established|ký|kí|ký kết|kết nghĩa|signée?s?)\b|ເຊັນ",
+    r"\b(?:signed|inked|concluded|renewed|twinned|became|established|adopted|entered into|agreed(?= (?:in|on|at)\b)|ký|kí|ký kết|kết nghĩa|signée?s?)\b|ເຊັນ",
     re.IGNORECASE,
 )
 _YEAR = re.compile(
     r"(?:\s+[\w-]+)*?(?<!đến)(?<!tới)\s+(?:in|since|năm|từ năm|en)\s+(?P<y>(?:19|20)\d\d)\b(?!\s*[-–]\s*\d)"
 )
-_OWN_YEAR = re.compile(r"(?:\s+\((?:in |năm )?|[^.,;]{0,70}?\bsince )(?P<y>(?:19|20)\d\d)\b(?!\s*[-–])")
+_OWN_YEAR = re.compile(r"(?:\s+(?:\((?:in |năm )?|of (?=(?:19|20)\d\d))|[^.,;]{0,70}?\bsince )(?P<y>(?:19|20)\d\d)\b(?!\s*[-–])")
 _TO_SIGN = re.compile(r"\b(?:will|would|be|sẽ|dự kiến|chuẩn bị|sớm|expected|đề nghị|phấn đấu)\s+(?:\w+\s+){0,2}$")
 
 
