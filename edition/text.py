@@ -193,7 +193,7 @@ _END = r"""(?x)(?P<mark> [.?!…]+ )
     (?= (?P<next> \S ) )"""
 _OPENING = "\"'“‘«„(["
 _ABBREVIATION = r"""(?x)
-    (?: Mr | Mrs | Ms | Messrs | Dr | Prof | St | Gen | Col | Lt | Gov | Mme | e\.g | i\.e | vs
+    (?: Mr | Mrs | Ms | Messrs | Dr | Prof | Assoc | St | Gen | Col | Lt | Gov | Mme | e\.g | i\.e | vs
       | TP | Tp | TX | Th\.?S | PGS | GS | TS | BS | KS
       | (?: [A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ] \. )* [A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ]  # initials: J., U.S.
     ) \."""

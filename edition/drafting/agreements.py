@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from edition.drafting.called import by_name
 from edition.drafting.concluding import counterparts
 from edition.drafting.dates import When
 from edition.drafting.mentioning import Mention, mentions
@@ -65,7 +66,12 @@ class Document(Struct):
         """The period of a document of which the words say how long it runs, from the year of its signing on."""
         told = next((m.signed.year for m in self.mentions if m.signed and m.signed.year), None)
         signed = told or (news.issued.year if news.issued and self.status == "signed" else 0)
-        terms = (term(m.sentence.text, m.end, m.until) for m in self.mentions)
+        terms = (
+            term(m.sentence.text, m.end, m.sentence.end if m.anaphor else m.until)
+            or (term(m.sentence.text, m.since, m.start) if m.known else None)
+            for m in self.mentions
+            if m.status != "over" or m.status_at[0] > m.start  # what is replaced does not run until then
+        )
         return next((p for t in terms if t and (p := t.period(signed))), None)
 
     @property
@@ -314,9 +320,10 @@ def _settle(document: Document, sentences: Sequence[Sentence], found: list[Docum
     ranked = sorted(
         document.mentions,
         key=lambda m: (
-            -len({p.side for p in m.parties}),
+            not both_sides(m.parties),
             m.sentence.title or m.sentence.caption,
             m.status != document.status,
+            -len({p.side for p in m.parties}),
         ),
     )
     own = [p for m in document.mentions for p in m.parties]
@@ -326,7 +333,7 @@ def _settle(document: Document, sentences: Sequence[Sentence], found: list[Docum
         return
     meant = [parties_of(m.sentence, (m.start, m.end, m.until), m.parties, sentences) for m in ranked]
     best = max(meant, key=lambda m: (both_sides(m.parties), m.sure, len(m.parties) > 0))
-    document.parties = best.parties
+    document.parties = tuple(by_name(p, sentences) for p in best.parties)
     others = [d for d in found if d is not document and len(d.parties) >= 2]
     if len(document.parties) < 2 and others:
         document.parties = others[0].parties

@@ -102,7 +102,8 @@ def those(text: str, here: Sequence[Mention], known: Sequence[Found]) -> Iterato
 _THOSE = re.compile(
     r"\b(?P<head>those|that|the one|"
     r"(?:its|their|the) (?:Lao |Vietnamese )?(?:counterparts?|sister organi[sz]ations?))\s+(?:of|in|from)\s+"
-    r"(?:the\s+)?(?:(?:neighbou?ring|central|northern|southern|Lao|Laos['’]s?)\s+)*(?:provinces?\s+of\s+)?$"
+    r"(?:the\s+)?(?:(?:neighbou?ring|central|northern|southern|Lao|Laos['’]s?|Vietnamese|Viet ?[Nn]am['’]s)\s+)*"
+    r"(?:provinces?\s+of\s+)?$"
 )
 
 

@@ -114,6 +114,26 @@ _NOUNS = {
 }
 
 
+def by_name(party: Party, story: Sequence[Sentence]) -> Party:
+    """A party by its own name, where the article gives it elsewhere: "its counterpart in X", "that of Y"."""
+    org = party.organisation
+    if org is None or not story or not _BY_ANOTHER.match(story[0].text, party.start):
+        return party
+    alike = {
+        o.key: o
+        for s in story
+        for o in s.organisations
+        if (o.type, o.province) == (org.type, org.province) and not _BY_ANOTHER.match(s.text, o.start)
+    }
+    if len(alike) != 1:
+        return party
+    own = next(iter(alike.values()))
+    return Party(own.province, own, own.side, own.start, own.end)
+
+
+_BY_ANOTHER = re.compile(r"(?:its|their|the) (?:Lao |Vietnamese )?counterpart|(?:that|those|the one)\b", re.IGNORECASE)
+
+
 def the_body(sentence: Sentence, start: int, end: int, story: Sequence[Sentence], sides: set[str]) -> Party | None:
     """The body of the other side that "the hospital", "nhà trường" means: the last one named with that word."""
     head = _THE_BODY.search(sentence.text, start, end)

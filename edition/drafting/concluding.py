@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from edition.drafting.districts import TYPE as DISTRICT
 from edition.drafting.pairs import pair
-from edition.drafting.parties import Party, Sentence, acting, both_sides, distinct
+from edition.drafting.parties import Party, Sentence, acting, both_sides, distinct, held
 
 FAR, JOINED, NEAR = 120, 45, 40
 PARTY = "party-committee"
@@ -31,8 +31,8 @@ _BACK = re.compile(
 )
 _WERE = re.compile(r"which (?:was|were|(?:has|have|had) been)\b")
 _SIGNED_BY = re.compile(
-    r"[^.;:]{0,60}?\s(?:that|which|mà|do)\s(?P<who>[^;:]{0,200}?)\s(?:had |have |has |đã )?(?:\w+ly )?(?:signed|inked|"
-    r"concluded|reached|ký|kí)\b"
+    r"[^.;:]{0,60}?\s(?:that|which|mà|do)\s(?P<who>[^;:]{0,260}?),?\s(?:had |have |has |đã )?(?:\w+ly )?(?:signed|inked|"
+    r"concluded|reached|agreed|adopted|ký|kí)\b"
 )
 """A relative clause that says who signed."""
 ORDER = re.compile(
@@ -71,7 +71,8 @@ def named(sentence: Sentence, a: int, b: int, least: int, most: int) -> list[Par
         if between.end() - b <= FAR and found and found[0].start - between.end() <= JOINED:
             return counterparts(found)
     if by := _SIGNED_BY.match(sentence.text, b, min(end, most)):
-        found = acting(sentence, by.start("who"), by.end("who"))
+        found = acting(sentence, *by.span("who"))
+        found = found if both_sides(found) else [*found, *held(sentence, *by.span("who"))]
         if both_sides(found):
             return counterparts(found)
     partner = _PARTNER.match(sentence.text, b if sentence.text[a:b] not in ("with", "với") else a, end)

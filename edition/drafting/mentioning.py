@@ -36,8 +36,9 @@ class Mention(Struct):
     governed: bool
     signed: When | None
     parties: tuple[Party, ...]
+    since: int
     until: int
-    """Where its own words end: at the next mention, or with the sentence."""
+    """Where its own words begin and end: at the mentions beside it, or with the sentence."""
 
 
 def period_spans(sentences: Iterable[Sentence]) -> list[tuple[int, int]]:
@@ -82,7 +83,7 @@ def _mention(
         one.governed,
         stands.signed or _of_year(sentence, one, period),
         () if sentence.title else tuple(named(sentence, a, b, *own)),
-        own[1],
+        *own,
     )
 
 

@@ -111,7 +111,7 @@ _ANAPHOR = re.compile(
     r"\bIts(?= (?:term|validity|duration)\b)|"
     r"\b[Ii]t(?= (?:(?:will|would|could|should|can|may|might|is to) be signed|supersedes|is (?:also )?(?:valid|to (?:cover|run|last))|"
     r"was (?:also )?(?:signed|concluded|initialled)|ran|expired|replaced|"
-    r"(?:will )?(?:covers?|runs?|lasts?|expires?|replaces?|takes? effect|remains? (?:valid|in force)))\b)|"
+    r"(?:will )?(?:renews?|covers?|runs?|lasts?|expires?|replaces?|takes? effect|remains? (?:valid|in force)))\b)|"
     r"(?<=signed )it\b|(?<=renewed )it\b|"
     r"(?<=[Tt]heo )đó|\b(?:[Bb]iên bản|[Vv]ăn bản|[Vv]ăn kiện|[Vv]ăn bản ký kết)(?= (?:này|trên|nói trên|nêu trên)\b)|"
     r"\b(?:Biên bản|Văn bản|Thỏa thuận|Kế hoạch|Chương trình)"

@@ -26,6 +26,10 @@ _ASIDE = re.compile(
 """Whoever approves or witnesses, or is named besides, concludes nothing."""
 
 
+TITLE = r"(?<=\bDr)\.|(?<=Prof)\.|(?<=Assoc)\.|(?<=\bMr)\.|(?<=\bMs)\.|(?<=Mrs)\.|(?<=\bTS)\.|(?<=\bTP)\."
+"""A full stop behind a title, which ends no sentence."""
+
+
 class Sentence(Struct):
     """A sentence of the kept text with what was found in it; `number` counts body sentences from 0."""
 

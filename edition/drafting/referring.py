@@ -162,7 +162,11 @@ def _focus(sentence: Sentence, a: int, story: Sequence[Sentence]) -> list[Party]
         both = acting(other, other.start, end)
         if both_sides(both) and provinces <= {p.province for p in both}:
             return counterparts(both)
-        found += [p for p in acting(other, other.start, end) or _held(other, end) if p.side not in sides]
+        called = _BODIES.search(sentence.text, other.start, end) or _BODIES_VI.search(sentence.text, other.start, end)
+        if called and (meant := several(story, other, called["noun"], called["n"] or "", end)):
+            return meant
+        here = [*acting(other, other.start, end), *held(other, other.start, end)] or _held(other, end)
+        found += [p for p in here if p.side not in sides]
         if both_sides(found):
             break
     return found

@@ -13,11 +13,11 @@ from functools import cache
 from msgspec import Struct
 
 from edition.drafting.dates import Day, When, dates
-from edition.drafting.parties import Sentence
+from edition.drafting.parties import TITLE, Sentence
 from edition.drafting.periods import Period
 from edition.drafting.rules import rules
 
-FAR, NEAR, FAR_BEHIND, NEXT = 260, 80, 120, 45
+FAR, NEAR, FAR_BEHIND, NEXT = 260, 80, 220, 45
 GAP = 70
 LEAD, HEAD = 2, 3
 """So many sentences of the body tell the news, in which a month alone may date it."""
@@ -259,7 +259,7 @@ def _distance(sentence: Sentence, status: str, verb: re.Match[str], a: int, b: i
 
 
 _NOT_NOW = re.compile(r"\b(?:prior to|before|after|since)\s+(?:the\s+)?$")
-_WHICH = re.compile(r"[^,.;]{0,60},?\s(?:which|that|mà|do)\s[^.;]*$")
+_WHICH = re.compile(rf"[^,.;]{{0,60}},?\s(?:which|that|mà|do)\s(?:[^.;]|{TITLE})*$")
 _PASSIVE = re.compile(r"(?:(?:was|were|been)(?: \w+ly)?|just|also|được(?: [^\s,.;]+){0,6})\s+$")
 
 
@@ -291,6 +291,7 @@ def _now(
 
 
 _PAST = re.compile(
+    r"\bsince\s+(?:the|they|its|their|both|it)\b(?![^.;]{0,40},)|"
     r"\b(?:had|have|has)\s+(?:\w+\s+)?(?:signed|inked|concluded)\b|\b(?:since (?:then|(?:19|20)\d\d)|previously|last year|years ago|"
     r"so far|to date|at th(?:e|at) time|khi đó|lúc đó|từ khi|trước đó|trước đây|từng|năm ngoái|năm trước|lâu nay)\b",
     re.IGNORECASE,
@@ -319,6 +320,7 @@ _YEAR = re.compile(
     r"(?:\s+[\w-]+)*?(?<!đến)(?<!tới)\s+(?:in|since|năm|từ năm|en)\s+(?P<y>(?:19|20)\d\d)\b(?!\s*[-–]\s*\d)"
 )
 _OWN_YEAR = re.compile(r"(?:\s+(?:\((?:in |năm )?|of (?=(?:19|20)\d\d))|[^.,;]{0,70}?\bsince )(?P<y>(?:19|20)\d\d)\b(?!\s*[-–])")
+_TITLE = re.compile(TITLE)
 _TO_SIGN = re.compile(r"\b(?:will|would|be|sẽ|dự kiến|chuẩn bị|sớm|expected|đề nghị|phấn đấu)\s+(?:\w+\s+){0,2}$")
 
 
@@ -328,7 +330,7 @@ def _signed(sentence: Sentence, a: int, b: int, until: int, period: Period | Non
     if own := _OWN_YEAR.match(text, b, sentence.end):
         return When(own.start("y"), own.end("y"), Day(int(own["y"]), 0, None))
     for verb in _SIGNING.finditer(text, max(sentence.start, a - NEAR), min(sentence.end, b + FAR_BEHIND)):
-        gap = text[min(verb.end(), b) : max(verb.start(), a)]
+        gap = _TITLE.sub("", text[min(verb.end(), b) : max(verb.start(), a)])
         if re.search(r"[.;:]|\b(?:will|sẽ|to|expected)\s*$", gap) or _TO_SIGN.search(
             text, max(sentence.start, verb.start() - 22), verb.start()
         ):
