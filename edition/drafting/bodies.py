@@ -20,7 +20,7 @@ REACH = 90
 _NOUN_EN = (
     r"(?:Departments?|Divisions?|Offices?|Bureaus?|Boards?|Authority|Agency|Cent(?:re|er)s?|Company|Corporation|"
     r"Bank|Park|"
-    r"Reserve|Museum|Library|Theatre|Federation|Association|Union|Club|Society|Council|Command|Station|Court|"
+    r"Reserve|Museum|Library|Theatre|Federation|Association|Union|Club|Society|Council|Command|(?:Radio and Television )?Station|Court|"
     r"Inspectorate|Institute|College|School|University|Hospital|Newspaper|Sub-[Dd]epartment|Alliance|Academy|Clinic|"
     r"Committees?|Commissions?|Chambers?|Post)"
 )
@@ -44,7 +44,7 @@ _BEFORE_EN = re.compile(
     r"\s+(?:of|in|from)\s+(?:the\s+)?(?:provinces?\s+of\s+)?(?:(?:central|northern|southern|Lao|Laos['’]s?)\s+)?(?:province of\s+)?$"
 )
 _NOUN_VI = (
-    r"(?:Ban|Hội|Hiệp hội|Liên hiệp|Liên minh|Sở|Ty|Chi cục|Cục|Trung tâm|Viện|Vườn [Qq]uốc gia|Khu [Bb]ảo tồn|"
+    r"(?:Ban|Hội|Hiệp hội|Liên hiệp|Liên minh|Sở|Ty|Chi cục|Cục|Trung tâm|Viện|(?<!Công ty )Điện lực|Vườn [Qq]uốc gia|Khu [Bb]ảo tồn|"
     r"Thư viện|"
     r"Bảo tàng|Nhà hát|Hạt|Văn phòng|Công ty|Ngân hàng|Tạp chí|Báo|Đài|Quỹ|Trường|Bệnh viện|Phòng(?! (?:thủ|"
     r"chống|ngừa))|Đoàn Luật sư|Câu lạc bộ|"
@@ -72,7 +72,8 @@ def bodies(
         if found and _SEVERAL.search(text, *found[-1].head) and _MORE.fullmatch(text, found[-1].end, mention.start):
             found.append(replace(found[-1], end=mention.end, province=mention.id, side=mention.country, several=True))
             continue
-        for a, b, head in _spans(text, start, end, mention, language):
+        most = next((m.start for m in here if m.start > mention.end), end)
+        for a, b, head in _spans(text, start, most, mention, language):
             if any(o.start < b and a < o.end for o in (*known, *found)):
                 continue
             key = f"{TYPE}:{head_key(text[slice(*head)])}"
@@ -118,9 +119,15 @@ def _spans(
 
 def before(text: str, least: int, at: int, language: str) -> re.Match[str] | None:
     """The body whose name ends where that of its place begins."""
+    if branch := _BRANCH.search(text, least, at):
+        return branch
     if language == "vi":
         return _last(_BEFORE_VI, text, least, at)
     return _BEFORE_EN.search(text, least, at) if language == "en" else None
+
+
+_BRANCH = re.compile(r"(?<![\w.-])(?P<body>(?!(?:TP|TX|UBND|HĐND|QL|CHDCND|PDR|UBMTTQ|CPV|VNA|KPL|NDO)\b)[A-Z]{2,8})[ -]$")
+"""The branch of a firm called by its letters: "EDL Khammouane", "PC Hà Tĩnh"."""
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:

@@ -21,7 +21,8 @@ BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _PARTNER = re.compile(
-    r"(?:\s+(?:on|of|about|for|in|về|ký|đã ký|signed)(?:\s+[\w’'-]+){1,7}?)?\s*\b(?:with|với|avec)\s+", re.IGNORECASE
+    r"(?:\s+(?:on|of|about|for|in|về|ký|đã ký|signed|giai đoạn|năm|20\d\d)(?:\s*(?!mà\b|that\b|which\b)[\w’'–-]+){0,9}?)?\s*\b(?:with|với|avec)\s+",
+    re.IGNORECASE,
 )
 _BACK = re.compile(
     r"\b(?:under|according to|in line with|in accordance with|pursuant to|as part of|on the basis of|within the "
@@ -77,6 +78,9 @@ def named(sentence: Sentence, a: int, b: int, least: int, most: int) -> list[Par
             return counterparts(found)
     partner = _PARTNER.match(sentence.text, b if sentence.text[a:b] not in ("with", "với") else a, end)
     behind_it = partner.end() if partner else b
+    if sentence.text[a:b] in ("with", "với") and not acting(sentence, behind_it, min(end, most)):
+        partners = held(sentence, behind_it, min(end, most))[:1]
+        return counterparts([*[p for p in before if p.side not in {q.side for q in partners}], *partners])
     partners = [p for p in acting(sentence, a, b) if (p.start, p.end) == (a, b)]
     if partners or (partner and (partners := _list(sentence.text, acting(sentence, behind_it, end)))):
         sides = {p.side for p in partners}
@@ -91,11 +95,20 @@ def clause(sentence: Sentence, a: int, b: int) -> tuple[int, int]:
     """The clause in which a mention stands."""
     start, end = sentence.start, sentence.end
     for match in _CLAUSE.finditer(sentence.text, sentence.start, sentence.end):
+        if match[0].startswith(",") and _TOPIC.fullmatch(sentence.text, start, match.start()):
+            continue
         if match.end() <= a:
             start = match.end()
         elif match.start() >= b:
             return start, match.start()
     return start, end
+
+
+_TOPIC = re.compile(
+    r"\s*(?:và\s+)?(?:(?:đối|riêng|còn)\s+)?(?:với|riêng)\s[^,]{3,60}|\s*(?:and\s+)?(?:with|as for|regarding)\s[^,]{3,60}",
+    re.IGNORECASE,
+)
+"""A topic belongs to what is said of it: "đối với tỉnh X, hai bên đang triển khai …"."""
 
 
 def _list(text: str, found: Sequence[Party]) -> list[Party]:

@@ -165,7 +165,10 @@ _ANOTHER = re.compile(
     r"\b(?:that|those) (?=(?:of|for) (?:19|20)\d\d|(?:signed|concluded) by )|"
     r"(?<=ký )(?:mới|lại|tiếp)(?= (?:cho )?(?:giai đoạn|nhiệm kỳ))"
 )
-_AGAIN = re.compile(r"(?:,|\band|\bvà)\s+(?P<one>with|với)\b(?P<year>(?=[^.;]{0,50}?\b(?:in|năm)\s+(?:19|20)\d\d))?")
+_AGAIN = re.compile(
+    r"(?:,|\band|\bvà)\s+(?P<one>with|với)\b"
+    r"(?P<year>(?=[^.;]{0,140}?\b(?:in|năm|for|giai đoạn|nhiệm kỳ)\s+(?:the period\s+)?(?:from\s+)?(?:19|20)\d\d))?"
+)
 """A further document of the same kind, of which only the partner is named: "with X in 2011 and with Y in 2016"."""
 
 

@@ -16,7 +16,7 @@ from edition.drafting.pairs import pair, with_provinces
 from edition.drafting.parties import Party, Sentence, acting, both_sides, distinct, held
 from edition.drafting.places import Mention
 
-GUESSED, CALLED, NAMED = 1, 2, 3
+GUESSED, HALF_NAMED, CALLED, NAMED = range(4)
 
 
 class Meant(Struct, frozen=True):
@@ -54,7 +54,8 @@ def parties_of(
     known = _signatories(sentence, start, end, known) or known
     if both_sides(known):
         return Meant(tuple(counterparts(known)), NAMED)
-    return Meant(tuple(_spoken_with(sentence, (a, b, start, end, until_next), known, story)), GUESSED)
+    sure = HALF_NAMED if any(p.special for p in known) else GUESSED
+    return Meant(tuple(_spoken_with(sentence, (a, b, start, end, until_next), known, story)), sure)
 
 
 def _referred(

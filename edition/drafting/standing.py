@@ -30,6 +30,7 @@ class News(Struct, frozen=True):
     years: frozenset[int] = frozenset()
     issued: dt.date | None = None
     """The day of publication, or else the last day that the head tells of."""
+    stamped: bool = False
 
     @classmethod
     def of(cls, sentences: Sequence[Sentence], stamps: Sequence[When] = ()) -> News:
@@ -37,8 +38,10 @@ class News(Struct, frozen=True):
         head = [s for s in sentences if s.title or s.caption or s.number < LEAD]
         days = [w for s in head for w in dates(s.text, s.start, s.end) if w.first.day is not None]
         years = {w.year for w in stamps if w.year} or {w.year for w in days if w.year}
-        issued = [d for w in stamps if (d := _day(w))] or [d for w in days if (d := _day(w))]
-        return cls(frozenset(w.first.month for w in days), frozenset(years), max(issued, default=None))
+        issued = [d for w in stamps if (d := _day(w))]
+        told = [d for w in days if (d := _day(w))]
+        latest = max(issued or told, default=None)
+        return cls(frozenset(w.first.month for w in days), frozenset(years), latest, bool(issued))
 
     def told(self, when: When) -> bool:
         """Whether a date is of the days before publication: what was signed then is the news."""
@@ -116,7 +119,8 @@ def standing(
     if status in ("signed", "reviewed") and at[0] < a and _unreal(sentence, at, language):
         again = _AGAIN.fullmatch(sentence.text, *at) and known(sentence, a)
         return Standing("planned" if status == "signed" and not again else "in-force", at, signed)
-    if signed and news.told(signed) and not _PAST.search(sentence.text, max(sentence.start, signed.start - NEAR), a):
+    past = signed and _PAST.search(sentence.text, max(sentence.start, signed.start - NEAR), a)
+    if signed and not past and news.told(signed) and (news.stamped or status == "signed" or sentence.number <= HEAD):
         return Standing("signed", (signed.start, signed.end), signed)
     if status == "signed" and not _now(sentence, a, b, at, period, signed, news):
         status = "in-force"
@@ -320,6 +324,7 @@ _YEAR = re.compile(
     r"(?:\s+[\w-]+)*?(?<!đến)(?<!tới)\s+(?:in|since|năm|từ năm|en)\s+(?P<y>(?:19|20)\d\d)\b(?!\s*[-–]\s*\d)"
 )
 _OWN_YEAR = re.compile(r"(?:\s+(?:\((?:in |năm )?|of (?=(?:19|20)\d\d))|[^.,;]{0,70}?\bsince )(?P<y>(?:19|20)\d\d)\b(?!\s*[-–])")
+_BY = re.compile(r"\s+(?:by|between|with)\s[^.;]{3,170}?(?=\s+(?:on|in)\s+(?:\d|[A-Z][a-z]+ \d))")
 _TITLE = re.compile(TITLE)
 _TO_SIGN = re.compile(r"\b(?:will|would|be|sẽ|dự kiến|chuẩn bị|sớm|expected|đề nghị|phấn đấu)\s+(?:\w+\s+){0,2}$")
 
@@ -336,6 +341,8 @@ def _signed(sentence: Sentence, a: int, b: int, until: int, period: Period | Non
         ):
             continue
         at = max(verb.end(), b) if verb.start() < a else verb.end()
+        by = _BY.match(text, at, until)
+        at = by.end() if by else at
         for when in dates(text, at, max(at, min(until, at + NEXT + 15))):
             if period and period.start <= when.start < period.end:
                 continue
