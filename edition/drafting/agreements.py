@@ -17,7 +17,7 @@ from edition.drafting.dates import When
 from edition.drafting.mentioning import Mention, mentions
 from edition.drafting.parties import Party, Sentence, both_sides
 from edition.drafting.periods import Period, periods
-from edition.drafting.referring import parties_of
+from edition.drafting.referring import CALLED, GUESSED, parties_of
 from edition.drafting.standing import News
 from edition.drafting.terms import term
 
@@ -49,6 +49,10 @@ class Document(Struct):
     mentions: list[Mention]
     period: Period | None = None
     parties: tuple[Party, ...] = ()
+    sure: int = GUESSED
+    """How sure its parties are."""
+    provincial: bool = False
+    """Whether its words are of "the two provinces"."""
     status: str = "in-force"
     status_at: tuple[int, int] = (0, 0)
     renews: Document | None = None
@@ -109,8 +113,10 @@ def documents(sentences: Sequence[Sentence], language: str, stamps: Sequence[Whe
             _head(mention, found, language)
     kept = found
     for document in kept:
-        _settle(document, sentences, kept)
+        _settle(document, sentences)
         document.period = document.period or document.runs(news) or _said_next(document, sentences)
+    for document in kept:
+        _as_beside(document, kept)
     kept = [d for d in kept if both_sides(d.parties) or d.period or d.form in ("proposals", "high-level-agreement")]
     _lineage(kept)
     return kept
@@ -301,7 +307,7 @@ _JOINT = re.compile(r"cooperation|joint|coordination|hợp tác|phối hợp", r
 _BOUND = re.compile(r"[^.,;:]{0,50}?\b(?:between|giữa|entre)\s|\s+(?:[\w’'-]+\s+){0,6}?(?:with|với|avec)\s")
 
 
-def _settle(document: Document, sentences: Sequence[Sentence], found: list[Document]) -> None:
+def _settle(document: Document, sentences: Sequence[Sentence]) -> None:
     order: tuple[str, ...] = ("signed", "reviewed", "over", "planned", "in-force")
     told = {m.status for m in document.mentions if not m.sentence.title}
     counted = [m for m in document.mentions if not (m.sentence.title and told - {"", "in-force"})]
@@ -333,10 +339,18 @@ def _settle(document: Document, sentences: Sequence[Sentence], found: list[Docum
         return
     meant = [parties_of(m.sentence, (m.start, m.end, m.until), m.parties, sentences) for m in ranked]
     best = max(meant, key=lambda m: (both_sides(m.parties), m.sure, len(m.parties) > 0))
-    document.parties = tuple(by_name(p, sentences) for p in best.parties)
-    others = [d for d in found if d is not document and len(d.parties) >= 2]
-    if len(document.parties) < 2 and others:
-        document.parties = others[0].parties
+    document.parties, document.sure = tuple(by_name(p, sentences) for p in best.parties), best.sure
+    document.provincial = any(m.provinces for m in meant)
+
+
+def _as_beside(document: Document, found: Sequence[Document]) -> None:
+    """Give a document of whose parties nothing is said those of the others, where these are of the same bodies all."""
+    sure = [d for d in found if d.sure >= CALLED and both_sides(d.parties)]
+    same = len({frozenset(p.key for p in d.parties) for d in sure}) == 1 and both_sides(
+        [p for p in sure[0].parties if p.special]
+    )
+    if same and document.sure == GUESSED and not document.provincial and not any(p.special for p in document.parties):
+        document.parties = sure[0].parties
 
 
 def _said_next(document: Document, sentences: Sequence[Sentence]) -> Period | None:

@@ -87,7 +87,7 @@ def named(sentence: Sentence, a: int, b: int, least: int, most: int) -> list[Par
         return counterparts([*[p for p in before if p.side not in sides], *partners])
     if both_sides(before) or _BACK.search(sentence.text, max(start, a - NEAR * 2), a):
         return counterparts(before)
-    behind = [p for p in acting(sentence, b, end) if p.start - b <= FAR]
+    behind = [p for p in acting(sentence, b, end) if p.start - b <= FAR and not _GOAL.search(sentence.text, b, p.start)]
     return counterparts(distinct([*before, *behind]))
 
 
@@ -104,6 +104,8 @@ def clause(sentence: Sentence, a: int, b: int) -> tuple[int, int]:
     return start, end
 
 
+_GOAL = re.compile(r"\b(?:to|from|sang|tới|cho)\s+(?:(?:the|tỉnh|province of)\s+)*$")
+"""Where one comes to or from, and whom one helps."""
 _TOPIC = re.compile(
     r"\s*(?:và\s+)?(?:(?:đối|riêng|còn)\s+)?(?:với|riêng)\s[^,]{3,60}|\s*(?:and\s+)?(?:with|as for|regarding)\s[^,]{3,60}",
     re.IGNORECASE,

@@ -24,6 +24,8 @@ class Meant(Struct, frozen=True):
 
     parties: tuple[Party, ...]
     sure: int
+    provinces: bool = False
+    """Whether the words are of "the two provinces"."""
 
 
 def parties_of(
@@ -54,8 +56,7 @@ def parties_of(
     known = _signatories(sentence, start, end, known) or known
     if both_sides(known):
         return Meant(tuple(counterparts(known)), NAMED)
-    sure = HALF_NAMED if any(p.special for p in known) else GUESSED
-    return Meant(tuple(_spoken_with(sentence, (a, b, start, end, until_next), known, story)), sure)
+    return _spoken_with(sentence, (a, b, start, end, until_next), known, story)
 
 
 def _referred(
@@ -75,30 +76,32 @@ def _referred(
 
 def _spoken_with(
     sentence: Sentence, at: tuple[int, int, int, int, int], known: list[Party], story: Sequence[Sentence]
-) -> list[Party]:
+) -> Meant:
     """Those whom the words name, with those of the other side of whom the paragraph or the article speaks."""
     a, b, start, end, until_next = at
     between = BETWEEN.search(sentence.text, b, min(end, until_next, b + NEAR))
     if not known and between and not _SIDES.search(sentence.text, b, end):
-        return spoken_of(story, provinces=True)
+        return Meant(tuple(spoken_of(story, provinces=True)), CALLED)
     counted = _PROVINCES.search(sentence.text, start, end) or _OF_PROVINCES_VI.search(sentence.text, start, end)
     provinces = counted or _SMALL.search(sentence.text, start, a)
     count = NUMBERS.get((counted["n"] or "").casefold(), 0) if counted else 0
+    sure = HALF_NAMED if known else GUESSED
     main = spoken_of(story, provinces=provinces is not None, count=count)
     if not known and not sentence.title and not sentence.caption:
         known = _focus(sentence, a, story)
         sides_meant = _SIDES.search(sentence.text, start, end) is not None and not provinces
+        sure = HALF_NAMED if sides_meant and sure == GUESSED else sure
         if sides_meant and (other := alike(known, sentence, story)):
-            return counterparts([*known, other])
+            return Meant(tuple(counterparts([*known, other])), sure)
         known = _as_one(known, provinces is not None, [p for s in story for p in s.places])
         if both_sides(known):
-            return known
+            return Meant(tuple(known), max(sure, HALF_NAMED), counted is not None)
     sides = {p.side for p in known}
     if known and not any(p.special for p in known):
         main = spoken_of(story, provinces=True)
     if known and (other := the_body(sentence, sentence.start, end, story, sides) or alike(known, sentence, story)):
-        return [*known, other]
-    return [*known, *[p for p in main if p.side not in sides]]
+        return Meant((*known, other), sure)
+    return Meant((*known, *[p for p in main if p.side not in sides]), sure, counted is not None)
 
 
 _N_EN = r"(?P<n>two|both|three|four|five|six)"
