@@ -146,7 +146,9 @@ def _period(near: Sequence[Period], one: Named, own: tuple[int, int], text: str)
 
 def _framed(sentence: Sentence, one: Named, near: Sequence[Period]) -> Period | None:
     """The time with which a sentence begins, in which a document was carried out: "In 2021-2025, X carried out …"."""
-    frame = _FRAME.match(sentence.text, sentence.start, one.start)
+    frame = _FRAME.match(sentence.text, sentence.start, one.start) or _JUDGED.search(
+        sentence.text, sentence.start, one.start
+    )
     if frame is None or not _CARRIED_OUT.search(sentence.text, frame.end(), min(sentence.end, one.end + AHEAD)):
         return None
     if frame["y"]:
@@ -157,9 +159,10 @@ def _framed(sentence: Sentence, one: Named, near: Sequence[Period]) -> Period | 
 
 _FRAME = re.compile(
     r"(?:(?:In|During|Over|For|(?:Trong )?(?:giai đoạn|các năm))\s+(?:the\s+)?(?:period\s+)?(?:of\s+|from\s+)?"
-    r"20\d\d\s*(?:[-–]|to)\s*20\d\d(?:\s+period)?|(?:In|(?:Trong )?năm|[^,.;]{3,40} đánh giá năm)\s+(?P<y>20\d\d)),\s",
+    r"20\d\d\s*(?:[-–]|to)\s*20\d\d(?:\s+period)?|(?:In|(?:Trong )?năm)\s+(?P<y>20\d\d)),\s",
     re.IGNORECASE,
 )
+_JUDGED = re.compile(r"\b(?:đánh giá|nhận định|that)[,:]?\s+(?:trong |in )?(?:năm )?(?P<y>20\d\d),\s")
 _CARRIED_OUT = re.compile(r"\b(?:carr\w+ out|implement\w*|fulfil\w*|complet\w+|thực hiện|triển khai|hoàn thành)\b")
 _YEARLY = re.compile(r"minutes|biên bản (?:hội đàm|làm việc)", re.IGNORECASE)
 
@@ -169,6 +172,6 @@ _NOUNS = re.compile(r"\s*(?:period\s*)?[\w\s-]{0,30}")
 _JOINED = re.compile(r"\b(?:and|và)\b|[,)]")
 _SOMETHING_ELSE = re.compile(
     r"\b(?:trong đó|tăng|so với|compared|while|since|during|trong giai đoạn|reviewed|instead of|replac\w+|succeed\w+|"
-    r"after the)\b|\b(?:and|và)\s+(?:set|discuss\w*|agree\w*|sign\w*|adopt\w*|outlin\w*|map\w*|draw\w*|plan\w*|đề ra|"
+    r"after the(?! initial))\b|\b(?:and|và)\s+(?:set|discuss\w*|agree\w*|sign\w*|adopt\w*|outlin\w*|map\w*|draw\w*|plan\w*|đề ra|"
     r"bàn|thống nhất|triển khai|xây dựng|ký|thảo luận|xác định)\b"
 )

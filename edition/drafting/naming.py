@@ -62,7 +62,8 @@ def _by_form(sentence: Sentence, language: str) -> list[Named]:
     for form, pattern in _governed(language):
         for match in pattern.finditer(text, start, end):
             span = match.span("noun" if match["noun"] else "passive")
-            if not _overlaps(span, found):
+            of_another = match["noun"] and any(match.start() < n.start < span[0] for n in found)
+            if not of_another and not _overlaps(span, found):  # "ký biên bản ghi nhớ trao đổi chương trình"
                 found.append(Named(*span, form, governed=True))
     return found
 

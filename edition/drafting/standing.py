@@ -317,7 +317,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _SIGNING = re.compile(
-    r"\b(?:signed|inked|concluded|renewed|twinned|became|established|adopted|entered into|agreed(?= (?:in|on|at)\b)|ký|kí|ký kết|kết nghĩa|signée?s?)\b|ເຊັນ",
+    r"\b(?:signed|inked|concluded|renewed|twinned|became|established|adopted|entered into|(?:set|put) their (?:names|signatures)|agreed(?= (?:in|on|at)\b)|ký|kí|ký kết|kết nghĩa|signée?s?)\b|ເຊັນ",
     re.IGNORECASE,
 )
 _YEAR = re.compile(
