@@ -17,7 +17,7 @@ from edition.drafting.dates import When
 from edition.drafting.mentioning import Mention, mentions
 from edition.drafting.parties import Party, Sentence, both_sides
 from edition.drafting.periods import Period, periods
-from edition.drafting.referring import CALLED, GUESSED, parties_of
+from edition.drafting.referring import GUESSED, parties_of
 from edition.drafting.standing import News
 from edition.drafting.terms import term
 
@@ -345,7 +345,7 @@ def _settle(document: Document, sentences: Sequence[Sentence]) -> None:
 
 def _as_beside(document: Document, found: Sequence[Document]) -> None:
     """Give a document of whose parties nothing is said those of the others, where these are of the same bodies all."""
-    sure = [d for d in found if d.sure >= CALLED and both_sides(d.parties)]
+    sure = [d for d in found if d.sure > GUESSED and both_sides(d.parties)]
     same = len({frozenset(p.key for p in d.parties) for d in sure}) == 1 and both_sides(
         [p for p in sure[0].parties if p.special]
     )

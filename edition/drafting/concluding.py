@@ -16,7 +16,7 @@ from edition.drafting.parties import Party, Sentence, acting, both_sides, distin
 FAR, JOINED, NEAR = 120, 45, 40
 PARTY = "party-committee"
 BETWEEN = re.compile(
-    r"\b(?:between|among|giữa|entre|ký bởi|(?:signed|inked|concluded|initialled)(?: (?:on|in) [\w ,]{2,20}?)? by)\s+|"
+    r"\b(?:between|among(?! other)|giữa|entre|ký bởi|(?:signed|inked|concluded|initialled)(?: (?:on|in) [\w ,]{2,20}?)? by)\s+|"
     r"(?:ລະຫວ່າງ)\s*",
     re.IGNORECASE,
 )
