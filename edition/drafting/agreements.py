@@ -85,8 +85,9 @@ class Document(Struct):
 
     @property
     def signing(self) -> Mention | None:
-        """The mention that reports the signing: one of the body, if there is any."""
-        return next((m for m in self.mentions if m.status == "signed"), None)
+        """The mention that reports the signing: the one that dates it, one of the body, if there is any."""
+        told = [m for m in self.mentions if m.status == "signed"]
+        return next((m for m in told if m.signed), told[0] if told else None)
 
 
 def documents(sentences: Sequence[Sentence], language: str, stamps: Sequence[When] = ()) -> list[Document]:

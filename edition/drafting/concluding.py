@@ -68,7 +68,7 @@ def named(sentence: Sentence, a: int, b: int, least: int, most: int) -> list[Par
     for between in BETWEEN.finditer(sentence.text, b, min(sentence.end, most)):
         if (two := pair(sentence, between.end(), min(end, most))) and two[0].start - between.end() <= JOINED:
             return two
-        found = _list(sentence.text, acting(sentence, between.end(), min(end, most)))
+        found = _list(sentence.text, acting(sentence, between.end(), min(end, most), each=True))
         if between.end() - b <= FAR and found and found[0].start - between.end() <= JOINED:
             return counterparts(found)
     if by := _SIGNED_BY.match(sentence.text, b, min(end, most)):
@@ -82,7 +82,7 @@ def named(sentence: Sentence, a: int, b: int, least: int, most: int) -> list[Par
         partners = held(sentence, behind_it, min(end, most))[:1]
         return counterparts([*[p for p in before if p.side not in {q.side for q in partners}], *partners])
     partners = [p for p in acting(sentence, a, b) if (p.start, p.end) == (a, b)]
-    if partners or (partner and (partners := _list(sentence.text, acting(sentence, behind_it, end)))):
+    if partners or (partner and (partners := _list(sentence.text, acting(sentence, behind_it, end, each=True)))):
         sides = {p.side for p in partners}
         return counterparts([*[p for p in before if p.side not in sides], *partners])
     if both_sides(before) or _BACK.search(sentence.text, max(start, a - NEAR * 2), a):

@@ -117,6 +117,7 @@ _ANAPHOR = re.compile(
     r"(?<=[Tt]heo )đó|\b(?:[Bb]iên bản|[Vv]ăn bản|[Vv]ăn kiện|[Vv]ăn bản ký kết)(?= (?:này|trên|nói trên|nêu trên)\b)|"
     r"\b(?:Biên bản|Văn bản|Thỏa thuận|Kế hoạch|Chương trình)"
     r"(?= (?:chỉ|gồm|nêu|quy định|sẽ|đã|đề ra|tập trung|nhấn mạnh|ghi|có|được|kéo dài)\b)|"
+    r"(?<=[,;] )(?:biên bản|văn bản|thỏa thuận)(?= (?:đã|sẽ|có hiệu lực|hết)\b)|"
     r"\b(?:[Ll]e|[Cc]e) (?:texte|document)\b"
 )
 

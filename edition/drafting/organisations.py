@@ -17,7 +17,7 @@ from edition.drafting.owners import Context
 from edition.drafting.places import Mention
 from edition.drafting.rules import UPPER, rules
 from edition.drafting.sides import both, head_key, own_side
-from edition.drafting.whose import INSTITUTION, OF_PROVINCES, of_district, province_before, provinces_behind
+from edition.drafting.whose import INSTITUTION, OF_PROVINCES, of_district, provinces_before, provinces_behind
 from edition.text import fold
 
 ONE_PER_PROVINCE = frozenset(("peoples-committee", "peoples-council", "party-committee", "provincial-administration"))
@@ -172,8 +172,9 @@ def _read(
         for country, province in context.main.items():
             if province:  # "the two departments of health": one of each side
                 yield Found(a, b, type_, key, province, country, True, (a, b))
-    elif language != "vi" and (owner := province_before(text, a, here)):
-        yield Found(owner.start, b, type_, key, owner.id, side or owner.country, False, (a, b))
+    elif language != "vi" and (owners := provinces_before(text, (a, b), here)):
+        for owner in owners:
+            yield Found(owners[0].start, b, type_, key, owner.id, side or owner.country, False, (a, b), len(owners) > 1)
     elif behind:
         if _TOGETHER.search(text[b : behind[0].start]):  # "the Party Committee, administration and people of Houaphanh"
             if type_ != "provincial-administration":

@@ -85,8 +85,11 @@ class Party(Struct, frozen=True):
         )
 
 
-def in_sentence(sentence: Sentence, a: int = 0, b: int | None = None) -> list[Party]:
-    """The parties that a sentence names between two places: organisations, and provinces that are no mere place."""
+def in_sentence(sentence: Sentence, a: int = 0, b: int | None = None, *, each: bool = False) -> list[Party]:
+    """The parties that a sentence names between two places: organisations, and provinces that are no mere place.
+
+    With `each` also those that are named again, or beside their own bodies.
+    """
     b = sentence.end if b is None else b
     found: list[Party] = []
     for org in sentence.organisations:
@@ -116,10 +119,10 @@ def in_sentence(sentence: Sentence, a: int = 0, b: int | None = None) -> list[Pa
         if _VENUE.search(before) or _ASIDE.search(before):
             continue
         found.append(Party(place.id, None, place.country, place.start, place.end))
-    return sorted(distinct(found), key=lambda p: p.start)
+    return sorted(found if each else distinct(found), key=lambda p: p.start)
 
 
-def acting(sentence: Sentence, a: int = 0, b: int | None = None) -> list[Party]:
+def acting(sentence: Sentence, a: int = 0, b: int | None = None, *, each: bool = False) -> list[Party]:
     """The same, and districts, which conclude agreements with each other."""
     b = sentence.end if b is None else b
     local = [
@@ -130,8 +133,10 @@ def acting(sentence: Sentence, a: int = 0, b: int | None = None) -> list[Party]:
         and not any(x <= d.start < y for x, y in sentence.offices)
         and not _VENUE.search(sentence.text[max(sentence.start, d.start - 40) : d.start])
     ]
-    found = in_sentence(sentence, a, b)
-    return sorted(distinct([*found, *local]), key=lambda p: p.start) if local else found
+    found = in_sentence(sentence, a, b, each=each)
+    if not local:
+        return found
+    return sorted([*found, *local] if each else distinct([*found, *local]), key=lambda p: p.start)
 
 
 def held(sentence: Sentence, a: int, b: int) -> list[Party]:

@@ -62,7 +62,7 @@ _PATTERNS = tuple(
         # hợp tác năm 2025; a work plan for 2026; minutes on cooperation in 2025; un procès-verbal pour 2024
         (
             rf"\b(?:[Kk]ế hoạch|[Cc]hương trình|[Bb]iên bản|[Tt]hỏa thuận|hợp tác|phối hợp|công tác)\s+(?:(?!(?:ký|"
-            rf"kí|từ|trong|vào|của|so|đến|cùng|với|giữa)\b)\w+\s+){{0,9}}?"
+            rf"kí|từ|trong|vào|của|so|đến|cùng|với|giữa)\b)\w+,?\s+){{0,9}}?"
             rf"năm\s+(?P<one>{_Y})(?!\s*[-–—]|\d|\s+đến nay)"
         ),
         rf"\b[Kk]ế hoạch [^.;,]{{0,40}}?giữa hai \w+(?: \w+)? năm (?P<one>{_Y})(?!\s*[-–—]|\d)",

@@ -288,6 +288,10 @@ def _now(
         return False
     if _PAST.search(text, max(sentence.start, verb[0] - NEAR), min(sentence.end, verb[1] + len(" so far"))):
         return False
+    if sentence.number >= LEAD and _HAVE.search(text, max(sentence.start, verb[0] - NEXT), verb[1]):
+        return False
+    if _AGO.match(text, verb[1], sentence.end):
+        return False
     done = sentence.number > HEAD and _DONE.search(text, max(sentence.start, verb[0] - 4), verb[1])
     if done and not _OCCASION.search(text, sentence.start, sentence.end):
         return False
@@ -296,10 +300,13 @@ def _now(
 
 _PAST = re.compile(
     r"\bsince\s+(?:the|they|its|their|both|it)\b(?![^.;]{0,40},)|"
-    r"\b(?:had|have|has)\s+(?:\w+\s+)?(?:signed|inked|concluded)\b|\b(?:since (?:then|(?:19|20)\d\d)|previously|last year|years ago|"
+    r"\bhad\s+(?:\w+\s+)?(?:signed|inked|concluded)\b|\b(?:since (?:then|(?:19|20)\d\d)|previously|last year|years ago|"
     r"so far|to date|at th(?:e|at) time|khi đó|lúc đó|từ khi|trước đó|trước đây|từng|năm ngoái|năm trước|lâu nay)\b",
     re.IGNORECASE,
 )
+_HAVE = re.compile(r"\b(?:have|has)\s+(?:\w+\s+)?(?:signed|inked|concluded)$", re.IGNORECASE)
+"""What they have signed is the news in an article's lead, and further below what was signed at any time."""
+_AGO = re.compile(r"[^.,;]{0,40}?\b(?:ago|last year|trước đây|cách đây)\b")
 _NEXT = re.compile(r"\b(?:[Tt]he|[Tt]heir|[Ii]ts) next\b")
 _JUST = re.compile(r"\b(?:just|newly|recently|vừa(?: được)?|mới)\s+(?:signed|inked|concluded|ký|kí)", re.IGNORECASE)
 _DONE = re.compile(r"\bđã\s+(?:ký|kí)")

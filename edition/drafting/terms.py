@@ -28,6 +28,10 @@ _ENDS = (
     re.compile(rf"\b{_RUNS}[^.;\d]{{0,25}}?\b(?:until|till|through|up to|to)\s+{_DAY}(?P<y>{_Y})\b", re.IGNORECASE),
     re.compile(rf"(?<!\w){_RUNS_VI}[^.;\d]{{0,25}}?(?<!\w)đến\s+{_DAY_VI}(?P<y>{_Y})\b", re.IGNORECASE),
 )
+_TO_THE_END = re.compile(
+    rf"[^.;,\d]{{0,60}}?(?:\b(?:until|through|up to)\s+{_DAY}|(?<!\w)đến\s+(?:hết\s+)?(?:năm\s+))(?P<y>{_Y})\b"
+)
+"""A document with its end and no verb: "a contract on fairs until 2026"."""
 _BEGINS = re.compile(rf"[^.;]{{0,30}}?\b(?:from|starting|beginning|since|as of|từ)\s+[^.;]{{0,22}}?(?P<y>{_Y})\b")
 MONTHS = 12
 
@@ -59,6 +63,8 @@ def term(text: str, start: int, end: int) -> Term | None:
     for pattern in _ENDS:
         if match := pattern.search(text, start, end):
             return Term(match.start(), match.end(), until=int(match["y"]))
+    if match := _TO_THE_END.match(text, start, end):
+        return Term(match.start("y"), match.end("y"), until=int(match["y"]))
     for pattern in _LENGTHS:
         match = pattern.search(text, start, end)
         if match is None:

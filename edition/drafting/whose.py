@@ -43,13 +43,21 @@ _LINK_FR = re.compile(
 _LINK_LO = re.compile(r"\s*(?:ຂອງ)?\s*(?:ແຂວງ|ນະຄອນ|ນະຄອນຫຼວງ)?\s*")
 
 
-def province_before(text: str, a: int, here: Sequence[Mention]) -> Mention | None:
-    """The province that stands before a head: "Quang Tri provincial …"."""
-    for mention in reversed(here):
-        if mention.end <= a and a - mention.end <= 24:
-            gap = text[mention.end : a]
-            return mention if _BEFORE_EN.fullmatch(gap) and mention.what in ("province", "city", "bare") else None
-    return None
+def provinces_before(text: str, head: tuple[int, int], here: Sequence[Mention]) -> list[Mention]:
+    """The province that stands before a head, or the two: "Quang Tri provincial …", "the Hue and Salavan unions"."""
+    a, b = head
+    for number, mention in reversed([*enumerate(here)]):
+        if mention.end <= a and a - mention.end <= REACH:
+            if not _BEFORE_EN.fullmatch(text[mention.end : a]) or mention.what not in ("province", "city", "bare"):
+                return []
+            before = here[number - 1] if number else None
+            shared = before and _PLURAL.search(text, a, b) and _AND.fullmatch(text, before.end, mention.start)
+            return [before, mention] if before and shared else [mention]
+    return []
+
+
+REACH = 24
+_AND = re.compile(r"\s+and\s+")
 
 
 def provinces_behind(text: str, head: tuple[int, int], here: Sequence[Mention], language: str) -> Iterator[Mention]:
