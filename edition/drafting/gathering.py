@@ -11,6 +11,7 @@ from edition.drafting import happening, metadata, telling
 from edition.drafting.agreements import Document
 from edition.drafting.dates import When
 from edition.drafting.figures import Amount, figures
+from edition.drafting.mentioning import Mention as Named
 from edition.drafting.mentioning import period_spans
 from edition.drafting.occasions import occasions
 from edition.drafting.organisations import Found
@@ -241,7 +242,7 @@ class Gatherer:
         place_id = ""
         signing = document.signing
         if document.status == "signed" and signing:
-            signed, place, place_id = self._signing(signing.sentence, story, head, document)
+            signed, place, place_id = self._signing(signing, story, head, document)
         told = next(
             (m for m in document.mentions if m.signed and m.status in ("", "in-force", "reviewed", "over")), None
         )
@@ -283,13 +284,16 @@ class Gatherer:
         return int(issued[:4]) - bool(before)
 
     def _signing(
-        self, sentence: Sentence, story: Story, head: Reading, document: Document
+        self, signing: Named, story: Story, head: Reading, document: Document
     ) -> tuple[Value | None, Value | None, str]:
+        sentence, when = signing.sentence, signing.signed
         issued = happening.Dated(head.published.value, 0, 0) if head.published else None
         begins = document.period.years[0] if document.period else None
         own = happening.event([telling.alone(sentence)], issued, begins, sentence.story)
         event = own or happening.event(story.sentences, issued, begins, story.number)
         signed = self.value(event.edtf, event.start, event.end, event.inferred, self.number(story)) if event else None
+        if when and when.first.day and when.year:
+            signed = self.value(when.edtf(), when.start, when.end, "", self.number(story))
         body = [s for s in story.sentences if not s.title and not s.caption]
         near = [sentence, *body[:2], *[s for s in body if s.number in (sentence.number - 1, sentence.number + 1)]]
         for candidate in near:

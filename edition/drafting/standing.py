@@ -50,6 +50,13 @@ class News(Struct, frozen=True):
             day = day.replace(year=day.year - 1)
         return day is not None and self.issued is not None and abs(self.issued - day) <= LATELY
 
+    def later(self, text: str, start: int, end: int) -> bool:
+        """Whether a stretch of text tells of a time after publication: "vào quý I/2026", "next June"."""
+        when = _LATER.search(text, start, end)
+        if when is None or not (when["y"] or when["z"]):
+            return when is not None
+        return self.issued is not None and int(when["y"] or when["z"]) > self.issued.year
+
     def another(self, when: When, sentence: Sentence) -> bool:
         """Whether a date is of another time than the article's news."""
         if self.years and when.year and when.year not in self.years:
@@ -59,6 +66,12 @@ class News(Struct, frozen=True):
         return bool(self.months) and when.first.month not in self.months
 
 
+_LATER = re.compile(
+    r"\b(?:vào|trong)\s+(?:đầu |cuối |giữa )?(?:quý [IVX\d]+|tháng \d+)\s*(?:(?:/|-|năm )?(?P<y>20\d\d)(?!\s*[-–])|tới\b|sau\b)|"
+    r"\b(?:năm|tháng) tới\b|"
+    r"\bnext (?:year|month|week|spring|summer|autumn|[A-Z][a-z]+)\b|"
+    r"\bin (?:the \w+ (?:quarter|half) of |early |late |mid-)(?P<z>20\d\d)\b"
+)
 LATELY = dt.timedelta(days=40)
 
 
@@ -122,6 +135,8 @@ def standing(
     past = signed and _PAST.search(sentence.text, max(sentence.start, signed.start - NEAR), a)
     if signed and not past and news.told(signed) and (news.stamped or status == "signed" or sentence.number <= HEAD):
         return Standing("signed", (signed.start, signed.end), signed)
+    if status == "signed" and news.later(sentence.text, max(at[1], b), own[1]):
+        return Standing("planned", at, signed)
     if status == "signed" and not _now(sentence, a, b, at, period, signed, news):
         status = "in-force"
     if status in ("", "in-force") and _NEXT.search(sentence.text, max(sentence.start, a - len("the next ")), b):
@@ -324,7 +339,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _SIGNING = re.compile(
-    r"\b(?:signed|inked|concluded|renewed|twinned|became|established|adopted|entered into|(?:set|put) their (?:names|signatures)|agreed(?= (?:in|on|at)\b)|ký|kí|ký kết|kết nghĩa|signée?s?)\b|ເຊັນ",
+    r"\b(?:signed|inked|concluded|renewed|twinned|became|established|adopted|entered into|(?:set|put) their (?:names|signatures)|(?:(?<=, )|(?<=had ))agreed(?= (?:in|on|at)\b)|ký|kí|ký kết|kết nghĩa|signée?s?)\b|ເຊັນ",
     re.IGNORECASE,
 )
 _YEAR = re.compile(
@@ -354,7 +369,8 @@ def _signed(sentence: Sentence, a: int, b: int, until: int, period: Period | Non
             if period and period.start <= when.start < period.end:
                 continue
             if when.start - at <= NEXT and not re.search(
-                r"[.;]|,\s+(?:the|which|under|hai|theo)", text[at : when.start]
+                r"[.;]|,\s+(?:the|which|under|hai|theo)|,[^,]*\b(?:agreed|said|heard|told|reported|announced|cho biết)\b",
+                text[at : when.start],
             ):
                 return when
         year = _YEAR.match(text, at, max(at, until))
