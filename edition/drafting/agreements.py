@@ -70,8 +70,9 @@ class Document(Struct):
         """The period of a document of which the words say how long it runs, from the year of its signing on."""
         told = next((m.signed.year for m in self.mentions if m.signed and m.signed.year), None)
         signed = told or (news.issued.year if news.issued and self.status == "signed" else 0)
+        year = news.issued.year if news.issued else 0
         terms = (
-            term(m.sentence.text, m.end, m.sentence.end if m.anaphor else m.until)
+            term(m.sentence.text, m.end, m.sentence.end if m.anaphor else m.until, year)
             or (term(m.sentence.text, m.since, m.start) if m.known else None)
             for m in self.mentions
             if m.status != "over" or m.status_at[0] > m.start  # what is replaced does not run until then

@@ -52,7 +52,7 @@ _NOUN_VI = (
 )
 _STOP_VI = r"(?:ký|đã|với|cho|tại|ở|của|là|do|vừa|đến|tiếp|cùng|giữa|trao|tặng|hai|các|từ|sang|ông|bà|đồng|có|sẽ|được)"
 _BEFORE_VI = re.compile(
-    rf"(?<!\w)(?P<body>{_NOUN_VI}(?:,?\s+(?:-\s+)?(?!{_STOP_VI}\b)[\w&-]+){{0,9}}?)\s+(?:của\s+)?(?:tỉnh|"
+    rf"(?<!\w)(?P<body>{_NOUN_VI}(?:,?\s+(?:-\s+)?(?!{_STOP_VI}\b)[\w&-]+){{0,12}}?)\s+(?:của\s+)?(?:tỉnh|"
     rf"thành phố|TP\.?)?\s*$"
 )
 

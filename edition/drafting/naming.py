@@ -148,10 +148,11 @@ def _with_others(sentence: Sentence, found: Sequence[Named], form: str) -> list[
         for m in _AGAIN.finditer(text, sentence.start, sentence.end)
         if any(n.start < m.start() and (m["year"] is not None or n in several) for n in found)
     ]
-    listed = [span for n in several for span in _each_partner(sentence, n.end)]
+    listed = {n: _each_partner(sentence, n) for n in found}
     one_and_one = any(text[a:b] == "one " for a, b in ones)  # "two memoranda, one between … and one between …"
-    kept = [n for n in found if not ((listed or one_and_one) and n in several)]
-    return [*kept, *[Named(a, b, _form_before(found, a, form), other=True) for a, b in (*ones, *again, *listed)]]
+    kept = [n for n in found if not (listed[n] or (one_and_one and n in several))]
+    further = [*ones, *again, *[span for spans in listed.values() for span in spans]]
+    return [*kept, *[Named(a, b, _form_before(found, a, form), other=True) for a, b in further]]
 
 
 def _form_before(found: Sequence[Named], at: int, form: str) -> str:
@@ -174,15 +175,22 @@ _AGAIN = re.compile(
 """A further document of the same kind, of which only the partner is named: "with X in 2011 and with Y in 2016"."""
 
 
-def _each_partner(sentence: Sentence, b: int) -> list[tuple[int, int]]:
-    """The partners of several documents: "memoranda with X (2013) and Y (2015)", "separate minutes with X and Y"."""
-    partners = [p for p in acting(sentence, b) if _ITS_YEAR.match(sentence.text, p.end)]
-    if _SEPARATE.search(sentence.text, sentence.start, b) and (w := _WITH.match(sentence.text, b, sentence.end)):
-        partners = acting(sentence, w.end())
+def _each_partner(sentence: Sentence, one: Named) -> list[tuple[int, int]]:
+    """The partners of several documents: "memoranda with X (2013) and Y (2015)", "two separate minutes with X and Y"."""
+    partners = [p for p in acting(sentence, one.end) if _ITS_YEAR.match(sentence.text, p.end)]
+    count = _SEPARATE.search(sentence.text, sentence.start, one.end)
+    if count and (w := _WITH.match(sentence.text, one.end, sentence.end)):
+        listed = acting(sentence, w.end())
+        number = NUMBERS.get((count["n"] or "").casefold(), len(listed))
+        partners = listed if number == len(listed) else partners
     return [(p.start, p.end) for p in partners] if len(partners) > 1 else []
 
 
-_SEPARATE = re.compile(r"\b(?:separate|respective|riêng)\s+(?:[\w-]+\s+){0,3}?[\w-]+$")
+_SEPARATE = re.compile(
+    r"\b(?:(?P<n>two|three|four|hai|ba|bốn|[2-4])|separate|respective|riêng)\s+(?:[\w-]+\s+){0,3}?[\w-]+(?: \w+){0,2}$",
+    re.IGNORECASE,
+)
+NUMBERS = {"two": 2, "three": 3, "four": 4, "hai": 2, "ba": 3, "bốn": 4, "2": 2, "3": 3, "4": 4}
 _WITH = re.compile(r"[^.;]{0,40}?\b(?:with|với)\s+")
 _ITS_YEAR = re.compile(r"(?:\s+[Pp]rovinces?)?\s*(?:\(|,\s|\bin\s|\bnăm\s)\s*(?:in |năm )?(?:19|20)\d\d\b(?!\s*[-–])")
 

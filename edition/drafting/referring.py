@@ -42,6 +42,9 @@ def parties_of(
     if behind := _BEHIND.match(*own_words) or _BEHIND_VI.match(*own_words):
         if found := _referred(behind, sentence, story, known, until_next):
             return Meant(tuple(found), NAMED)
+    two = pair(sentence, start, end)
+    if two and known and all(two[0].start <= p.start <= two[-1].end + NEAR and not p.special for p in known):
+        known = []  # the provinces, whose the two are
     if both_sides(known):
         their = None if any(p.special for p in known) else _THEIR.search(sentence.text, start, end)
         found = several(story, sentence, their["noun"], "", until_next) if their else []
@@ -51,7 +54,7 @@ def parties_of(
     bodies = _BODIES.search(*words) or _BODIES_VI.search(*words)
     if bodies and (found := several(story, sentence, bodies["noun"], bodies["n"] or "", until_next)):
         return Meant(tuple(found), CALLED)
-    if two := pair(sentence, start, end):
+    if two:
         return Meant(tuple(with_provinces(two, {p.side: p.province for p in spoken_of(story, provinces=True)})), NAMED)
     known = _signatories(sentence, start, end, known) or known
     if both_sides(known):

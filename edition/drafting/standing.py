@@ -229,7 +229,7 @@ def _nearest(sentence: Sentence, a: int, b: int, least: int, language: str) -> t
     return (status, at) if distance is not None and distance <= FAR else ("", (a, b))
 
 
-_GAP = re.compile(r"(?:\s+of)?(?:\s+(?!(?:on|with|by|for|to|in|and|about|với|về|cùng|và|cho)\s)[^\s,.;:]+){0,6}\s*")
+_GAP = re.compile(r"(?:\s+of)?(?:\s+(?!(?:on|of|with|by|for|to|in|and|about|với|về|cùng|và|cho)\s)[^\s,.;:]+){0,6}\s*")
 """What stands between a verb and the document that it governs: articles, numbers and adjectives."""
 _SUBJECT = re.compile(
     r"\b(?:when|while|because|as|if|until|before|after)\s+(?:(?:the|this|that|their|its|our)\s+)?"
@@ -268,6 +268,8 @@ _BEHIND = 12
 def _distance(sentence: Sentence, status: str, verb: re.Match[str], a: int, b: int) -> int | None:
     text, before = sentence.text, verb.end() <= a
     distance = a - verb.end() if before else verb.start() - b + _BEHIND
+    if before and _WAS.search(text, sentence.start, verb.start()):
+        return None  # what was done was done with something else
     if status == "signed":
         if _NOT_NOW.search(text, max(sentence.start, verb.start() - 20), verb.start()):
             return None
@@ -277,6 +279,7 @@ def _distance(sentence: Sentence, status: str, verb: re.Match[str], a: int, b: i
     return distance + _WEIGHT[status]
 
 
+_WAS = re.compile(r"\b(?:was|were|been|being)(?: \w+ly)?\s+$")
 _NOT_NOW = re.compile(r"\b(?:prior to|before|after|since)\s+(?:the\s+)?$")
 _WHICH = re.compile(rf"[^,.;]{{0,60}},?\s(?:which|that|mà|do)\s(?:[^.;]|{TITLE})*$")
 _PASSIVE = re.compile(r"(?:(?:was|were|been)(?: \w+ly)?|just|also|được(?: [^\s,.;]+){0,6})\s+$")
@@ -339,7 +342,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _SIGNING = re.compile(
-    r"\b(?:signed|inked|concluded|renewed|twinned|became|established|adopted|entered into|(?:set|put) their (?:names|signatures)|(?:(?<=, )|(?<=had ))agreed(?= (?:in|on|at)\b)|ký|kí|ký kết|kết nghĩa|signée?s?)\b|ເຊັນ",
+    r"\b(?:signed|inked|concluded|renewed|twinned|became|established|adopted|entered into|(?:set|put) their (?:names|signatures)|(?:(?<=, )|(?<=had ))agreed(?= (?:in|on|at)\b)|dated|ký|kí|ký kết|kết nghĩa|signée?s?)\b|ເຊັນ",
     re.IGNORECASE,
 )
 _YEAR = re.compile(

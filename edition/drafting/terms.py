@@ -32,6 +32,10 @@ _TO_THE_END = re.compile(
     rf"[^.;,\d]{{0,60}}?(?:\b(?:until|through|up to)\s+{_DAY}|(?<!\w)đến\s+(?:hết\s+)?(?:năm\s+))(?P<y>{_Y})\b"
 )
 """A document with its end and no verb: "a contract on fairs until 2026"."""
+_THIS_YEAR = re.compile(
+    r"\b(?:ends?|expires?|expiring|runs? out|comes to an end)\s+(?:with|at the end of|by the end of|later|in)?\s*(?:this|the) year\b|"
+    r"(?<!\w)(?:hết (?:hiệu lực|hạn)|kết thúc)\s+(?:vào |trong )?(?:cuối )?năm nay\b"
+)
 _BEGINS = re.compile(rf"[^.;]{{0,30}}?\b(?:from|starting|beginning|since|as of|từ)\s+[^.;]{{0,22}}?(?P<y>{_Y})\b")
 MONTHS = 12
 
@@ -58,8 +62,10 @@ class Term(Struct, frozen=True):
 MOST = 30
 
 
-def term(text: str, start: int, end: int) -> Term | None:
-    """How long the document runs of which a stretch of text tells."""
+def term(text: str, start: int, end: int, this_year: int = 0) -> Term | None:
+    """How long the document runs of which a stretch of text tells, in an article of `this_year`."""
+    if this_year and (match := _THIS_YEAR.search(text, start, end)):
+        return Term(match.start(), match.end(), until=this_year)
     for pattern in _ENDS:
         if match := pattern.search(text, start, end):
             return Term(match.start(), match.end(), until=int(match["y"]))
