@@ -107,7 +107,7 @@ def _no_ones(mention: Mention, own: tuple[int, int]) -> bool:
     if _BETWEEN_FIRMS.match(text, mention.end, own[1]):
         return True
     start = clause(mention.sentence, a, mention.end)[0]
-    if not mention.anaphor and mention.period is None and (_MANY.search(before) or _EACH.search(text, start, a)):
+    if not (mention.anaphor or mention.other) and mention.period is None and (_MANY.search(before) or _EACH.search(text, start, a)):
         return True
     firms = _FIRMS.search(text, start, a)
     if firms and firms.start() - start < SUBJECT:

@@ -133,7 +133,7 @@ def standing(
         again = _AGAIN.fullmatch(sentence.text, *at) and known(sentence, a)
         return Standing("planned" if status == "signed" and not again else "in-force", at, signed)
     past = signed and _PAST.search(sentence.text, max(sentence.start, signed.start - NEAR), a)
-    if signed and not past and news.told(signed) and (news.stamped or status == "signed" or sentence.number <= HEAD):
+    if signed and not past and news.told(signed) and (news.stamped or status == "signed"):
         return Standing("signed", (signed.start, signed.end), signed)
     if status == "signed" and news.later(sentence.text, max(at[1], b), own[1]):
         return Standing("planned", at, signed)
@@ -268,7 +268,7 @@ _BEHIND = 12
 def _distance(sentence: Sentence, status: str, verb: re.Match[str], a: int, b: int) -> int | None:
     text, before = sentence.text, verb.end() <= a
     distance = a - verb.end() if before else verb.start() - b + _BEHIND
-    if before and _WAS.search(text, sentence.start, verb.start()):
+    if before and (_WAS.search(text, sentence.start, verb.start()) or _BEEN.match(verb[0])):
         return None  # what was done was done with something else
     if status == "signed":
         if _NOT_NOW.search(text, max(sentence.start, verb.start() - 20), verb.start()):
@@ -280,6 +280,7 @@ def _distance(sentence: Sentence, status: str, verb: re.Match[str], a: int, b: i
 
 
 _WAS = re.compile(r"\b(?:was|were|been|being)(?: \w+ly)?\s+$")
+_BEEN = re.compile(r"\w+ been\b")
 _NOT_NOW = re.compile(r"\b(?:prior to|before|after|since)\s+(?:the\s+)?$")
 _WHICH = re.compile(rf"[^,.;]{{0,60}},?\s(?:which|that|mà|do)\s(?:[^.;]|{TITLE})*$")
 _PASSIVE = re.compile(r"(?:(?:was|were|been)(?: \w+ly)?|just|also|được(?: [^\s,.;]+){0,6})\s+$")
