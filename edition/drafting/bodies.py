@@ -22,7 +22,7 @@ _NOUN_EN = (
     r"Bank|Park|"
     r"Reserve|Museum|Library|Theatre|Federation|Association|Union|Club|Society|Council|Command|(?:Radio and Television )?Station|Court|"
     r"Inspectorate|Institute|College|School|University|Hospital|Newspaper|Sub-[Dd]epartment|Alliance|Academy|Clinic|"
-    r"Committees?|Commissions?|Chambers?|Post)"
+    r"Committees?|Commissions?|Chambers?|Post|Front|Treasury)"
 )
 _SMALL_EN = (
     r"(?:(?:provincial|vocational|general|central|political|technical|medical|teacher|training|boarding|regional)\s+)"
@@ -48,7 +48,7 @@ _NOUN_VI = (
     r"Thư viện|"
     r"Bảo tàng|Nhà hát|Hạt|Văn phòng|Công ty|Ngân hàng|Tạp chí|Báo|Đài|Quỹ|Trường|Bệnh viện|Phòng(?! (?:thủ|"
     r"chống|ngừa))|Đoàn Luật sư|Câu lạc bộ|"
-    r"Ủy ban|Uỷ ban|Viện|TAND|VKSND|Hội đồng)"
+    r"Kho bạc|Bảo hiểm [Xx]ã hội|Thuế|Hải quan|Ủy ban|Uỷ ban|Viện|TAND|VKSND|Hội đồng)"
 )
 _STOP_VI = r"(?:ký|đã|với|cho|tại|ở|của|là|do|vừa|đến|tiếp|cùng|giữa|trao|tặng|hai|các|từ|sang|ông|bà|đồng|có|sẽ|được)"
 _BEFORE_VI = re.compile(

@@ -143,13 +143,15 @@ def _with_others(sentence: Sentence, found: Sequence[Named], form: str) -> list[
     text = sentence.text
     several = [n for n in found if _SEVERAL.search(n.words(sentence))]
     ones = [m.span() for m in _ANOTHER.finditer(text, sentence.start, sentence.end) if not _overlaps(m.span(), found)]
+    if several:  # "two memoranda, one between … and one on …"
+        ones += [m.span() for m in _ONE.finditer(text, several[0].end, sentence.end) if m.span() not in ones]
     again = [
         m.span("one")
         for m in _AGAIN.finditer(text, sentence.start, sentence.end)
         if any(n.start < m.start() and (m["year"] is not None or n in several) for n in found)
     ]
     listed = {n: _each_partner(sentence, n) for n in found}
-    one_and_one = any(text[a:b] == "one " for a, b in ones)  # "two memoranda, one between … and one between …"
+    one_and_one = any(text[a:b] == "one " for a, b in ones)
     kept = [n for n in found if not (listed[n] or (one_and_one and n in several))]
     further = [*ones, *again, *[span for spans in listed.values() for span in spans]]
     return [*kept, *[Named(a, b, _form_before(found, a, form), other=True) for a, b in further]]
@@ -168,6 +170,7 @@ _ANOTHER = re.compile(
     r"\b(?:that|those) (?=(?:of|for) (?:19|20)\d\d|(?:signed|concluded) by )|"
     r"(?<=ký )(?:mới|lại|tiếp)(?= (?:cho )?(?:giai đoạn|nhiệm kỳ))"
 )
+_ONE = re.compile(r"(?<!the )\bone (?=(?:on|with|for|about|covering)\b)")
 _AGAIN = re.compile(
     r"(?:,|\band|\bvà)\s+(?P<one>with|với)\b"
     r"(?P<year>(?=[^.;]{0,140}?\b(?:in|năm|for|giai đoạn|nhiệm kỳ)\s+(?:the period\s+)?(?:from\s+)?(?:19|20)\d\d))?"

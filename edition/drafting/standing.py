@@ -375,6 +375,7 @@ def _signed(sentence: Sentence, a: int, b: int, until: int, period: Period | Non
             if when.start - at <= NEXT and not re.search(
                 r"[.;]|,\s+(?:the|which|under|hai|theo)|,[^,]*\b(?:agreed|said|heard|told|reported|announced|cho biết)\b",
                 text[at : when.start],
+            ) and not re.search(r"\b(?:từ|from|since|effective|until|đến)\s+(?:ngày\s+|on\s+)?$", text[at : when.start]
             ):
                 return when
         year = _YEAR.match(text, at, max(at, until))

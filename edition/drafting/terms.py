@@ -28,6 +28,10 @@ _ENDS = (
     re.compile(rf"\b{_RUNS}[^.;\d]{{0,25}}?\b(?:until|till|through|up to|to)\s+{_DAY}(?P<y>{_Y})\b", re.IGNORECASE),
     re.compile(rf"(?<!\w){_RUNS_VI}[^.;\d]{{0,25}}?(?<!\w)đến\s+{_DAY_VI}(?P<y>{_Y})\b", re.IGNORECASE),
 )
+_SPANS = (
+    re.compile(rf"\b{_RUNS}[^.;\d]{{0,25}}?\bfrom\s+[^.;]{{0,20}}?(?P<a>{_Y})\s+(?:until|to|through)\s+{_DAY}(?P<y>{_Y})\b"),
+    re.compile(rf"(?<!\w){_RUNS_VI}[^.;\d]{{0,25}}?(?<!\w)từ\s+[^.;]{{0,20}}?(?P<a>{_Y})\s+đến\s+{_DAY_VI}(?P<y>{_Y})\b"),
+)
 _TO_THE_END = re.compile(
     rf"[^.;,\d]{{0,60}}?(?:\b(?:until|through|up to)\s+{_DAY}|(?<!\w)đến\s+(?:hết\s+)?(?:năm\s+))(?P<y>{_Y})\b"
 )
@@ -66,6 +70,9 @@ def term(text: str, start: int, end: int, this_year: int = 0) -> Term | None:
     """How long the document runs of which a stretch of text tells, in an article of `this_year`."""
     if this_year and (match := _THIS_YEAR.search(text, start, end)):
         return Term(match.start(), match.end(), until=this_year)
+    for pattern in _SPANS:
+        if match := pattern.search(text, start, end):
+            return Term(match.start(), match.end(), until=int(match["y"]), begins=int(match["a"]))
     for pattern in _ENDS:
         if match := pattern.search(text, start, end):
             return Term(match.start(), match.end(), until=int(match["y"]))
