@@ -35,7 +35,8 @@ _PLURAL_EN = (
 )
 _WORD_EN = r"(?:(?!The\b)[A-Z][\w’'-]*|of|for|and|&|the)"
 _BEHIND_EN = re.compile(
-    rf"(?:['’]s)?(?:\s+[Pp]rovince['’]s|\s+[Pp]rovincial)?(?P<body>(?:\s+{_WORD_EN}){{0,6}}?\s+{_NOUN_EN})\b"
+    rf"(?:['’]s)?(?:\s+[Pp]rovince['’]s|\s+[Pp]rovincial)?"
+    rf"(?P<body>(?:\s+{_WORD_EN}){{0,6}}?\s+{_NOUN_EN}|\s+branch(?:\s+of(?:\s+the)?(?:\s+[A-ZÉ][\w’'-]*|\s+du|\s+of){{1,5}})?)\b"
     rf"(?P<more>\s+(?:for|of)(?:\s+(?:[A-Z][\w’'-]*|and(?= [A-Z])|&)){{1,5}})?"
 )
 _BEFORE_EN = re.compile(

@@ -167,18 +167,18 @@ def _read(
     lao = several is not None and _LAO.search(several[0]) is not None
     if several and (group := context.owners_of(key, several["n"] or several["m"], lao=lao)):
         for mention in group:  # "Sở An ninh ba tỉnh": of those of which it was said before
-            yield Found(a, several.end(), type_, key, mention.id, side or mention.country, True, (a, b), True)
+            yield Found(a, several.end(), type_, key, mention.id, mention.country or side, True, (a, b), True)
     elif not behind and type_ not in ("ministry", "government") and both(text, bounds, head, language):
         for country, province in context.main.items():
             if province:  # "the two departments of health": one of each side
                 yield Found(a, b, type_, key, province, country, True, (a, b))
     elif language != "vi" and (owners := provinces_before(text, (a, b), here)):
         for owner in owners:
-            yield Found(owners[0].start, b, type_, key, owner.id, side or owner.country, False, (a, b), len(owners) > 1)
+            yield Found(owners[0].start, b, type_, key, owner.id, owner.country or side, False, (a, b), len(owners) > 1)
     elif behind:
         if _TOGETHER.search(text[b : behind[0].start]):  # "the Party Committee, administration and people of Houaphanh"
             if type_ != "provincial-administration":
-                yield Found(a, b, type_, key, behind[0].id, side or behind[0].country, False, (a, b))
+                yield Found(a, b, type_, key, behind[0].id, behind[0].country or side, False, (a, b))
             return
         context.groups.setdefault(key, {}).update({m.id: m for m in behind})
         for mention in behind:
@@ -191,13 +191,13 @@ def _read(
             ends = tail.end() if tail else last
             if _UNIT.search(text, a, b) and _OF_A_COMMAND.match(text, mention.end):
                 ends = b  # "Company 216 of the Houaphanh Military Command"
-            country = side or mention.country
+            country = mention.country or side
             yield Found(a, ends, type_, key, mention.id, country, False, (a, b), len(behind) > 1)
     elif language == "vi" and (district := _DISTRICT_VI.match(text, b)):
         owner = of_district(text, district["name"], mentions)
         if owner:
             whole = f"{key}:{fold(district['name'])}"
-            yield Found(a, district.end(), type_, whole, owner.id, side or owner.country, False, (a, b))
+            yield Found(a, district.end(), type_, whole, owner.id, owner.country or side, False, (a, b))
     elif language == "vi" and type_ == "armed-forces" and (unit := _UNIT_VI.match(text, b)):
         owner = next((m for m in here if m.start == unit.end()), None)
         if owner:

@@ -18,9 +18,9 @@ _VENUE = re.compile(
 )
 
 _ASIDE = re.compile(
-    r"\b(?:approved by|submitted to|approval (?:of|from|by)|(?:presence|witness) of|besides|apart from|"
+    r"\b(?:approved by|witnessed by|submitted to|approval (?:of|from|by)|(?:presence|witness) of|besides|apart from|"
     r"in addition to|trình|báo cáo|xin ý kiến|chứng kiến của|bên cạnh|ngoài)\s+"
-    r"(?:(?:the|cả|lãnh đạo|đại diện|tỉnh|province of)\s+)*$",
+    r"(?:(?:the|leaders of|cả|lãnh đạo|đại diện|tỉnh|province of|two provinces['’])\s+)*$",
     re.IGNORECASE,
 )
 """Whoever approves or witnesses, or is named besides, concludes nothing."""

@@ -124,7 +124,7 @@ def standing(
     """How the document named at `a` to `b` stands, `own` being where its own words begin and end; "" if none say so."""
     signed = _signed(sentence, a, b, own[1], period)
     if to_come := _to_come(sentence, a, b, own[1], language):
-        again = to_come[1] > b and _AGAIN_BEHIND.search(sentence.text, b, to_come[1]) and known(sentence, a)
+        again = _AGAIN_BEHIND.search(sentence.text, sentence.start, to_come[1]) and known(sentence, a)
         return Standing("in-force" if again else "planned", to_come, signed)
     if just := _JUST.match(sentence.text, min(b + 1, sentence.end)):
         return Standing("signed", just.span(), signed)
@@ -168,7 +168,7 @@ _HELD = re.compile(r"\b(?:held|met|gathered|convened|organi[sz]ed|hosted|came|tr
 
 
 _AGAIN = re.compile(r"renew\w*|extend\w*|gia hạn", re.IGNORECASE)
-_AGAIN_BEHIND = re.compile(r"\b(?:renewed|extended|gia hạn)$", re.IGNORECASE)
+_AGAIN_BEHIND = re.compile(r"\b(?:renew|extend|renewed|extended|gia hạn)$", re.IGNORECASE)
 """What is to be renewed is in force until then."""
 
 
