@@ -128,12 +128,13 @@ _OF_PROVINCES_VI = re.compile(rf"(?<!\w)(?:{_N_VI}|các) (?:{_PROVINCES_VI})(?!\
 _BODIES = re.compile(rf"\b(?:{_N_EN}|the) (?:[\w’']+ )?(?P<noun>{_NOUNS_EN})\b", re.IGNORECASE)
 _BODIES_VI = re.compile(rf"(?<!\w)(?:{_N_VI}|các) (?P<noun>{_NOUNS_VI})(?!\w)", re.IGNORECASE)
 _BEHIND = re.compile(
-    rf"(?:\s+(?:on|for|in|about)\s[^.,;:]{{0,60}}?|\s+20\d\d\s*[-–]\s*20\d\d)?\s+(?:between|among|of|by)\s+(?:the\s+|these\s+|those\s+)?{_N_EN}\s+"
-    rf"(?:[\w’'-]+\s+){{0,2}}?(?:(?P<provinces>{_PROVINCES_EN})|(?P<sides>{_SIDES_EN})|(?P<noun>{_NOUNS_EN}))\b"
+    r"(?:(?:\s+(?:on|for|in|about)\s[^.,;:]{0,60}?|\s+20\d\d\s*[-–]\s*20\d\d)?\s+(?:between|among)|\s+(?:of|by))\s+"
+    rf"(?:the\s+|these\s+|those\s+)?{_N_EN}\s+(?:[\w’'-]+\s+){{0,2}}?"
+    rf"(?:(?P<provinces>{_PROVINCES_EN})|(?P<sides>{_SIDES_EN})|(?P<noun>{_NOUNS_EN}))\b(?!['’])"
 )
 _BEHIND_VI = re.compile(
-    rf"(?:\s+(?:về|trong|giai đoạn|năm)\s[^.,;:]{{0,60}}?)?\s+(?:giữa|của)\s+{_N_VI}\s+"
-    rf"(?:(?P<provinces>{_PROVINCES_VI})|(?P<sides>{_SIDES_VI})|(?P<noun>{_NOUNS_VI}))(?!\w)"
+    r"(?:(?:\s+(?:về|trong|giai đoạn|năm)\s[^.,;:]{0,60}?)?\s+giữa|\s+của)\s+"
+    rf"{_N_VI}\s+(?:(?P<provinces>{_PROVINCES_VI})|(?P<sides>{_SIDES_VI})|(?P<noun>{_NOUNS_VI}))(?!\w)"
 )
 _THEIR = re.compile(
     r"\b[Tt]he [A-Z][\w ’'-]{2,25} and (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2} "
