@@ -15,10 +15,10 @@ from edition.drafting.called import by_name
 from edition.drafting.concluding import counterparts
 from edition.drafting.dates import When
 from edition.drafting.mentioning import Mention, mentions
+from edition.drafting.news import News
 from edition.drafting.parties import Party, Sentence, both_sides
 from edition.drafting.periods import Period, periods
 from edition.drafting.referring import GUESSED, parties_of
-from edition.drafting.standing import News
 from edition.drafting.terms import term
 
 _IN_A_LIST = re.compile(

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from edition.drafting.organisations import INSTITUTION, Found
+from edition.drafting.organisations import Found
+from edition.drafting.whose import INSTITUTION
 
 
 def joined(text: str, found: Sequence[Found]) -> Iterator[Found]:

@@ -20,7 +20,8 @@ REACH = 90
 _NOUN_EN = (
     r"(?:Departments?|Divisions?|Offices?|Bureaus?|Boards?|Authority|Agency|Cent(?:re|er)s?|Company|Corporation|"
     r"Bank|Park|"
-    r"Reserve|Museum|Library|Theatre|Federation|Association|Union|Club|Society|Council|Command|(?:Radio and Television )?Station|Court|"
+    r"Reserve|Museum|Library|Theatre|Federation|Association|Union|Club|Society|Council|Command|"
+    r"(?:Radio and Television )?Station|Court|"
     r"Inspectorate|Institute|College|School|University|Hospital|Newspaper|Sub-[Dd]epartment|Alliance|Academy|Clinic|"
     r"Committees?|Commissions?|Chambers?|Post|Front|Treasury)"
 )
@@ -36,16 +37,19 @@ _PLURAL_EN = (
 _WORD_EN = r"(?:(?!The\b)[A-Z][\w’'-]*|of|for|and|&|the)"
 _BEHIND_EN = re.compile(
     rf"(?:['’]s)?(?:\s+[Pp]rovince['’]s|\s+[Pp]rovincial)?"
-    rf"(?P<body>(?:\s+{_WORD_EN}){{0,6}}?\s+{_NOUN_EN}|\s+branch(?:\s+of(?:\s+the)?(?:\s+[A-ZÉ][\w’'-]*|\s+du|\s+of){{1,5}})?)\b"
+    rf"(?P<body>(?:\s+{_WORD_EN}){{0,6}}?\s+{_NOUN_EN}|\s+branch(?:\s+of(?:\s+the)?(?:\s+[A-ZÉ][\w’'-]*|\s+du|"
+    rf"\s+of){{1,5}})?)\b"
     rf"(?P<more>\s+(?:for|of)(?:\s+(?:[A-Z][\w’'-]*|and(?= [A-Z])|&)){{1,5}})?"
 )
 _BEFORE_EN = re.compile(
     rf"(?P<body>(?:(?!The )[A-Z][\w’'-]*\s+){{0,5}}{_NOUN_EN}(?:\s+(?:for|of)(?:\s+(?:[A-Z][\w’'-]*|and|"
     rf"&)){{1,5}}?)?|(?<!\ba )(?<!\bnew ){_SMALL_EN}(?= of )|(?<=the ){_PLURAL_EN}(?= of ))"
-    r"\s+(?:of|in|from)\s+(?:the\s+)?(?:provinces?\s+of\s+)?(?:(?:central|northern|southern|Lao|Laos['’]s?)\s+)?(?:province of\s+)?$"
+    r"\s+(?:of|in|from)\s+(?:the\s+)?(?:provinces?\s+of\s+)?(?:(?:central|northern|southern|Lao|"
+    r"Laos['’]s?)\s+)?(?:province of\s+)?$"
 )
 _NOUN_VI = (
-    r"(?:Ban|Hội|Hiệp hội|Liên hiệp|Liên minh|Sở|Ty|Chi cục|Cục|Trung tâm|Viện|(?<!Công ty )Điện lực|Vườn [Qq]uốc gia|Khu [Bb]ảo tồn|"
+    r"(?:Ban|Hội|Hiệp hội|Liên hiệp|Liên minh|Sở|Ty|Chi cục|Cục|Trung tâm|Viện|(?<!Công ty )Điện lực|"
+    r"Vườn [Qq]uốc gia|Khu [Bb]ảo tồn|"
     r"Thư viện|"
     r"Bảo tàng|Nhà hát|Hạt|Văn phòng|Công ty|Ngân hàng|Tạp chí|Báo|Đài|Quỹ|Trường|Bệnh viện|Phòng(?! (?:thủ|"
     r"chống|ngừa))|Đoàn Luật sư|Câu lạc bộ|"
@@ -127,7 +131,10 @@ def before(text: str, least: int, at: int, language: str) -> re.Match[str] | Non
     return _BEFORE_EN.search(text, least, at) if language == "en" else None
 
 
-_BRANCH = re.compile(r"(?<![\w.-])(?P<body>(?!(?:TP|TX|UBND|HĐND|QL|CHDCND|PDR|UBMTTQ|CPV|VNA|KPL|NDO)\b)[A-Z]{2,8})[ -]$")
+_BRANCH = re.compile(
+    r"(?<![\w.-])(?P<body>(?!(?:TP|TX|UBND|HĐND|QL|CHDCND|PDR|UBMTTQ|CPV|VNA|KPL|"
+    r"NDO)\b)[A-Z]{2,8})[ -]$"
+)
 """The branch of a firm called by its letters: "EDL Khammouane", "PC Hà Tĩnh"."""
 
 

@@ -16,12 +16,14 @@ from edition.drafting.parties import Party, Sentence, acting, both_sides, distin
 FAR, JOINED, NEAR = 120, 45, 40
 PARTY = "party-committee"
 BETWEEN = re.compile(
-    r"\b(?:between|among(?! other)|giữa|entre|ký bởi|(?:signed|inked|concluded|initialled)(?: (?:on|in) [\w ,]{2,20}?)? by)\s+|"
+    r"\b(?:between|among(?! other)|giữa|entre|ký bởi|(?:signed|inked|concluded|initialled)(?: (?:on|"
+    r"in) [\w ,]{2,20}?)? by)\s+|"
     r"(?:ລະຫວ່າງ)\s*",
     re.IGNORECASE,
 )
 _PARTNER = re.compile(
-    r"(?:\s+(?:on|of|about|for|in|về|ký|đã ký|signed|giai đoạn|năm|20\d\d)(?:\s*(?!mà\b|that\b|which\b)[\w’'–-]+){0,9}?)?\s*\b(?:with|với|avec)\s+",
+    r"(?:\s+(?:on|of|about|for|in|về|ký|đã ký|signed|giai đoạn|năm|20\d\d)(?:\s*(?!mà\b|that\b|"
+    r"which\b)[\w’'–-]+){0,9}?)?\s*\b(?:with|với|avec)\s+",
     re.IGNORECASE,
 )
 _BACK = re.compile(
@@ -32,7 +34,8 @@ _BACK = re.compile(
 )
 _WERE = re.compile(r"which (?:was|were|(?:has|have|had) been)\b")
 _SIGNED_BY = re.compile(
-    r"[^.;:]{0,60}?\s(?:that|which|mà|do)\s(?P<who>[^;:]{0,260}?),?\s(?:had |have |has |đã )?(?:\w+ly )?(?:signed|inked|"
+    r"[^.;:]{0,60}?\s(?:that|which|mà|do)\s(?P<who>[^;:]{0,260}?),?\s(?:had |have |has |đã )?(?:\w+ly )?(?:signed|"
+    r"inked|"
     r"concluded|reached|agreed|adopted|ký|kí)\b"
 )
 """A relative clause that says who signed."""
@@ -107,7 +110,8 @@ def clause(sentence: Sentence, a: int, b: int) -> tuple[int, int]:
 _GOAL = re.compile(r"\b(?:to|from|sang|tới|cho)\s+(?:(?:the|tỉnh|province of)\s+)*$")
 """Where one comes to or from, and whom one helps."""
 _TOPIC = re.compile(
-    r"\s*(?:và\s+)?(?:(?:đối|riêng|còn)\s+)?(?:với|riêng)\s[^,]{3,60}|\s*(?:and\s+)?(?:with|as for|regarding)\s[^,]{3,60}",
+    r"\s*(?:và\s+)?(?:(?:đối|riêng|còn)\s+)?(?:với|riêng)\s[^,]{3,60}|\s*(?:and\s+)?(?:with|as for|"
+    r"regarding)\s[^,]{3,60}",
     re.IGNORECASE,
 )
 """A topic belongs to what is said of it: "đối với tỉnh X, hai bên đang triển khai …"."""

@@ -10,9 +10,10 @@ from msgspec import Struct
 from edition.drafting.concluding import clause, named
 from edition.drafting.dates import Day, When
 from edition.drafting.naming import Named, named_in
+from edition.drafting.news import News
 from edition.drafting.parties import Party, Sentence, both_sides
 from edition.drafting.periods import Period, periods
-from edition.drafting.standing import News, known, standing
+from edition.drafting.standing import known, standing
 
 FAR, AHEAD, BESIDE = 150, 45, 14
 SUBJECT = 25
@@ -107,7 +108,11 @@ def _no_ones(mention: Mention, own: tuple[int, int]) -> bool:
     if _BETWEEN_FIRMS.match(text, mention.end, own[1]):
         return True
     start = clause(mention.sentence, a, mention.end)[0]
-    if not (mention.anaphor or mention.other) and mention.period is None and (_MANY.search(before) or _EACH.search(text, start, a)):
+    if (
+        not (mention.anaphor or mention.other)
+        and mention.period is None
+        and (_MANY.search(before) or _EACH.search(text, start, a))
+    ):
         return True
     firms = _FIRMS.search(text, start, a)
     if firms and firms.start() - start < SUBJECT:
@@ -172,6 +177,7 @@ _NOUNS = re.compile(r"\s*(?:period\s*)?[\w\s-]{0,30}")
 _JOINED = re.compile(r"\b(?:and|và)\b|[,)]")
 _SOMETHING_ELSE = re.compile(
     r"\b(?:trong đó|tăng|so với|compared|while|since|during|trong giai đoạn|reviewed|instead of|replac\w+|succeed\w+|"
-    r"after the(?! initial))\b|\b(?:and|và)\s+(?:set|discuss\w*|agree\w*|sign\w*|adopt\w*|outlin\w*|map\w*|draw\w*|plan\w*|đề ra|"
+    r"after the(?! initial))\b|\b(?:and|và)\s+(?:set|discuss\w*|agree\w*|sign\w*|adopt\w*|outlin\w*|map\w*|draw\w*|"
+    r"plan\w*|đề ra|"
     r"bàn|thống nhất|triển khai|xây dựng|ký|thảo luận|xác định)\b"
 )

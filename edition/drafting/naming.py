@@ -108,9 +108,11 @@ def _governed(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 _ANAPHOR = re.compile(
     r"\b(?:That|This|The|the|this) (?:document|deal|pact)\b(?! (?:signed|concluded|reached))|"
-    r"\bThe (?:regulation|contract|arrangement|charter|record|convention|paper|text|draft|deed|act)\b(?! (?:signed|concluded))|"
+    r"\bThe (?:regulation|contract|arrangement|charter|record|convention|paper|text|draft|deed|act)\b(?! (?:signed|"
+    r"concluded))|"
     r"\bIts(?= (?:term|validity|duration)\b)|"
-    r"\b[Ii]t(?= (?:(?:will|would|could|should|can|may|might|is to) be signed|supersedes|is (?:also )?(?:valid|to (?:cover|run|last))|"
+    r"\b[Ii]t(?= (?:(?:will|would|could|should|can|may|might|is to) be signed|supersedes|is (?:also )?(?:valid|"
+    r"to (?:cover|run|last))|"
     r"was (?:also )?(?:signed|concluded|initialled)|ran|expired|replaced|"
     r"(?:will )?(?:renews?|covers?|runs?|lasts?|expires?|replaces?|takes? effect|remains? (?:valid|in force)))\b)|"
     r"(?<=signed )it\b|(?<=renewed )it\b|"
@@ -153,7 +155,8 @@ def _with_others(sentence: Sentence, found: Sequence[Named], form: str) -> list[
     listed = {n: _each_partner(sentence, n) for n in found}
     one_and_one = any(text[a:b] == "one " for a, b in ones)
     kept = [n for n in found if not (listed[n] or (one_and_one and n in several))]
-    further = [*ones, *again, *[span for spans in listed.values() for span in spans]]
+    partners = [span for spans in listed.values() for span in spans]
+    further = [*ones, *(partners or again)]
     return [*kept, *[Named(a, b, _form_before(found, a, form), other=True) for a, b in further]]
 
 
@@ -179,7 +182,7 @@ _AGAIN = re.compile(
 
 
 def _each_partner(sentence: Sentence, one: Named) -> list[tuple[int, int]]:
-    """The partners of several documents: "memoranda with X (2013) and Y (2015)", "two separate minutes with X and Y"."""
+    """The partners of several documents: "memoranda with X (2013) and Y (2015)", "two minutes with X and Y"."""
     partners = [p for p in acting(sentence, one.end) if _ITS_YEAR.match(sentence.text, p.end)]
     count = _SEPARATE.search(sentence.text, sentence.start, one.end)
     if count and (w := _WITH.match(sentence.text, one.end, sentence.end)):

@@ -173,8 +173,8 @@ def _read(
             if province:  # "the two departments of health": one of each side
                 yield Found(a, b, type_, key, province, country, True, (a, b))
     elif language != "vi" and (owners := provinces_before(text, (a, b), here)):
-        for owner in owners:
-            yield Found(owners[0].start, b, type_, key, owner.id, owner.country or side, False, (a, b), len(owners) > 1)
+        for one in owners:
+            yield Found(owners[0].start, b, type_, key, one.id, one.country or side, False, (a, b), len(owners) > 1)
     elif behind:
         if _TOGETHER.search(text[b : behind[0].start]):  # "the Party Committee, administration and people of Houaphanh"
             if type_ != "provincial-administration":
@@ -307,6 +307,8 @@ _TOGETHER = re.compile(r"\b(?:people|authorities|administration|army|nhân dân|
 _OF_SOME_DISTRICT = re.compile(r"\s+(?:huyện|xã|thị xã)\b")
 _COMPANY = re.compile(r"Đại đội (?:\D*)(?P<number>\d+)")
 _PRESS = re.compile(r"(?:Newspaper|[Mm]agazine)$")
+
+
 def _side_said(text: str, b: int) -> str:
     words = text[b : b + 40]
     return "LA" if re.match(r"\s+(?:bạn|Lào)\b", words) else ""

@@ -18,14 +18,18 @@ from edition.text import fold
 
 _NAME_VI = rf"(?:[{UPPER}][\w’'-]*|\d+)(?: (?:[{UPPER}][\w’'-]*|\d+)){{0,3}}"
 _KIND_VI = r"(?<!biên )(?<!văn )\b(?i:thôn|cụm bản|bản|buôn|làng|xã|phường|thị trấn|huyện|thị xã)"
-_WHERE_VI = rf"(?:\s*\([^)]{{2,40}}\)|,?\s+(?:(?:thuộc|của|ở)\s+)?(?:xã|huyện|tỉnh|thị trấn|phường)\s+{_NAME_VI}){{0,2}}"
+_WHERE_VI = (
+    r"(?:\s*\([^)]{2,40}\)|,?\s+(?:(?:thuộc|của|ở)\s+)?(?:xã|huyện|tỉnh|thị trấn|phường)\s+"
+    rf"{_NAME_VI}){{0,2}}"
+)
 _VI = re.compile(
     rf"(?<!tại )(?P<one>{_KIND_VI} {_NAME_VI}){_WHERE_VI}\s+(?:và|với|cùng)\s+(?P<other>{_KIND_VI} {_NAME_VI})"
 )
 _NAME_EN = rf"(?!The )[{UPPER}][\w’'-]*(?: [{UPPER}][\w’'-]*)?"
 _KIND_EN = r"(?:[Dd]istrict|[Cc]ommune|[Vv]illage)"
 _EN = re.compile(
-    rf"(?<!\bin )(?<!\bat )(?<!\bto )\b(?:(?P<one>{_NAME_EN} {_KIND_EN})(?:\s*\([^)]{{2,40}}\)|(?:,| in| of) [^;.]{{3,45}}?,)?"
+    rf"(?<!\bin )(?<!\bat )(?<!\bto )\b(?:(?P<one>{_NAME_EN} {_KIND_EN})(?:\s*\([^)]{{2,40}}\)|(?:,| in|"
+    rf" of) [^;.]{{3,45}}?,)?"
     rf"\s+(?:and|with)\s+(?:the\s+)?(?:Lao\s+)?(?:(?P<other>{_NAME_EN} {_KIND_EN})|"
     rf"(?:districts?|villages?|communes?) of (?P<third>{_NAME_EN})"
     rf"(?: and (?P<fourth>{_NAME_EN}))?)|(?P<fifth>{_NAME_EN}) and (?P<sixth>{_NAME_EN}) {_KIND_EN}s\b)"

@@ -144,7 +144,9 @@ def held(sentence: Sentence, a: int, b: int) -> list[Party]:
 
     Of whom only the name stands there, the office was told before.
     """
-    found = [o for o in sentence.organisations if a <= o.start < b and any(x <= o.head[0] < y for x, y in sentence.offices)]
+    found = [
+        o for o in sentence.organisations if a <= o.start < b and any(x <= o.head[0] < y for x, y in sentence.offices)
+    ]
     found += [o for at, o in sentence.heads if a <= at < b]
     return [Party(o.province, o, o.side, o.start, o.end) for o in found if o.province or o.side]
 

@@ -67,7 +67,8 @@ _PATTERNS = tuple(
         ),
         rf"\b[Kk]ế hoạch [^.;,]{{0,40}}?giữa hai \w+(?: \w+)? năm (?P<one>{_Y})(?!\s*[-–—]|\d)",
         (
-            rf"\b(?:(?:plans?|programmes?|programs?)(?: of action| (?:on|of)(?: [a-z-]+){{1,5}}?)?|minutes|records?|that|"
+            rf"\b(?:(?:plans?|programmes?|programs?)(?: of action| (?:on|of)(?: [a-z-]+){{1,5}}?)?|minutes|records?|"
+            r"that|"
             rf"those|one|procès-verbal[\w\s]{{0,16}})(?:\s+(?:signed|inked|concluded|adopted))?\s+(?:for|of|pour)\s+"
             rf"(?P<one>{_Y})(?!\s*[-–—]|\d)"
         ),
@@ -75,8 +76,11 @@ _PATTERNS = tuple(
             rf"\b(?:agreements?|memorandum|deals?|pacts?|documents?)(?:\s+(?:signed|inked|concluded|adopted))?\s+for\s+"
             rf"(?P<one>{_Y})(?!\s*[-–—]|\d)"
         ),
-        rf"(?<![\d–-] )(?<!in )(?P<one>{_Y})\s+(?=(?:(?:joint|annual|cooperation|coordination|action|work|border)\s+){{0,3}}"
-        rf"(?:plan|programme|program|minutes)\b)",
+        (
+            rf"(?<![\d–-] )(?<!in )(?P<one>{_Y})\s+(?=(?:(?:joint|annual|cooperation|coordination|action|work|"
+            rf"border)\s+){{0,3}}"
+            rf"(?:plan|programme|program|minutes)\b)"
+        ),
         rf"\b(?:việc|nhiệm vụ|nội dung)\s+[^.;,]{{0,30}}?trong năm\s+(?P<one>{_Y})(?!\s*[-–]|\d)",
         rf"\bplan de \w+(?: \w+)?\s+pour\s+(?:l[’']année\s+)?(?P<one>{_Y})(?!\s*[-–—]|\d)",
         rf"(?:ແຜນ|ບົດບັນທຶກ)[\u0e80-\u0eff]*\s*(?:ປະຈຳ)?ປີ\s*(?P<one>{_Y})(?!\s*[-–—]|\d)",

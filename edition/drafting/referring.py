@@ -39,9 +39,9 @@ def parties_of(
         known = with_provinces(known, {p.side: p.province for p in spoken_of(story, provinces=True)})
     start, end = clause(sentence, a, b)
     own_words = (sentence.text, b, min(sentence.end, until_next))
-    if behind := _BEHIND.match(*own_words) or _BEHIND_VI.match(*own_words):
-        if found := _referred(behind, sentence, story, known, until_next):
-            return Meant(tuple(found), NAMED)
+    behind = _BEHIND.match(*own_words) or _BEHIND_VI.match(*own_words)
+    if behind and (found := _referred(behind, sentence, story, known, until_next)):
+        return Meant(tuple(found), NAMED)
     two = pair(sentence, start, end)
     if two and known and all(two[0].start <= p.start <= two[-1].end + NEAR and not p.special for p in known):
         known = []  # the provinces, whose the two are
@@ -121,9 +121,7 @@ _NOUNS_VI = (
     r"huyện|đơn vị|hội|lực lượng|sở|ngành|cơ quan|tổ chức|trường|nhà trường|đoàn|đồn|tỉnh đoàn|bệnh viện|báo|đài|ban|"
     r"mặt trận|công an|học viện|liên minh|chi cục|viện|xã|công ty|trung tâm|hội đồng|tòa án|thôn|bản(?! (?:ghi|thỏa))"
 )
-_PROVINCES = re.compile(
-    rf"\b{_N_EN} (?:{_PROVINCES_EN})\b|\bdeux (?:provinces|localités)\b|ສອງ(?!ຝ່າຍ)", re.IGNORECASE
-)
+_PROVINCES = re.compile(rf"\b{_N_EN} (?:{_PROVINCES_EN})\b|\bdeux (?:provinces|localités)\b|ສອງ(?!ຝ່າຍ)", re.IGNORECASE)
 _OF_PROVINCES_VI = re.compile(rf"(?<!\w)(?:{_N_VI}|các) (?:{_PROVINCES_VI})(?!\w)", re.IGNORECASE)
 _BODIES = re.compile(rf"\b(?:{_N_EN}|the) (?:[\w’']+ )?(?P<noun>{_NOUNS_EN})\b", re.IGNORECASE)
 _BODIES_VI = re.compile(rf"(?<!\w)(?:{_N_VI}|các) (?P<noun>{_NOUNS_VI})(?!\w)", re.IGNORECASE)

@@ -5,85 +5,22 @@ The verb nearest to the mention says it. A signing is the article's news unless 
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
 
-from edition.drafting.dates import Day, When, dates
+from edition.drafting.dates import When
+from edition.drafting.news import LEAD, News
 from edition.drafting.parties import TITLE, Sentence
 from edition.drafting.periods import Period
 from edition.drafting.rules import rules
+from edition.drafting.signing import signed_on
 
-FAR, NEAR, FAR_BEHIND, NEXT = 260, 80, 220, 45
-GAP = 70
-LEAD, HEAD = 2, 3
-"""So many sentences of the body tell the news, in which a month alone may date it."""
-
-
-class News(Struct, frozen=True):
-    """The days of which an article tells: what was signed at another time is no news of it."""
-
-    months: frozenset[int] = frozenset()
-    years: frozenset[int] = frozenset()
-    issued: dt.date | None = None
-    """The day of publication, or else the last day that the head tells of."""
-    stamped: bool = False
-
-    @classmethod
-    def of(cls, sentences: Sequence[Sentence], stamps: Sequence[When] = ()) -> News:
-        """The days of an article's head, and those of the stamps that date it."""
-        head = [s for s in sentences if s.title or s.caption or s.number < LEAD]
-        days = [w for s in head for w in dates(s.text, s.start, s.end) if w.first.day is not None]
-        years = {w.year for w in stamps if w.year} or {w.year for w in days if w.year}
-        issued = [d for w in stamps if (d := _day(w))]
-        told = [d for w in days if (d := _day(w))]
-        latest = max(issued or told, default=None)
-        return cls(frozenset(w.first.month for w in days), frozenset(years), latest, bool(issued))
-
-    def told(self, when: When) -> bool:
-        """Whether a date is of the days before publication: what was signed then is the news."""
-        day = _day(when, self.issued.year if self.issued else None)
-        if day and self.issued and not when.year and day > self.issued + LATELY:
-            day = day.replace(year=day.year - 1)
-        return day is not None and self.issued is not None and abs(self.issued - day) <= LATELY
-
-    def later(self, text: str, start: int, end: int) -> bool:
-        """Whether a stretch of text tells of a time after publication: "vào quý I/2026", "next June"."""
-        when = _LATER.search(text, start, end)
-        if when is None or not (when["y"] or when["z"]):
-            return when is not None
-        return self.issued is not None and int(when["y"] or when["z"]) > self.issued.year
-
-    def another(self, when: When, sentence: Sentence) -> bool:
-        """Whether a date is of another time than the article's news."""
-        if self.years and when.year and when.year not in self.years:
-            return when.first.day is None or when.year + 1 not in self.years
-        if when.first.day is None:
-            return sentence.number >= LEAD or when.first.month == 0
-        return bool(self.months) and when.first.month not in self.months
-
-
-_LATER = re.compile(
-    r"\b(?:vào|trong)\s+(?:đầu |cuối |giữa )?(?:quý [IVX\d]+|tháng \d+)\s*(?:(?:/|-|năm )?(?P<y>20\d\d)(?!\s*[-–])|tới\b|sau\b)|"
-    r"\b(?:năm|tháng) tới\b|"
-    r"\bnext (?:year|month|week|spring|summer|autumn|[A-Z][a-z]+)\b|"
-    r"\bin (?:the \w+ (?:quarter|half) of |early |late |mid-)(?P<z>20\d\d)\b"
-)
-LATELY = dt.timedelta(days=40)
-
-
-def _day(when: When, year: int | None = None) -> dt.date | None:
-    """The last day of a date, in a year where it gives none."""
-    last = when.last or when.first
-    if last.day is None or not (last.year or year):
-        return None
-    try:
-        return dt.date(last.year or year or 1, last.month, last.day)
-    except ValueError:
-        return None
+FAR, NEAR, NEXT, GAP = 260, 80, 45, 70
+HEAD = 3
+"""So many sentences of the body tell what is new, of which "đã ký" says that it was done."""
 
 
 class Standing(Struct, frozen=True):
@@ -122,7 +59,7 @@ def standing(
     sentence: Sentence, a: int, b: int, own: tuple[int, int], language: str, period: Period | None, news: News
 ) -> Standing:
     """How the document named at `a` to `b` stands, `own` being where its own words begin and end; "" if none say so."""
-    signed = _signed(sentence, a, b, own[1], period)
+    signed = signed_on(sentence, a, b, own[1], period)
     if to_come := _to_come(sentence, a, b, own[1], language):
         again = _AGAIN_BEHIND.search(sentence.text, sentence.start, to_come[1]) and known(sentence, a)
         return Standing("in-force" if again else "planned", to_come, signed)
@@ -148,7 +85,9 @@ def _to_come(sentence: Sentence, a: int, b: int, until: int, language: str) -> t
     """The words that say that a document is still to be signed."""
     verbs = _verbs(language)
     behind = verbs["planned-behind"].match(sentence.text, b, until) if "planned-behind" in verbs else None
-    if behind and not (language == "vi" and until < sentence.end and _OBJECT.fullmatch(sentence.text, behind.end(), until)):
+    if behind and not (
+        language == "vi" and until < sentence.end and _OBJECT.fullmatch(sentence.text, behind.end(), until)
+    ):
         return a, behind.end()
     for match in verbs["planned"].finditer(sentence.text, sentence.start, a):
         gap = sentence.text[match.end() : a]
@@ -160,7 +99,10 @@ def _to_come(sentence: Sentence, a: int, b: int, until: int, language: str) -> t
 
 _OBJECT = re.compile(r"\s+(?:kết\s+)?(?:[^\s,.;]+\s+){0,2}")
 """Behind a verb that governs the next document, not the one before: "đánh giá kế hoạch A, thống nhất sẽ ký B"."""
-_BREAKS = re.compile(r"[.;]|\b(?:after|before|which|under|and (?:signed|reviewed)|đã|thay cho|thay thế|replac\w+|so that|when|while|because)\b")
+_BREAKS = re.compile(
+    r"[.;]|\b(?:after|before|which|under|and (?:signed|reviewed)|đã|thay cho|thay thế|replac\w+|"
+    r"so that|when|while|because)\b"
+)
 
 
 _HELD = re.compile(r"\b(?:held|met|gathered|convened|organi[sz]ed|hosted|came|travelled|arrived)\b")
@@ -194,7 +136,8 @@ _SUBJECT_OF_BARE = re.compile(r"\b(?:every|each)\b|\b(?:annually|yearly|regularl
 """Only what is done again and again is told in the present."""
 _DONE_SINCE = re.compile(
     r"[.;]|\bđã\b|\bvừa\b|,\s+(?:(?:hai|ba|các|đại diện|lãnh đạo|đồng thời)\s[^,]*?)?(?:tiến hành )?(?:ký|kí)|"
-    r"\band (?:signed|inked|concluded|renewed|reviewed|summed|assessed)|\b(?:before|after|having|was|were|had|has|have)\b|"
+    r"\band (?:signed|inked|concluded|renewed|reviewed|summed|assessed)|\b(?:before|after|having|was|were|had|has|"
+    r"have)\b|"
     r"\b(?:signed|inked|concluded|renewed|reviewed)$"
 )
 """What stands between ends the scope: another clause, or a verb that tells what was done."""
@@ -341,73 +284,4 @@ _GOES_ON = re.compile(
     r"[^;]*?\b(?:(?:đang|tiếp tục|and (?:are|is))\s+(?:được\s+)?(?:triển khai|thực hiện|implement\w*|carry\w*|"
     r"effectively)|effectively (?:implement|carry)\w*)",
     re.IGNORECASE,
-)
-_SIGNING = re.compile(
-    r"\b(?:signed|inked|concluded|renewed|twinned|became|established|adopted|entered into|(?:set|put) their (?:names|signatures)|(?:(?<=, )|(?<=had ))agreed(?= (?:in|on|at)\b)|dated|ký|kí|ký kết|kết nghĩa|signée?s?)\b|ເຊັນ",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(
-    r"(?:\s+[\w-]+)*?(?<!đến)(?<!tới)\s+(?:in|since|năm|từ năm|en)\s+(?P<y>(?:19|20)\d\d)\b(?!\s*[-–]\s*\d)"
-)
-_OWN_YEAR = re.compile(r"(?:\s+(?:\((?:in |năm )?|of (?=(?:19|20)\d\d))|[^.,;]{0,70}?\bsince )(?P<y>(?:19|20)\d\d)\b(?!\s*[-–])")
-_BY = re.compile(r"\s+(?:by|between|with)\s[^.;]{3,170}?(?=\s+(?:on|in)\s+(?:\d|[A-Z][a-z]+ \d))")
-_TITLE = re.compile(TITLE)
-_TO_SIGN = re.compile(r"\b(?:will|would|be|sẽ|dự kiến|chuẩn bị|sớm|expected|đề nghị|phấn đấu)\s+(?:\w+\s+){0,2}$")
-
-
-def _signed(sentence: Sentence, a: int, b: int, until: int, period: Period | None) -> When | None:
-    """When the document named at `a` to `b` was signed, where its clause says so with a date."""
-    text = sentence.text
-    if own := _OWN_YEAR.match(text, b, sentence.end):
-        return When(own.start("y"), own.end("y"), Day(int(own["y"]), 0, None))
-    for verb in _SIGNING.finditer(text, max(sentence.start, a - NEAR), min(sentence.end, b + FAR_BEHIND)):
-        gap = _TITLE.sub("", text[min(verb.end(), b) : max(verb.start(), a)])
-        if re.search(r"[.;:]|\b(?:will|sẽ|to|expected)\s*$", gap) or _TO_SIGN.search(
-            text, max(sentence.start, verb.start() - 22), verb.start()
-        ):
-            continue
-        at = max(verb.end(), b) if verb.start() < a else verb.end()
-        by = _BY.match(text, at, until)
-        at = by.end() if by else at
-        for when in dates(text, at, max(at, min(until, at + NEXT + 15))):
-            if period and period.start <= when.start < period.end:
-                continue
-            if when.start - at <= NEXT and not re.search(
-                r"[.;]|,\s+(?:the|which|under|hai|theo)|,[^,]*\b(?:agreed|said|heard|told|reported|announced|cho biết)\b",
-                text[at : when.start],
-            ) and not re.search(r"\b(?:từ|from|since|effective|until|đến)\s+(?:ngày\s+|on\s+)?$", text[at : when.start]
-            ):
-                return when
-        year = _YEAR.match(text, at, max(at, until))
-        if year and not (period and period.start <= year.start("y") < period.end):
-            return When(year.start("y"), year.end("y"), Day(int(year["y"]), 0, None))
-        if verb.start() < a and (ahead := _ahead(sentence, verb.start(), period)):
-            return ahead
-    return None
-
-
-def _ahead(sentence: Sentence, verb: int, period: Period | None) -> When | None:
-    """The date that stands before a verb of signing: "In June 2019, they signed", "Năm 2015, hai huyện đã ký"."""
-    start = max(sentence.start, verb - 2 * NEAR)
-    found = [*dates(sentence.text, start, verb)]
-    found += [
-        When(y.start("y"), y.end("y"), Day(int(y["y"]), 0, None))
-        for y in _BARE_YEAR.finditer(sentence.text, max(0, start - 3), verb)
-    ]
-    found = [
-        w
-        for w in found
-        if not re.search(r"[.;:]", sentence.text[w.end : verb])
-        and not (period and period.start <= w.start < period.end)
-        and not _SIGNED_ON.search(sentence.text, max(start, w.start - NEXT), w.start)
-        and not any(o is not w and o.start <= w.start and w.end <= o.end for o in found)
-    ]
-    return max(found, key=lambda w: w.start, default=None)
-
-
-_SIGNED_ON = re.compile(r"\b(?:signed|ký|kí|ký kết)\s+(?:on|in|ngày|vào|hôm|tháng|năm)?\s*(?:ngày\s+)?$")
-"""What another verb of signing dates."""
-_BARE_YEAR = re.compile(
-    r"(?:(?<![^\W])(?:[Ii]n|[Ss]ince|[Ee]n)|(?:^|[,.]\s+|\b(?:[Tt]ừ|[Vv]ào|[Tt]rong)\s+)[Nn]ăm)\s+(?P<y>(?:19|20)\d\d)\b(?!\s*[-–]\s*\d)",
-    re.MULTILINE,
 )

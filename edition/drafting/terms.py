@@ -29,15 +29,22 @@ _ENDS = (
     re.compile(rf"(?<!\w){_RUNS_VI}[^.;\d]{{0,25}}?(?<!\w)đến\s+{_DAY_VI}(?P<y>{_Y})\b", re.IGNORECASE),
 )
 _SPANS = (
-    re.compile(rf"\b{_RUNS}[^.;\d]{{0,25}}?\bfrom\s+[^.;]{{0,20}}?(?P<a>{_Y})\s+(?:until|to|through)\s+{_DAY}(?P<y>{_Y})\b"),
-    re.compile(rf"(?<!\w){_RUNS_VI}[^.;\d]{{0,25}}?(?<!\w)từ\s+[^.;]{{0,20}}?(?P<a>{_Y})\s+đến\s+{_DAY_VI}(?P<y>{_Y})\b"),
+    re.compile(
+        rf"\b{_RUNS}[^.;\d]{{0,25}}?\bfrom\s+[^.;]{{0,20}}?(?P<a>{_Y})\s+(?:until|to|"
+        rf"through)\s+{_DAY}(?P<y>{_Y})\b"
+    ),
+    re.compile(
+        rf"(?<!\w){_RUNS_VI}[^.;\d]{{0,25}}?(?<!\w)từ\s+[^.;]{{0,20}}?(?P<a>{_Y})\s+đến\s+{_DAY_VI}(?P<y>{_Y})"
+        r"\b"
+    ),
 )
 _TO_THE_END = re.compile(
     rf"[^.;,\d]{{0,60}}?(?:\b(?:until|through|up to)\s+{_DAY}|(?<!\w)đến\s+(?:hết\s+)?(?:năm\s+))(?P<y>{_Y})\b"
 )
 """A document with its end and no verb: "a contract on fairs until 2026"."""
 _THIS_YEAR = re.compile(
-    r"\b(?:ends?|expires?|expiring|runs? out|comes to an end)\s+(?:with|at the end of|by the end of|later|in)?\s*(?:this|the) year\b|"
+    r"\b(?:ends?|expires?|expiring|runs? out|comes to an end)\s+(?:with|at the end of|by the end of|later|"
+    r"in)?\s*(?:this|the) year\b|"
     r"(?<!\w)(?:hết (?:hiệu lực|hạn)|kết thúc)\s+(?:vào |trong )?(?:cuối )?năm nay\b"
 )
 _BEGINS = re.compile(rf"[^.;]{{0,30}}?\b(?:from|starting|beginning|since|as of|từ)\s+[^.;]{{0,22}}?(?P<y>{_Y})\b")

@@ -84,13 +84,18 @@ def provinces_behind(text: str, head: tuple[int, int], here: Sequence[Mention], 
     while (more := _MORE.match(text, found[-1].end)) and more.end() in starts:
         found.append(starts[more.end()])
     plural = OF_PROVINCES.search(text, b, at) or _PLURAL.search(text, a, b) or _PROVINCES.match(text, found[-1].end)
-    together = language == "vi" and len({m.country for m in found}) == 1 and "tỉnh" not in text[found[0].end : found[-1].start]
+    together = (
+        language == "vi" and len({m.country for m in found}) == 1 and "tỉnh" not in text[found[0].end : found[-1].start]
+    )
     yield from found if plural or together else found[:1]
 
 
 OF_PROVINCES = re.compile(r"(?:provinces|các tỉnh|hai tỉnh|\d tỉnh|ba tỉnh|bốn tỉnh)\s+(?:of\s+)?$")
 _PROVINCES = re.compile(r"\s+[Pp]rovinces\b")
-_PLURAL = re.compile(r"(?:Public Security|Police|Customs|Red Cross)$|(?:^|\s)(?:Department|Board|Commission|Association|Federation|Committee)s\b|(?:s|s['’]|ies)$")
+_PLURAL = re.compile(
+    r"(?:Public Security|Police|Customs|Red Cross)$|(?:^|\s)(?:Department|Board|Commission|"
+    r"Association|Federation|Committee)s\b|(?:s|s['’]|ies)$"
+)
 INSTITUTION = re.compile(
     r"University|College|Academy|School|Museum|Institute|Newspaper|Station|Radio|Trường|Đại học|Cao đẳng|Bệnh viện|"
     r"Hospital|Báo "
