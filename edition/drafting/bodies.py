@@ -53,7 +53,7 @@ _NOUN_VI = (
     r"Thư viện|"
     r"Bảo tàng|Nhà hát|Hạt|Văn phòng|Công ty|Ngân hàng|Tạp chí|Báo|Đài|Quỹ|Trường|Bệnh viện|Phòng(?! (?:thủ|"
     r"chống|ngừa))|Đoàn Luật sư|Câu lạc bộ|"
-    r"Kho bạc|Bảo hiểm [Xx]ã hội|Thuế|Hải quan|Ủy ban|Uỷ ban|Viện|TAND|VKSND|Hội đồng)"
+    r"Kho bạc|Bưu điện|Bảo hiểm [Xx]ã hội|Thuế|Hải quan|Ủy ban|Uỷ ban|Viện|TAND|VKSND|Hội đồng)"
 )
 _STOP_VI = r"(?:ký|đã|với|cho|tại|ở|của|là|do|vừa|đến|tiếp|cùng|giữa|trao|tặng|hai|các|từ|sang|ông|bà|đồng|có|sẽ|được)"
 _BEFORE_VI = re.compile(

@@ -76,6 +76,8 @@ def named(sentence: Sentence, a: int, b: int, least: int, most: int) -> list[Par
             return counterparts(found)
     if by := _SIGNED_BY.match(sentence.text, b, min(end, most)):
         found = acting(sentence, *by.span("who"))
+        if with_ := _PARTNER.match(sentence.text, by.end(), end):
+            found += _list(sentence.text, acting(sentence, with_.end(), min(end, most), each=True))
         found = found if both_sides(found) else [*found, *held(sentence, *by.span("who"))]
         if both_sides(found):
             return counterparts(found)

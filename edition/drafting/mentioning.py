@@ -60,6 +60,8 @@ def mentions(sentence: Sentence, language: str, news: News, last: str = "") -> l
         mention = _mention(sentence, one, own, period or framed, language, news)
         if framed and mention.status in ("", "in-force"):
             mention.status = "reviewed"
+        if mention.other and mention.status in ("", "in-force") and _FORMER.search(sentence.text, one.start, one.end):
+            mention.status = "over"
         if not _no_ones(mention, own):
             found.append(mention)
     return found
@@ -147,6 +149,9 @@ def _period(near: Sequence[Period], one: Named, own: tuple[int, int], text: str)
     if behind is None or "." in text[one.end : behind.start].replace("TP.", ""):
         return None
     return None if _SOMETHING_ELSE.search(text, one.end, behind.start) else behind
+
+
+_FORMER = re.compile(r"predecessor|forerunner|previous|earlier|old")
 
 
 def _framed(sentence: Sentence, one: Named, near: Sequence[Period]) -> Period | None:

@@ -20,6 +20,13 @@ _PLACE_VI = re.compile(
     r"\btại\s+(?P<place>(?:(?:thành phố|TP\.?|thị xã|thị trấn|quận|huyện|xã|tỉnh|thủ đô|phường|bản|"
     rf"cửa khẩu[a-z\s]{{0,12}})\s*)(?:[{UPPER}][\w-]*)(?:\s+[{UPPER}][\w-]*){{0,3}})"
 )
+_TOWN_EN = re.compile(
+    r"\b(?:[Ss]igned|inked|concluded|met|meeting|talks|ceremony|signatures|agreed|adopted|held|took place)\b"
+    r"(?:\s+(?!in\b|at\b)[\w’'-]+,?){0,8}?\s+in\s+(?P<place>(?!January|February|March|April|May|June|July|August|"
+    rf"September|October|November|December|Laos?\b|Viet)[{UPPER}][\w’'-]+(?: [{UPPER}][\w’'-]+){{0,2}})"
+    r"(?=\s+(?:on|by|last|yesterday|this|with|after|at|in|and|to)\b|[,.;)]|\s*$)(?!\s+(?:[Pp]rovince|and))"
+)
+_TOWN_VI = re.compile(rf"(?<!Lào )(?<!Nam )(?<!quán )\b(?:tại|ở)\s+(?P<place>[{UPPER}][\w-]*(?:\s+[{UPPER}][\w-]*){{1,3}})(?!\s+\()")
 _PLACE_FR = re.compile(
     rf"(?:\bà|dans la ville de|au)\s+(?P<place>[{UPPER}][\w’'-]+(?:\s+[{UPPER}][\w’'-]+){{0,3}})(?=[\s,.])"
 )
@@ -76,8 +83,11 @@ def published(text: str, pieces: Sequence[Piece]) -> Dated | None:
 def place(sentence: Sentence, language: str) -> tuple[str, int, int] | None:
     """Where a sentence says that something took place: a town, district or province."""
     pattern = {"vi": _PLACE_VI, "lo": _PLACE_LO, "fr": _PLACE_FR}.get(language, _PLACE_EN)
-    match = pattern.search(sentence.text, sentence.start, sentence.end)
-    if match:
+    for match in pattern.finditer(sentence.text, sentence.start, sentence.end):
+        if not any(a <= match.start() < b for a, b in sentence.offices):
+            return match["place"], match.start("place"), match.end("place")
+    town = {"vi": _TOWN_VI, "en": _TOWN_EN}.get(language)
+    if town and (match := town.search(sentence.text, sentence.start, sentence.end)):
         return match["place"], match.start("place"), match.end("place")
     for known in sentence.places:
         if re.search(r"\b(?:in|at|tại|ở)\s+$", sentence.text[max(sentence.start, known.start - 6) : known.start]):

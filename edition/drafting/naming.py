@@ -96,7 +96,7 @@ def _governed(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
             noun["form"],
             re.compile(
                 rf"(?<!\w){data['verb'][key]}{gap}(?P<noun>{noun[key]})(?![\w-])|"
-                rf"(?<!\w)(?P<passive>{noun[key]})(?=[^.;]{{0,60}}?\s(?:{data['passive'][key]})\b)"
+                rf"(?<!\w)(?P<passive>{noun[key]})(?=[^.;]{{0,90}}?\s(?:{data['passive'][key]})\b)"
             ),
         )
         for noun in data["nouns"]
@@ -165,7 +165,7 @@ def _form_before(found: Sequence[Named], at: int, form: str) -> str:
 
 
 _ANOTHER = re.compile(
-    r"\b(?:[Aa]n?|[Tt]he|[Aa]nother|[Ii]ts|[Tt]heir)\s+(?:(?:second|third|new|next|current|present|latest|previous|"
+    r"(?<!hold )(?<!host )\b(?:[Aa]n?|[Tt]he|[Aa]nother|[Ii]ts|[Tt]heir)\s+(?:(?:second|third|new|next|current|present|latest|previous|"
     r"earlier|first|separate|fresh|old|(?:19|20)\d\d\s*[-–]\s*(?:20)?\d\d)\s+)(?:and\s+\w+\s+)?one\b|"
     r"\b(?:[Aa]|[Ii]ts|[Tt]he|[Tt]heir)\s+(?:successor|renewal|predecessor|forerunner)\b(?! (?:to|of)\b)|"
     r"\banother(?: one\b|(?=,? (?:for|in|on|covering|valid|between|until|with|to)\b))|"

@@ -45,9 +45,10 @@ class News(Struct, frozen=True):
     def later(self, text: str, start: int, end: int) -> bool:
         """Whether a stretch of text tells of a time after publication: "vào quý I/2026", "next June"."""
         when = _LATER.search(text, start, end)
-        if when is None or not (when["y"] or when["z"]):
-            return when is not None
-        return self.issued is not None and int(when["y"] or when["z"]) > self.issued.year
+        if when is None:
+            return False
+        year = when["y"] or when["z"]
+        return not year or (self.issued is not None and int(year) > self.issued.year)
 
     def another(self, when: When, sentence: Sentence) -> bool:
         """Whether a date is of another time than the article's news."""

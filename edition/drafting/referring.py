@@ -15,6 +15,7 @@ from edition.drafting.concluding import BETWEEN, NEAR, ORDER, clause, counterpar
 from edition.drafting.pairs import pair, with_provinces
 from edition.drafting.parties import Party, Sentence, acting, both_sides, distinct, held
 from edition.drafting.places import Mention
+from edition.drafting.rules import UPPER
 
 GUESSED, HALF_NAMED, CALLED, NAMED = range(4)
 
@@ -54,6 +55,11 @@ def parties_of(
     bodies = _BODIES.search(*words) or _BODIES_VI.search(*words)
     if bodies and (found := several(story, sentence, bodies["noun"], bodies["n"] or "", until_next)):
         return Meant(tuple(found), CALLED)
+    their = _THEIR_VI.search(*words)
+    if their and not any(o.head[0] < their.end() and their.start() < o.head[1] for o in sentence.organisations):
+        found = several(story, sentence, their["noun"], their["n"], until_next)
+        if found:
+            return Meant(tuple(found), CALLED)
     if two:
         return Meant(tuple(with_provinces(two, {p.side: p.province for p in spoken_of(story, provinces=True)})), NAMED)
     known = _signatories(sentence, start, end, known) or known
@@ -138,7 +144,8 @@ _THEIR = re.compile(
     r"\b[Tt]he [A-Z][\w ’'-]{2,25} and (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2} "
     r"(?P<noun>fronts|unions|commissions|departments|universities|associations|commands|hospitals|schools|colleges)\b"
 )
-"""Bodies called by their provinces: "the Ha Tinh and Bolikhamxay fronts"."""
+_THEIR_VI = re.compile(rf"(?<!\w)(?P<noun>[{UPPER}][\w-]*(?: [\w-]+){{0,4}}?) {_N_VI} (?:tỉnh|địa phương)(?!\w)")
+"""Bodies called by their provinces: "the Ha Tinh and Bolikhamxay fronts", "VKSND hai tỉnh"."""
 _MADE_BY = re.compile(r"\b(?:draft|prepar|compil)\w* by\b")
 
 
