@@ -18,7 +18,7 @@ from edition.drafting.mentioning import Mention, mentions
 from edition.drafting.news import News
 from edition.drafting.parties import Party, Sentence, both_sides
 from edition.drafting.periods import Period, periods
-from edition.drafting.referring import GUESSED, parties_of
+from edition.drafting.referring import CALLED, GUESSED, parties_of
 from edition.drafting.terms import term
 
 _IN_A_LIST = re.compile(
@@ -346,13 +346,24 @@ def _settle(document: Document, sentences: Sequence[Sentence]) -> None:
 
 
 def _as_beside(document: Document, found: Sequence[Document]) -> None:
-    """Give a document of whose parties nothing is said those of the others, where these are of the same bodies all."""
-    sure = [d for d in found if d.sure > GUESSED and both_sides(d.parties)]
-    same = len({frozenset(p.key for p in d.parties) for d in sure}) == 1 and both_sides(
-        [p for p in sure[0].parties if p.special]
-    )
-    if same and document.sure == GUESSED and not document.provincial and not any(p.special for p in document.parties):
-        document.parties = sure[0].parties
+    """Give a document of whose parties too little is said those of another.
+
+    Of the one told in the same breath ("to sum up this and sign that with X"), or of all others, if they are of the
+    same bodies all.
+    """
+    others = [d for d in found if d is not document and d.sure > GUESSED and both_sides(d.parties)]
+    own = {p.key for m in document.mentions for p in m.parties}
+    told = [m.sentence for m in document.mentions]
+    for other in others if own and document.sure < CALLED else ():
+        joined = any(m.sentence is s for m in other.mentions for s in told)
+        if joined and other.sure > document.sure and own < {p.key for p in other.parties}:
+            document.parties = other.parties
+            return
+    bodies = {frozenset(p.key for p in d.parties) for d in others}
+    if len(bodies) != 1 or document.sure != GUESSED or document.provincial:
+        return
+    if both_sides([p for p in others[0].parties if p.special]) and not any(p.special for p in document.parties):
+        document.parties = others[0].parties
 
 
 def _said_next(document: Document, sentences: Sequence[Sentence]) -> Period | None:

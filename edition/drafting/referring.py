@@ -62,7 +62,8 @@ def parties_of(
             return Meant(tuple(found), CALLED)
     if two:
         return Meant(tuple(with_provinces(two, {p.side: p.province for p in spoken_of(story, provinces=True)})), NAMED)
-    known = _signatories(sentence, start, end, known) or known
+    own_end = min(end, until_next)
+    known = _signatories(sentence, start, own_end, known) or _signatories(sentence, start, end, known) or known
     if both_sides(known):
         return Meant(tuple(counterparts(known)), NAMED)
     return _spoken_with(sentence, (a, b, start, end, until_next), known, story)
