@@ -26,7 +26,9 @@ _TOWN_EN = re.compile(
     rf"September|October|November|December|Laos?\b|Viet)[{UPPER}][\w’'-]+(?: [{UPPER}][\w’'-]+){{0,2}})"
     r"(?=\s+(?:on|by|last|yesterday|this|with|after|at|in|and|to)\b|[,.;)]|\s*$)(?!\s+(?:[Pp]rovince|and))"
 )
-_TOWN_VI = re.compile(rf"(?<!Lào )(?<!Nam )(?<!quán )\b(?:tại|ở)\s+(?P<place>[{UPPER}][\w-]*(?:\s+[{UPPER}][\w-]*){{1,3}})(?!\s+\()")
+_TOWN_VI = re.compile(
+    rf"(?<!Lào )(?<!Nam )(?<!quán )\b(?:tại|ở)\s+(?P<place>[{UPPER}][\w-]*(?:\s+[{UPPER}][\w-]*){{1,3}})(?!\s+\()"
+)
 _PLACE_FR = re.compile(
     rf"(?:\bà|dans la ville de|au)\s+(?P<place>[{UPPER}][\w’'-]+(?:\s+[{UPPER}][\w’'-]+){{0,3}})(?=[\s,.])"
 )
@@ -87,8 +89,9 @@ def place(sentence: Sentence, language: str) -> tuple[str, int, int] | None:
         if not any(a <= match.start() < b for a, b in sentence.offices):
             return match["place"], match.start("place"), match.end("place")
     town = {"vi": _TOWN_VI, "en": _TOWN_EN}.get(language)
-    if town and (match := town.search(sentence.text, sentence.start, sentence.end)):
-        return match["place"], match.start("place"), match.end("place")
+    named = town.search(sentence.text, sentence.start, sentence.end) if town else None
+    if named:
+        return named["place"], named.start("place"), named.end("place")
     for known in sentence.places:
         if re.search(r"\b(?:in|at|tại|ở)\s+$", sentence.text[max(sentence.start, known.start - 6) : known.start]):
             return sentence.text[known.start : known.end], known.start, known.end

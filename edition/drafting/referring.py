@@ -145,7 +145,9 @@ _THEIR = re.compile(
     r"\b[Tt]he [A-Z][\w ’'-]{2,25} and (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2} "
     r"(?P<noun>fronts|unions|commissions|departments|universities|associations|commands|hospitals|schools|colleges)\b"
 )
-_THEIR_VI = re.compile(rf"(?<!\w)(?P<noun>[{UPPER}][\w-]*(?: [\w-]+){{0,4}}?) {_N_VI} (?:tỉnh|địa phương)(?!\w)")
+_THEIR_VI = re.compile(
+    rf"(?<!\w)(?!Lực lượng|Ngành|Cơ quan|Đơn vị|Tổ chức)(?P<noun>[{UPPER}][\w-]*(?: (?![{UPPER}])[\w-]+){{0,4}}?) {_N_VI} (?:tỉnh|địa phương)(?!\w)"
+)
 """Bodies called by their provinces: "the Ha Tinh and Bolikhamxay fronts", "VKSND hai tỉnh"."""
 _MADE_BY = re.compile(r"\b(?:draft|prepar|compil)\w* by\b")
 

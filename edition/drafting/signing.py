@@ -13,7 +13,8 @@ NEAR, FAR, NEXT, BEYOND = 80, 220, 45, 60
 
 _SIGNING = re.compile(
     r"\b(?:signed|inked|concluded|renewed|twinned|became|established|adopted|entered into|(?:set|put) their (?:names|"
-    r"signatures)|(?:(?<=, )|(?<=had ))agreed(?= (?:in|on|at)\b)|dated|ký|kí|ký kết|kết nghĩa|signée?s?)\b|ເຊັນ",
+    r"signatures)|(?:(?<=, )|(?<=had ))agreed(?= (?:in|on|at)\b)|agreed(?= (?:in|on) (?:\w+ )?\d)|"
+    r"dated|ký|kí|ký kết|kết nghĩa|signée?s?)\b|ເຊັນ",
     re.IGNORECASE,
 )
 _YEAR = re.compile(
