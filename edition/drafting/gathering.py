@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from edition.drafting import happening, metadata, telling
-from edition.drafting.agreements import Document
 from edition.drafting.dates import When
 from edition.drafting.figures import Amount, figures
 from edition.drafting.mentioning import Mention as Named
@@ -30,6 +29,7 @@ from edition.drafting.reading import (
     Value,
     Words,
 )
+from edition.drafting.recognising import Document
 from edition.drafting.rules import rules
 from edition.drafting.statements import continued, said
 from edition.drafting.story import Story

@@ -186,3 +186,44 @@ _SOMETHING_ELSE = re.compile(
     r"plan\w*|đề ra|"
     r"bàn|thống nhất|triển khai|xây dựng|ký|thảo luận|xác định)\b"
 )
+
+
+# Mentions that may stand for a document
+
+
+def worth(mention: Mention, language: str) -> bool:
+    """Whether a mention may stand for a document: by its period, a verb that says how it stands, or its parties."""
+    if mention.period:
+        return True
+    words = mention.sentence.text[mention.start : mention.end]
+    if _RELATION.search(words) and mention.status not in ("signed", "planned") and not mention.signed:
+        return BOUND.match(mention.sentence.text, mention.end, mention.until) is not None  # a relation, not a document
+    concluded = mention.status in ("signed", "planned") or mention.signed is not None or mention.governed
+    if _WEAK.fullmatch(words) and not concluded and not both_sides(mention.parties):
+        return False
+    several = (
+        mention.form != "twinning" and words.rstrip().endswith(("s", "documents")) and not words.startswith("minutes")
+    )
+    bound = both_sides(mention.parties) or BOUND.match(mention.sentence.text, mention.end, mention.until) is not None
+    if several and mention.status == "planned" and mention.form != "proposals":
+        return False  # plans that others may make one day
+    if several and mention.status in ("", "in-force"):
+        return False
+    if concluded or bound:
+        return True
+    if mention.form in ("plan", "proposals"):
+        ours = _JOINT.search(words) or OLD.search(words)
+        return mention.status == "reviewed" or (mention.known and ours is not None)
+    return bool(mention.status) or mention.known
+
+
+_RELATION = re.compile(r"relation|\bties\b|quan hệ", re.IGNORECASE)
+_JOINT = re.compile(r"cooperation|joint|coordination|hợp tác|phối hợp", re.IGNORECASE)
+BOUND = re.compile(r"[^.,;:]{0,50}?\b(?:between|giữa|entre)\s|\s+(?:[\w’'-]+\s+){0,6}?(?:with|với|avec)\s")
+_WEAK = re.compile(
+    r"(?:contract|arrangement|document|minute|(?:joint )?(?:statement|communiqué|declaration))s?|hợp đồng\b.*|"
+    r"(?:các )?(?:nội dung )?hợp tác|văn kiện.*|tuyên bố chung",
+    re.IGNORECASE,
+)
+"""Words that name much else, too: they are a document only if it is signed."""
+OLD = re.compile(r"\b(?:current|existing|present|previous|earlier|old|former|last|hiện hành|hiện có|cũ|trước đó)\b")

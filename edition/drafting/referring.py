@@ -146,7 +146,8 @@ _THEIR = re.compile(
     r"(?P<noun>fronts|unions|commissions|departments|universities|associations|commands|hospitals|schools|colleges)\b"
 )
 _THEIR_VI = re.compile(
-    rf"(?<!\w)(?!Lực lượng|Ngành|Cơ quan|Đơn vị|Tổ chức)(?P<noun>[{UPPER}][\w-]*(?: (?![{UPPER}])[\w-]+){{0,4}}?) {_N_VI} (?:tỉnh|địa phương)(?!\w)"
+    rf"(?<!\w)(?!Lực lượng|Ngành|Cơ quan|Đơn vị|Tổ chức)"
+    rf"(?P<noun>[{UPPER}][\w-]*(?: (?![{UPPER}])[\w-]+){{0,4}}?) {_N_VI} (?:tỉnh|địa phương)(?!\w)"
 )
 """Bodies called by their provinces: "the Ha Tinh and Bolikhamxay fronts", "VKSND hai tỉnh"."""
 _MADE_BY = re.compile(r"\b(?:draft|prepar|compil)\w* by\b")

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from edition.drafting.agreements import Document, documents
+from edition.drafting.agreements import documents
 from edition.drafting.beside import joined
 from edition.drafting.blocks import Piece, captions
 from edition.drafting.blocks.corrections import is_correction
@@ -22,6 +22,7 @@ from edition.drafting.owners import Context
 from edition.drafting.parties import Sentence
 from edition.drafting.people import Person, people
 from edition.drafting.places import Mention
+from edition.drafting.recognising import Document
 from edition.text import sentences as sentence_spans
 
 LONGEST_BLOCK = 60_000
