@@ -60,6 +60,10 @@ def standing(
 ) -> Standing:
     """How the document named at `a` to `b` stands, `own` being where its own words begin and end; "" if none say so."""
     signed = signed_on(sentence, a, b, own[1], period)
+    if signed and signed.year and news.issued and signed.year > news.issued.year:
+        return Standing("planned", (signed.start, signed.end))
+    if then := _THEN_SIGNED.match(sentence.text, b, own[1]):
+        return Standing("signed", (b, then.end()), signed)
     if to_come := _to_come(sentence, a, b, own[1], language):
         again = _AGAIN_BEHIND.search(sentence.text, sentence.start, to_come[1]) and known(sentence, a)
         return Standing("in-force" if again else "planned", to_come, signed)
@@ -97,6 +101,12 @@ def _to_come(sentence: Sentence, a: int, b: int, until: int, language: str) -> t
     return None
 
 
+_THEN_SIGNED = re.compile(
+    r"[^.;]{0,60}?\b(?:và|rồi)\s+(?:(?:đã|cùng|tiến hành|tổ chức|lễ)\s+)*(?:ký kết|ký)(?=[,.;]|\s+(?:ngay|tại|vào|"
+    r"sau|trong)\b)|"
+    r"[^.;]{0,60}?\band (?:then )?signed it\b"
+)
+"""A draft that was signed at once: "thống nhất dự thảo bản ghi nhớ và tiến hành ký kết"."""
 _OBJECT = re.compile(r"\s+(?:kết\s+)?(?:[^\s,.;]+\s+){0,2}")
 """Behind a verb that governs the next document, not the one before: "đánh giá kế hoạch A, thống nhất sẽ ký B"."""
 _BREAKS = re.compile(
@@ -224,7 +234,10 @@ def _distance(sentence: Sentence, status: str, verb: re.Match[str], a: int, b: i
 
 _WAS = re.compile(r"\b(?:was|were|been|being)(?: \w+ly)?\s+$")
 _BEEN = re.compile(r"\w+ been\b")
-_NOT_NOW = re.compile(r"\b(?:prior to|before|after|since)\s+(?:the\s+)?$")
+_NOT_NOW = re.compile(
+    r"\b(?:prior to|before|after|since)\s+(?:the\s+)?$|\b(?:sau|qua|trong|hơn)\s+(?:[\w-]+\s+){1,2}năm\s+$",
+    re.IGNORECASE,
+)
 _WHICH = re.compile(rf"[^,.;]{{0,60}},?\s(?:which|that|mà|do)\s(?:[^.;]|{TITLE})*$")
 _PASSIVE = re.compile(r"(?:(?:was|were|been)(?: \w+ly)?|just|also|được(?: [^\s,.;]+){0,6})\s+$")
 

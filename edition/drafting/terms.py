@@ -28,6 +28,11 @@ _ENDS = (
     re.compile(rf"\b{_RUNS}[^.;\d]{{0,25}}?\b(?:until|till|through|up to|to)\s+{_DAY}(?P<y>{_Y})\b", re.IGNORECASE),
     re.compile(rf"(?<!\w){_RUNS_VI}[^.;\d]{{0,25}}?(?<!\w)đến\s+{_DAY_VI}(?P<y>{_Y})\b", re.IGNORECASE),
 )
+_FOR_YEARS = re.compile(
+    rf"[^.;,]{{0,45}}?(?:,\s+signed\b[^.;,]{{0,30}}?)?\bfor\s+(?:another |a further |"
+    rf"the next )?{_N}[- ](?P<unit>years?)\b"
+)
+"""Right behind a document, or its signing: "an agreement on health, signed in 2022 for five years"."""
 _SPANS = (
     re.compile(
         rf"\b{_RUNS}[^.;\d]{{0,25}}?\bfrom\s+[^.;]{{0,20}}?(?P<a>{_Y})\s+(?:until|to|"
@@ -85,8 +90,8 @@ def term(text: str, start: int, end: int, this_year: int = 0) -> Term | None:
             return Term(match.start(), match.end(), until=int(match["y"]))
     if match := _TO_THE_END.match(text, start, end):
         return Term(match.start("y"), match.end("y"), until=int(match["y"]))
-    for pattern in _LENGTHS:
-        match = pattern.search(text, start, end)
+    lengths = (_FOR_YEARS.match(text, start, end), *(pattern.search(text, start, end) for pattern in _LENGTHS))
+    for match in lengths:
         if match is None:
             continue
         count = int(match["n"]) if match["n"].isdigit() else NUMBERS[match["n"].casefold()]
