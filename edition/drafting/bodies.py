@@ -74,7 +74,8 @@ def bodies(
     for mention in here:
         if mention.what not in ("province", "city"):
             continue
-        if found and _SEVERAL.search(text, *found[-1].head) and _MORE.fullmatch(text, found[-1].end, mention.start):
+        listed = found and _SEVERAL.search(text, *found[-1].head)
+        if listed and _MORE.fullmatch(text, found[-1].end, mention.start) and not _own(text, mention, known, end):
             found.append(replace(found[-1], end=mention.end, province=mention.id, side=mention.country, several=True))
             continue
         most = next((m.start for m in here if m.start > mention.end), end)
@@ -85,6 +86,11 @@ def bodies(
             found.append(Found(a, b, TYPE, key, mention.id, mention.country, False, head))
             break
     return found
+
+
+def _own(text: str, mention: Mention, known: Sequence[Found], end: int) -> bool:
+    """Whether a province has a body of its own behind it, and is no further one of a list."""
+    return _BEHIND_EN.match(text, mention.end, end) is not None or any(o.start == mention.start for o in known)
 
 
 def those(text: str, here: Sequence[Mention], known: Sequence[Found]) -> Iterator[Found]:

@@ -26,6 +26,7 @@ _OWN_YEAR = re.compile(
 )
 _BY = re.compile(r"\s+(?:by|between|with)\s[^.;]{3,170}?(?=\s+(?:on|in)\s+(?:\d|[A-Z][a-z]+ \d))")
 _TITLE = re.compile(TITLE)
+_OF = re.compile(r"\s+(?:of|dated|ngày)\s+(?=\d|[A-Z][a-z]+ \d)")
 _TO_SIGN = re.compile(r"\b(?:will|would|be|sẽ|dự kiến|chuẩn bị|sớm|expected|đề nghị|phấn đấu)\s+(?:\w+\s+){0,2}$")
 
 
@@ -34,6 +35,10 @@ def signed_on(sentence: Sentence, a: int, b: int, until: int, period: Period | N
     text = sentence.text
     if own := _OWN_YEAR.match(text, b, sentence.end):
         return When(own.start("y"), own.end("y"), Day(int(own["y"]), 0, None))
+    if of := _OF.match(text, b, until):
+        own_date = next(iter(dates(text, of.end(), min(until, of.end() + NEXT))), None)
+        if own_date and own_date.start == of.end():
+            return own_date
     for verb in _SIGNING.finditer(text, max(sentence.start, a - NEAR), min(sentence.end, b + FAR)):
         gap = _TITLE.sub("", text[min(verb.end(), b) : max(verb.start(), a)])
         if re.search(r"[.;:]|\b(?:will|sẽ|to|expected)\s*$", gap) or _TO_SIGN.search(

@@ -14,7 +14,7 @@ from edition.drafting.periods import NUMBERS, Period
 _Y = r"(?:19|20)\d\d"
 _N = rf"(?P<n>\d{{1,2}}|{'|'.join(NUMBERS)})(?: \(\d+\))?"
 _RUNS = (
-    r"(?:valid|in force|effective|runs?|ran|running|lasts?|lasted|lasting|covers?|covering|applies|applicable|"
+    r"(?:valid|good|in force|effective|runs?|ran|running|lasts?|lasted|lasting|covers?|covering|applies|applicable|"
     r"(?:its|a|the) (?:term|validity|duration)(?: is| of)?|(?<=[a-z] )for a (?:period|term) of|prolonged|extended)\b"
 )
 _RUNS_VI = r"(?:hiệu lực|giá trị|thời hạn|kéo dài|áp dụng|thực hiện|triển khai|trong vòng)\b"
@@ -52,6 +52,7 @@ _THIS_YEAR = re.compile(
     r"in)?\s*(?:this|the) year\b|"
     r"(?<!\w)(?:hết (?:hiệu lực|hạn)|kết thúc)\s+(?:vào |trong )?(?:cuối )?năm nay\b"
 )
+_ENDS_IN = re.compile(rf"\b(?:ends?|expires?|expiring|lapses?)\s+(?:in|at|by|on)\s+{_DAY}(?P<y>{_Y})\b")
 _BEGINS = re.compile(rf"[^.;]{{0,30}}?\b(?:from|starting|beginning|since|as of|từ)\s+[^.;]{{0,22}}?(?P<y>{_Y})\b")
 MONTHS = 12
 
@@ -85,7 +86,7 @@ def term(text: str, start: int, end: int, this_year: int = 0) -> Term | None:
     for pattern in _SPANS:
         if match := pattern.search(text, start, end):
             return Term(match.start(), match.end(), until=int(match["y"]), begins=int(match["a"]))
-    for pattern in _ENDS:
+    for pattern in (*_ENDS, _ENDS_IN):
         if match := pattern.search(text, start, end):
             return Term(match.start(), match.end(), until=int(match["y"]))
     if match := _TO_THE_END.match(text, start, end):
