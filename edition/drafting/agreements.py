@@ -20,6 +20,9 @@ from edition.drafting.periods import Period, periods
 from edition.drafting.recognising import Document, agrees, generic, in_time, meant, minutes, same_parties
 from edition.drafting.referring import CALLED, GUESSED, parties_of
 
+_SAME_PERIOD = re.compile(
+    r"\b(?:for|over|in) the same (?:period|term|years)\b|\bcùng (?:giai đoạn|thời gian) (?:này|trên|nói trên)\b"
+)
 _IN_A_LIST = re.compile(
     r"(?:The|A) (?:first|second|third|fourth|fifth|last|other|final)\b|(?:Văn bản|Văn kiện) thứ|"
     r"Thứ (?:nhất|hai|ba|tư)\b"
@@ -37,6 +40,8 @@ def documents(sentences: Sequence[Sentence], language: str, stamps: Sequence[Whe
         for mention in mentions(sentence, language, news, last.form if last else ""):
             if not mention.status and last and _IN_A_LIST.match(sentence.text, sentence.start, mention.start):
                 mention.status = last.mentions[-1].status
+            if last and not mention.period and _SAME_PERIOD.search(sentence.text, mention.end, mention.until):
+                mention.period = last.period
             document = meant(mention, [d for d in found if agrees(mention, d)], last)
             if document is None:
                 if mention.anaphor or not worth(mention, language):

@@ -98,6 +98,8 @@ def those(text: str, here: Sequence[Mention], known: Sequence[Found]) -> Iterato
     places = [m for m in here if m.what in ("province", "city", "bare")]
     for number, mention in enumerate(places):
         words = _THOSE.search(text, max(0, mention.start - REACH), mention.start)
+        if its := _ITS.search(text, max(0, mention.start - REACH), mention.start):
+            words = its if _COUNTERPART.match(text, mention.end) else words
         one = next((o for o in reversed(known) if words and o.end <= words.start() and o.province), None)
         if words is None or one is None or ". " in text[one.end : words.start()]:
             continue
@@ -107,10 +109,15 @@ def those(text: str, here: Sequence[Mention], known: Sequence[Found]) -> Iterato
                 break
             group.append(other)
         for owner in group:
-            end = owner.end if owner is mention else group[-1].end
-            yield Found(words.start(), end, one.type, one.key, owner.id, owner.country, False, words.span("head"), True)
+            behind = _COUNTERPART.match(text, owner.end)
+            end = behind.end() if behind else owner.end if owner is mention else group[-1].end
+            start = mention.start if behind else words.start()
+            yield Found(start, end, one.type, one.key, owner.id, owner.country, False, words.span("head"), True)
 
 
+_ITS = re.compile(r"\b(?P<head>its|their)\s+(?:(?:Lao|Laos['’]s?|Vietnamese)\s+)?$")
+_COUNTERPART = re.compile(r"(?:['’]s)?(?:\s+provincial)?\s+counterparts?\b")
+"""Its "Khammouane counterpart"."""
 _THOSE = re.compile(
     r"\b(?P<head>those|that|the one|"
     r"(?:its|their|the) (?:Lao |Vietnamese )?(?:counterparts?|sister organi[sz]ations?))\s+(?:of|in|from)\s+"

@@ -131,7 +131,7 @@ def by_name(party: Party, story: Sequence[Sentence]) -> Party:
     return Party(own.province, own, own.side, own.start, own.end)
 
 
-_BY_ANOTHER = re.compile(r"(?:its|their|the) (?:Lao |Vietnamese )?counterpart|(?:that|those|the one)\b", re.IGNORECASE)
+_BY_ANOTHER = re.compile(r"(?:its|their|the) (?:[A-Z][\w’']+ ){0,3}counterpart|(?:that|those|the one)\b", re.IGNORECASE)
 
 
 def the_body(sentence: Sentence, start: int, end: int, story: Sequence[Sentence], sides: set[str]) -> Party | None:

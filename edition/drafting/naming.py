@@ -91,11 +91,12 @@ def _governed(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     data = rules("agreements")["governed"]
     key = language if language in ("vi", "fr") else "en"
     gap = r"(?:\s+(?!between|with|for|on|of|that|giữa|với|về|theo)[\w’'“\"-]+,?){0,6}?\s+[“\"]?"
+    with_whom = r"(?:\s+(?:with|với)\s+[^.;]{3,140}?(?=\s+(?:an?|one|một|bản)\s))?"
     return tuple(
         (
             noun["form"],
             re.compile(
-                rf"(?<!\w){data['verb'][key]}{gap}(?P<noun>{noun[key]})(?![\w-])|"
+                rf"(?<!\w){data['verb'][key]}{with_whom}{gap}(?P<noun>{noun[key]})(?![\w-])|"
                 rf"(?<!\w)(?P<passive>{noun[key]})(?=[^.;]{{0,90}}?\s(?:{data['passive'][key]})\b)"
             ),
         )

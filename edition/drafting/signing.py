@@ -48,8 +48,9 @@ def signed_on(sentence: Sentence, a: int, b: int, until: int, period: Period | N
         at = max(verb.end(), b) if verb.start() < a else verb.end()
         by = _BY.match(text, at, until)
         at = by.end() if by else at
+        year = _YEAR.match(text, at, max(at, until))
         for when in dates(text, at, max(at, min(until, at + BEYOND))):
-            if period and period.start <= when.start < period.end:
+            if (period and period.start <= when.start < period.end) or (year and year.end() < when.start):
                 continue
             if (
                 when.start - at <= NEXT
@@ -63,7 +64,6 @@ def signed_on(sentence: Sentence, a: int, b: int, until: int, period: Period | N
                 )
             ):
                 return when
-        year = _YEAR.match(text, at, max(at, until))
         if year and not (period and period.start <= year.start("y") < period.end):
             return When(year.start("y"), year.end("y"), Day(int(year["y"]), 0, None))
         if verb.start() < a and (ahead := _ahead(sentence, verb.start(), period)):
