@@ -22,8 +22,8 @@ BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _PARTNER = re.compile(
-    r"(?:\s+(?:on|of|about|for|in|về|ký|đã ký|signed|giai đoạn|năm|20\d\d)(?:\s*(?!mà\b|that\b|"
-    r"which\b)[\w’'–-]+){0,9}?)?\s*\b(?:with|với|avec)\s+",
+    r"(?:\s+(?:on|of|about|for|in|về|ký|đã ký|signed|giai đoạn|năm|20\d\d(?:\s*[–-]\s*20\d\d)?)"
+    r"(?:\s+(?!mà\b|that\b|which\b)[\w’'–-]+){0,9}?)?\s+(?:with|với|avec)\s+|\b(?:with|với|avec)\s+",
     re.IGNORECASE,
 )
 _BACK = re.compile(

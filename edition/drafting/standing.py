@@ -189,7 +189,9 @@ _SUBJECT = re.compile(
     r"(?:(?:current|existing|present|previous|old|new|[\w]+[’'])\s+)?$"
 )
 """The document is the subject of a subordinate clause: "when it runs out", "before the current plan expires"."""
-_OF_MUCH_ELSE = re.compile(r"exchanged|reached|settled|adopted|approved|seal(?:ed)?|conclusion|concluded?|trao", re.IGNORECASE)
+_OF_MUCH_ELSE = re.compile(
+    r"exchanged|reached|settled|adopted|approved|seal(?:ed)?|conclusion|concluded?|trao", re.IGNORECASE
+)
 """Verbs that say a signing only where they govern the document: views are exchanged, and talks concluded, too."""
 
 
