@@ -141,7 +141,7 @@ def _unreal_words(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{data[language]})(?!\w)" if language in data else r"(?!)", re.IGNORECASE)
 
 
-_BARE = re.compile(r"sign|conclude|renew|extend|ink|seal|review|assess|evaluate|sum up")
+_BARE = re.compile(r"sign|conclude|renew|extend|ink|seal|review|assess|evaluate|sum up|summari[sz]e")
 _SUBJECT_OF_BARE = re.compile(r"\b(?:every|each)\b|\b(?:annually|yearly|regularly|often)\s+$", re.IGNORECASE)
 """Only what is done again and again is told in the present."""
 _DONE_SINCE = re.compile(

@@ -71,7 +71,9 @@ def take_apart(
         here = [m for m in inside if piece.start <= m.start < end]
         orgs = organisations(text, piece.start, end, here, context, language)
         orgs = list(joined(text, orgs)) if language == "vi" else orgs
-        orgs += [*bodies(text, piece.start, end, here, orgs, language), *those(text, here, orgs)]
+        orgs += bodies(text, piece.start, end, here, orgs, language)
+        orgs.sort(key=lambda o: o.head[0])
+        orgs += list(those(text, here, orgs))
         orgs.sort(key=lambda o: o.head[0])
         local = [d for d in districts(text, piece.start, end, inside, language) if not _within(d, orgs)]
         orgs += [d for d in local if d.type != DISTRICT]
