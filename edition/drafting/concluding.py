@@ -61,7 +61,7 @@ def named(sentence: Sentence, a: int, b: int, least: int, most: int) -> list[Par
     """Whom a document's own words name, its mention being at `a` to `b`, others ending before `least`, from `most`."""
     start, end = clause(sentence, a, b)
     end = min(end, most) if most < sentence.end else end
-    before = acting(sentence, max(start, least), a)
+    near = before = acting(sentence, max(start, least), a)
     if not both_sides(before):
         before = acting(sentence, start, a)
     if not before and _WERE.match(sentence.text, start):
@@ -89,7 +89,8 @@ def named(sentence: Sentence, a: int, b: int, least: int, most: int) -> list[Par
     partners = [p for p in acting(sentence, a, b) if (p.start, p.end) == (a, b)]
     if partners or (partner and (partners := _list(sentence.text, acting(sentence, behind_it, end, each=True)))):
         sides = {p.side for p in partners}
-        return counterparts([*[p for p in before if p.side not in sides], *partners])
+        first = [p for p in near if p.side not in sides] or [p for p in before if p.side not in sides]
+        return counterparts([*first, *partners])
     if both_sides(before) or _BACK.search(sentence.text, max(start, a - NEAR * 2), a):
         return counterparts(before)
     behind = [p for p in acting(sentence, b, end) if p.start - b <= FAR and not _GOAL.search(sentence.text, b, p.start)]
@@ -131,7 +132,7 @@ def _list(text: str, found: Sequence[Party]) -> list[Party]:
 
 
 _JOIN = re.compile(
-    r"\b(?:and|và|et|with|với|cùng|&)\b|^\s*(?:[Pp]rovinces?)?\s*(?:\([^)]*\))?\s*[,;–-]\s*(?:the |tỉnh )?$"
+    r"\b(?:and|và|et|with|với|cùng|&)\b|^\s*(?:[Pp]rovinces?)?\s*(?:\([^)\d]*\))?\s*[,;–-]\s*(?:the |tỉnh )?$"
 )
 
 

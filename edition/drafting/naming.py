@@ -91,7 +91,7 @@ def _governed(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     data = rules("agreements")["governed"]
     key = language if language in ("vi", "fr") else "en"
     gap = r"(?:\s+(?!between|with|for|on|of|that|giữa|với|về|theo)[\w’'“\"-]+,?){0,6}?\s+[“\"]?"
-    with_whom = r"(?:\s+(?:with|với)\s+[^.;]{3,140}?(?=\s+(?:an?|one|một|bản)\s))?"
+    with_whom = r"(?:\s+(?:with|với)\s+[^.;]{3,140}?(?=\s+(?:an?|one|một|bản|chương trình|kế hoạch|quy chế)\s))?"
     return tuple(
         (
             noun["form"],

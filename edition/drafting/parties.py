@@ -49,6 +49,9 @@ class Sentence(Struct):
     """Where persons are named without their office, and the bodies that they head."""
 
 
+_WHOSE = re.compile(r"\s*\((?:tỉnh )?")
+
+
 class Party(Struct, frozen=True):
     """A party: a province, or an organisation with its province; where its words stand."""
 
@@ -115,6 +118,8 @@ def in_sentence(sentence: Sentence, a: int = 0, b: int | None = None, *, each: b
             continue
         if any(x <= place.start < y for x, y in sentence.offices):
             continue
+        if any(_WHOSE.fullmatch(sentence.text, org.end, place.start) for org in sentence.organisations):
+            continue  # whose the body is: "Trường THPT Lê Lợi (Quảng Trị)"
         before = sentence.text[max(sentence.start, place.start - 40) : place.start]
         if _VENUE.search(before) or _ASIDE.search(before):
             continue
