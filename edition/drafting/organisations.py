@@ -185,7 +185,8 @@ def _read(
             if type_ == "provincial-administration" and mention.country != behind[0].country:
                 continue  # "the authorities of Attapeu Province and Quang Ngai Province": the latter is the province
             first = mention is behind[0] and not OF_PROVINCES.search(text, b, mention.start)
-            last = mention.end if first else b if language == "vi" else behind[-1].end
+            in_brackets = text.startswith("(", b + 1) and text.find(")", b, mention.start) < 0
+            last = b if in_brackets else mention.end if first else b if language == "vi" else behind[-1].end
             last += text[a:last].count("(") > text[a:last].count(")") and text[last : last + 1] == ")"
             tail = _TAIL.match(text, last, min(last + 30, bounds[1])) if language != "vi" else None
             ends = tail.end() if tail else last

@@ -65,8 +65,6 @@ def provinces_behind(text: str, head: tuple[int, int], here: Sequence[Mention], 
     a, b = head
     pattern = {"vi": _LINK_VI, "lo": _LINK_LO, "fr": _LINK_FR}.get(language, _LINK_EN)
     link = pattern.match(text, b)
-    if link is None:
-        return
     starts = {
         m.start: m
         for m in here
@@ -74,11 +72,13 @@ def provinces_behind(text: str, head: tuple[int, int], here: Sequence[Mention], 
         or (language == "vi" and m.what == "district")
         or (m.what == "town" and INSTITUTION.search(text[a:b]))
     }
-    at = next((p for p in range(link.end(), b, -1) if p in starts), None)
+    at = next((p for p in range(link.end(), b, -1) if p in starts), None) if link else None
     if at is None:
         reach = [p for p in starts if b < p <= b + 100]
         at = next((p for p in sorted(reach) if pattern.fullmatch(text, b, p)), None)
     if at is None:
+        at = next((p for p in starts if _IN_BRACKETS.fullmatch(text, b, p)), None)
+        yield from [starts[at]] if at is not None else []
         return
     found = [starts[at]]
     while (more := _MORE.match(text, found[-1].end)) and more.end() in starts:
@@ -90,6 +90,7 @@ def provinces_behind(text: str, head: tuple[int, int], here: Sequence[Mention], 
     yield from found if plural or together else found[:1]
 
 
+_IN_BRACKETS = re.compile(r"\s*\((?:tỉnh )?")
 OF_PROVINCES = re.compile(r"(?:provinces|các tỉnh|hai tỉnh|\d tỉnh|ba tỉnh|bốn tỉnh)\s+(?:of\s+)?$")
 _PROVINCES = re.compile(r"\s+[Pp]rovinces\b")
 _PLURAL = re.compile(
