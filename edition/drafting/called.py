@@ -22,7 +22,7 @@ def several(story: Sequence[Sentence], until: Sentence, noun: str, number: str, 
         ]
         if count > 2 and (found := _so_many(named, count)):
             return found
-        if found := _on_each_side(named, stem):
+        if found := _on_each_side(named, stem, count):
             return found
     one = next((p for _, own in named for p in own), None)
     other = alike([one], until, story) if one else None
@@ -53,14 +53,17 @@ def _so_many(named: Named, count: int) -> list[Party]:
     return []
 
 
-def _on_each_side(named: Named, stem: str) -> list[Party]:
+def _on_each_side(named: Named, stem: str, count: int) -> list[Party]:
     """The last so called, in one sentence or on each side. Those of "the two agencies" are of one kind, if any are."""
     last: dict[str, Party] = {}
     unlike: list[Party] = []
     for sentence, own in named:
         kinds = [{_kind(sentence.text, p) for p in own if p.side == side} for side in ("VN", "LA")]
         if both_sides(own) and (stem or kinds[0] & kinds[1]):
-            return counterparts(own)
+            found = counterparts(own)
+            if count == len(kinds) < len(found):  # "the two unions", and a third was told of
+                return [next(p for p in found if p.side == side) for side in ("VN", "LA")]
+            return found
         unlike = unlike or (counterparts(own) if both_sides(own) else [])
         for party in own:
             last.setdefault(party.side, party)

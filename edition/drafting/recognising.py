@@ -71,10 +71,15 @@ def meant(mention: Mention, possible: list[Document], last: Document | None) -> 
         return next((d for d in possible if mention.period and d.period), None)
     if mention.status in ("signed", "planned") and not mention.known:
         possible = [d for d in possible if _same_news(mention, d)]
+    if _NEW.search(mention.sentence.text, mention.since, mention.start):
+        possible = [d for d in possible if {m.status for m in d.mentions} & {"signed", "planned"}] or possible
     alike = [d for d in possible if _kind(mention) and _kind(mention) in map(_kind, d.mentions)]
     alike = alike or [d for d in possible if d.form == mention.form] or possible
     dated = [d for d in alike if mention.period and d.period]
     return dated[-1] if dated else max(alike, key=lambda d: d.mentions[-1].start, default=None)
+
+
+_NEW = re.compile(r"\b(?:new|latest)\s+(?:[\w-]+\s+){0,2}$")
 
 
 def _same_news(mention: Mention, document: Document) -> bool:

@@ -130,7 +130,7 @@ _NOUNS_VI = (
 )
 _PROVINCES = re.compile(rf"\b{_N_EN} (?:{_PROVINCES_EN})\b|\bdeux (?:provinces|localités)\b|ສອງ(?!ຝ່າຍ)", re.IGNORECASE)
 _OF_PROVINCES_VI = re.compile(rf"(?<!\w)(?:{_N_VI}|các) (?:{_PROVINCES_VI})(?!\w)", re.IGNORECASE)
-_BODIES = re.compile(rf"\b(?:{_N_EN}|the) (?:[\w’']+ )?(?P<noun>{_NOUNS_EN})\b", re.IGNORECASE)
+_BODIES = re.compile(rf"\b(?:(?:the )?{_N_EN}|the) (?:[\w’']+ )?(?P<noun>{_NOUNS_EN})\b", re.IGNORECASE)
 _BODIES_VI = re.compile(rf"(?<!\w)(?:{_N_VI}|các) (?P<noun>{_NOUNS_VI})(?!\w)", re.IGNORECASE)
 _BEHIND = re.compile(
     r"(?:(?:\s+(?:on|for|in|about)\s[^.,;:]{0,60}?|\s+20\d\d\s*[-–]\s*20\d\d)?\s+(?:between|among)|\s+(?:of|by))\s+"

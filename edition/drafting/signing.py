@@ -12,7 +12,8 @@ NEAR, FAR, NEXT, BEYOND = 80, 220, 45, 60
 """How far from a document a verb of signing stands, and from that its date, with the words between them."""
 
 _SIGNING = re.compile(
-    r"\b(?:signed|inked|concluded|renewed|twinned|became|established|adopted|entered into|(?:set|put) their (?:names|"
+    r"\b(?:signed|signing(?= of)|"
+    r"inked|concluded|renewed|twinned|became|established|adopted|entered into|(?:set|put) their (?:names|"
     r"signatures)|(?:(?<=, )|(?<=had ))agreed(?= (?:in|on|at)\b)|agreed(?= (?:in|on) (?:\w+ )?\d)|"
     r"dated|ký|kí|ký kết|kết nghĩa|signée?s?)\b|ເຊັນ",
     re.IGNORECASE,

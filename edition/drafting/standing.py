@@ -102,7 +102,7 @@ def _to_come(sentence: Sentence, a: int, b: int, until: int, language: str) -> t
 
 
 _THEN_SIGNED = re.compile(
-    r"[^.;]{0,60}?\b(?:và|rồi)\s+(?:(?:đã|cùng|tiến hành|tổ chức|lễ)\s+)*(?:ký kết|ký)(?=[,.;]|\s+(?:ngay|tại|vào|"
+    r"[^.;]{0,60}?\b(?:và|rồi)\s+(?:(?:đã|cùng|tiến hành|tổ chức|lễ)\s+)*(?:ký kết|ký)(?=[,.;]|\s+(?:ngay|ngày|tại|vào|"
     r"sau|trong)\b)|"
     r"[^.;]{0,60}?\band (?:then )?signed it\b"
 )
