@@ -156,9 +156,8 @@ _FORMER = re.compile(r"predecessor|forerunner|previous|earlier|old")
 
 def _framed(sentence: Sentence, one: Named, near: Sequence[Period]) -> Period | None:
     """The time with which a sentence begins, in which a document was carried out: "In 2021-2025, X carried out …"."""
-    frame = _FRAME.match(sentence.text, sentence.start, one.start) or _JUDGED.search(
-        sentence.text, sentence.start, one.start
-    )
+    starts = [sentence.start, *[m.end() for m in _SAID.finditer(sentence.text, sentence.start, one.start)]]
+    frame = next((f for a in starts if (f := _FRAME.match(sentence.text, a, one.start))), None)
     if frame is None or not _CARRIED_OUT.search(sentence.text, frame.end(), min(sentence.end, one.end + AHEAD)):
         return None
     if frame["y"]:
@@ -172,7 +171,7 @@ _FRAME = re.compile(
     r"20\d\d\s*(?:[-–]|to)\s*20\d\d(?:\s+period)?|(?:In|(?:Trong )?năm)\s+(?P<y>20\d\d)),\s",
     re.IGNORECASE,
 )
-_JUDGED = re.compile(r"\b(?:đánh giá|nhận định|that)[,:]?\s+(?:trong |in )?(?:năm )?(?P<y>20\d\d),\s")
+_SAID = re.compile(r"\b(?:cho biết|cho hay|khẳng định|nhấn mạnh|đánh giá|nhận định|rằng|that|said)[,:]?\s+")
 _CARRIED_OUT = re.compile(r"\b(?:carr\w+ out|implement\w*|fulfil\w*|complet\w+|thực hiện|triển khai|hoàn thành)\b")
 _YEARLY = re.compile(r"minutes|biên bản (?:hội đàm|làm việc)", re.IGNORECASE)
 

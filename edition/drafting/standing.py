@@ -185,7 +185,7 @@ def _nearest(sentence: Sentence, a: int, b: int, least: int, language: str) -> t
 _GAP = re.compile(r"(?:\s+of)?(?:\s+(?!(?:on|of|with|by|for|to|in|and|about|với|về|cùng|và|cho)\s)[^\s,.;:]+){0,6}\s*")
 """What stands between a verb and the document that it governs: articles, numbers and adjectives."""
 _SUBJECT = re.compile(
-    r"\b(?:when|while|because|as|if|until|before|after)\s+(?:(?:the|this|that|their|its|our)\s+)?"
+    r"\b(?:when|while|because|as|if|until|before|after|that|rằng)\s+(?:(?:the|this|that|their|its|our)\s+)?"
     r"(?:(?:current|existing|present|previous|old|new|[\w]+[’'])\s+)?$"
 )
 """The document is the subject of a subordinate clause: "when it runs out", "before the current plan expires"."""
@@ -263,6 +263,8 @@ def _now(
         return False
     if signed and news.another(signed, sentence):
         return False
+    if period and news.issued and period.years[0] < news.issued.year - 1 and not (signed and news.told(signed)):
+        return False  # what began years ago was signed then
     if _PAST.search(text, max(sentence.start, verb[0] - NEAR), min(sentence.end, verb[1] + len(" so far"))):
         return False
     if sentence.number >= LEAD and _HAVE.search(text, max(sentence.start, verb[0] - NEXT), verb[1]):
