@@ -180,7 +180,8 @@ _BY_IT = re.compile(r"\b(?:under|according to|theo)\s+(?:(?:the|this|nội dung)
 _NOUNS = re.compile(r"\s*(?:period\s*)?[\w\s-]{0,30}")
 _JOINED = re.compile(r"\b(?:and|và)\b|[,)]")
 _SOMETHING_ELSE = re.compile(
-    r"\b(?:trong đó|tăng|so với|compared|while|since|during|trong giai đoạn|reviewed|instead of|replac\w+|succeed\w+|"
+    r"\b(?:trong đó|tăng|so với|compared|while|since|during|trong giai đoạn|reviewed|instead of|followed by|"
+    r"replac\w+|succeed\w+|"
     r"after the(?! initial))\b|\b(?:and|và)\s+(?:set|discuss\w*|agree\w*|sign\w*|adopt\w*|outlin\w*|map\w*|draw\w*|"
     r"plan\w*|đề ra|"
     r"bàn|thống nhất|triển khai|xây dựng|ký|thảo luận|xác định)\b"

@@ -171,7 +171,7 @@ _ANOTHER = re.compile(
     r"earlier|first|separate|fresh|old|(?:19|20)\d\d\s*[-–]\s*(?:20)?\d\d)\s+)(?:and\s+\w+\s+)?one\b|"
     r"\b(?:[Aa]|[Ii]ts|[Tt]he|[Tt]heir)\s+(?:successor|renewal|predecessor|forerunner)\b(?! (?:to|of)\b)|"
     r"\banother(?: one\b|(?=,? (?:for|in|on|covering|valid|between|until|with|to)\b))|"
-    r"\b[Tt]he one (?=that|which|signed|for)|(?<!the )\bone (?=between\b)|"
+    r"\b[Tt]he one (?=that|which|signed|for)|(?<!the )\bone (?=between\b)|(?<=followed by )one\b|"
     r"\b(?:that|those) (?=(?:of|for) (?:19|20)\d\d|(?:signed|concluded) by )|"
     r"(?<=ký )(?:mới|lại|tiếp)(?= (?:cho )?(?:giai đoạn|nhiệm kỳ))"
 )
