@@ -1,6 +1,7 @@
 """How an agreement stands where it is mentioned: signed now, in force, reviewed, over, planned; and since when.
 
-The verb nearest to the mention says it. A signing is the article's news unless its words set it in another time.
+The verb that governs the mention says it, or else the nearest. What stands in the scope of a proposal, a wish or a plan
+is still to come. A signing is the article's news unless its words set it in another time.
 """
 
 from __future__ import annotations
@@ -130,9 +131,8 @@ def _unreal(sentence: Sentence, verb: tuple[int, int], language: str) -> bool:
     held = _HELD.search(text, start, verb[0]) is not None
     if language == "en" and not (sentence.title or sentence.caption) and _BARE.fullmatch(text, *verb):
         return not held and _SUBJECT_OF_BARE.search(text, start, verb[0]) is None
-    for word in reversed([*_unreal_words(language).finditer(text, start, verb[0])]):
-        return _DONE_SINCE.search(text, word.end(), verb[1]) is None
-    return False
+    words = [*_unreal_words(language).finditer(text, start, verb[0])]
+    return bool(words) and _DONE_SINCE.search(text, words[-1].end(), verb[1]) is None
 
 
 @cache
