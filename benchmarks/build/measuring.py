@@ -16,11 +16,10 @@ PAUSE = 0.03
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What one run took. `memory` counts pages that processes share once, in MB; 0 where the system doesn't tell."""
+    """What one run took, in seconds on the clock and of the processors."""
 
     seconds: float
     processor: float
-    memory: float
 
 
 class Failed(Exception):
@@ -30,19 +29,38 @@ class Failed(Exception):
 def run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> Cost:
     """Run a program to its end. Raises Failed."""
     began, before = time.perf_counter(), os.times()
-    process = subprocess.Popen(  # noqa: S603
-        command, cwd=folder, env={**os.environ, **environment}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    )
+    _finish(_begin(command, folder, environment))
+    seconds, after = time.perf_counter() - began, os.times()
+    used = after.children_user + after.children_system - before.children_user - before.children_system
+    return Cost(seconds, used)
+
+
+def most_memory(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> float:
+    """Run a program to its end; the most that its processes held together, in MB. 0 where the system doesn't tell.
+
+    A run of its own: to look at all pages of a process again and again holds it up. Raises Failed.
+    """
+    process = _begin(command, folder, environment)
     memory = _Memory(process.pid)
     memory.start()
+    try:
+        _finish(process)
+    finally:
+        memory.ended.set()
+        memory.join()
+    return memory.most / 1024
+
+
+def _begin(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603
+        command, cwd=folder, env={**os.environ, **environment}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+
+
+def _finish(process: subprocess.Popen[bytes]) -> None:
     said, _ = process.communicate()
-    seconds, after = time.perf_counter() - began, os.times()
-    memory.ended.set()
-    memory.join()
     if process.returncode:
-        raise Failed(f"{' '.join(command)}: exit code {process.returncode}\n{said.decode(errors='replace')[-2000:]}")
-    used = after.children_user + after.children_system - before.children_user - before.children_system
-    return Cost(seconds, used, memory.most / 1024)
+        raise Failed(f"{process.args!r}: exit code {process.returncode}\n{said.decode(errors='replace')[-2000:]}")
 
 
 class _Memory(threading.Thread):

@@ -23,8 +23,7 @@ def _lines(entries: int, rounds: int, result: Result) -> Iterator[str]:
     first = next(iter(result.costs))
     for name, costs in result.costs.items():
         cells = [_cell(costs[case]) for case in CASES]
-        most = max(cost.memory for case in CASES for cost in costs[case])
-        yield f"| {name} | {' | '.join(cells)} | {most:.0f} MB |"
+        yield f"| {name} | {' | '.join(cells)} | {result.memory[name]:.0f} MB |"
         if name != first:
             ratios = (
                 _median(costs[c], lambda cost: cost.seconds)

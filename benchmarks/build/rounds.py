@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.build.corpus import Item
-from benchmarks.build.measuring import Cost, run
+from benchmarks.build.measuring import Cost, most_memory, run
 
 FORGOTTEN = ".forgotten-"
 CASES = ("cold", "unchanged", "body", "title")
@@ -35,6 +35,10 @@ class Generator:
     def build(self) -> Cost:
         """Build once."""
         return run(self.command, self.root, dict(self.environment))
+
+    def most_memory(self) -> float:
+        """Build once, for the memory alone, in MB."""
+        return most_memory(self.command, self.root, dict(self.environment))
 
     def forget(self) -> None:
         """Put aside all that a build has left.
@@ -77,9 +81,10 @@ class Generator:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The costs of each case, by generator, and what was found wrong."""
+    """The costs of each case and the most memory of a build from nothing, by generator, and what was found wrong."""
 
     costs: dict[str, dict[str, list[Cost]]]
+    memory: dict[str, float]
     remarks: tuple[str, ...]
 
 
@@ -106,12 +111,14 @@ def measure(
         shown = {generator.name: generator.showing(new) for generator in generators if generator.equal}
         if len(set(shown.values())) > 1:
             remarks.append(f"Round {number}: pages that show the new title: {shown}")
+    memory: dict[str, float] = {}
     for generator in generators:
+        progress(f"{generator.name}, from nothing once more")
         found = generator.digest()
         generator.forget()
-        generator.build()
+        memory[generator.name] = generator.most_memory()
         if generator.digest() != found:
             remarks.append(f"{generator.name}: what the edits have left is not what a build from nothing makes")
     for generator in generators:
         generator.delete_forgotten()
-    return Result(costs, tuple(remarks))
+    return Result(costs, memory, tuple(remarks))
