@@ -94,7 +94,7 @@ def _can_share() -> bool:
 
 def _nameless() -> IO[bytes]:
     """A file in memory that both processes have."""
-    return os.fdopen(os.memfd_create("shared"), "w+b", buffering=0)
+    return os.fdopen(os.memfd_create("shared"), "w+b")
 
 
 def _drawing(tickets: IO[bytes]) -> Callable[[int], int]:
@@ -140,6 +140,7 @@ def _hand_over(made: Iterable[Batch[Any]], file: IO[bytes]) -> None:
         for batch in made:
             data = pickle.dumps(batch, pickle.HIGHEST_PROTOCOL)
             file.write(len(data).to_bytes(LENGTH, "big") + data)
+            file.flush()
         code = 0
     finally:
         os._exit(code)
