@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from edition.problems import Location
+
 GAP = "\0"
 """What Markdown can't hold (CommonMark 2.3), and so marks where a page fills something in."""
 
@@ -33,31 +35,53 @@ words. The others are empty.
 _OTHER_BLOCK = re.compile(r"[#>+*-]|[0-9]+[.)]")
 """How a line begins that may be more than a line of a paragraph."""
 _BLANK = re.compile(r"\n\n+")
+NOWHERE = Location("")
 
 
-class PlainParagraph(Struct, frozen=True, gc=False):
-    """A paragraph that begins in a line of its text, and its `source`.
+class Paragraph(Struct, frozen=True, gc=False):
+    """A paragraph or list item.
 
-    `words` is its plain text; it cites `cites`, keys of quotations, and links to `links`, ids of entries.
+    `number` counts from 1 and makes its anchor; `words` is its plain text; it cites `cites`, keys of quotations, and
+    links to `links`, ids of entries. `source` are its lines, the first of which is at `location`.
     """
 
-    line: int
+    number: int
     words: str
     cites: tuple[str, ...]
     links: tuple[str, ...]
     source: str
+    location: Location
+
+    def where(self, words: str) -> Location:
+        """Where words of its source stand first, or else where it begins."""
+        at = self.source.find(words)
+        if at < 0:
+            return self.location
+        before = self.source[:at]
+        return Location(self.location.path, self.location.line + before.count("\n"), at - before.rfind("\n"))
+
+    def where_cited(self, key: str) -> Location:
+        """Where it cites a quotation."""
+        return self.where(f"@{key}")
+
+    def where_linked(self, id_: str) -> Location:
+        """Where it links to an entry."""
+        return self.where(f"{ENTRY_SCHEME}{id_})")
 
 
-class PlainProse(Struct, frozen=True):
-    """The paragraphs of a text, and its HTML: cut at GAP, every second piece is keys to cite, or what to link to."""
+class Prose(Struct, frozen=True):
+    """The paragraphs of Markdown, and its HTML, in which paragraphs have the anchors p1, p2, …
 
-    paragraphs: tuple[PlainParagraph, ...]
+    Cut at GAP, every second piece of the HTML is keys to cite, or what to link to.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
     html: str
 
 
-def read(text: str) -> PlainProse | None:
-    """Read a text, its lines counted from 0; None if anything in it is not of the plainest kind."""
-    found: list[PlainParagraph] = []
+def read(text: str, location: Location = NOWHERE) -> Prose | None:
+    """Read a text that begins at `location`; None if anything in it is not of the plainest kind."""
+    found: list[Paragraph] = []
     html: list[str] = []
     for line, block in _blocks(text):
         parts = _parts(block)
@@ -85,8 +109,9 @@ def read(text: str) -> PlainProse | None:
                 html.append(f"<{name}>{_escaped(stressed)}</{name}>")
         html.append("</p>\n")
         said = "".join(words).replace("\n", " ").strip()
-        found.append(PlainParagraph(line, said, tuple(cites), tuple(links), block))
-    return PlainProse(tuple(found), "".join(html))
+        where = Location(location.path, location.line + line)
+        found.append(Paragraph(len(found) + 1, said, tuple(cites), tuple(links), block, where))
+    return Prose(tuple(found), "".join(html))
 
 
 def cited_keys(cited: str) -> list[str]:

@@ -12,10 +12,8 @@ from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
-
 from edition import plain_prose
-from edition.plain_prose import CITATION, ENTRY_SCHEME, GAP, PlainParagraph, cited_keys
+from edition.plain_prose import CITATION, ENTRY_SCHEME, GAP, Paragraph, Prose, cited_keys
 from edition.problems import Location, Problem
 
 if TYPE_CHECKING:  # the library takes long to import, and plain prose needs none
@@ -30,65 +28,15 @@ INLINE_RULES = ("text", "newline", "escape", "emphasis", "link", "image", "html_
 FOREIGN = {"html_block": "Raw HTML", "html_inline": "Raw HTML", "image": "An image", "hr": "A rule"}
 
 
-class Paragraph(Struct, frozen=True, gc=False):
-    """A paragraph or list item.
-
-    `number` counts from 1 and makes its anchor; `words` is its plain text; it cites `cites`, keys of quotations, and
-    links to `links`, ids of entries. `source` are its lines, the first of which is at `location`.
-    """
-
-    number: int
-    words: str
-    cites: tuple[str, ...]
-    links: tuple[str, ...]
-    source: str
-    location: Location
-
-    def where(self, words: str) -> Location:
-        """Where words of its source stand first, or else where it begins."""
-        at = self.source.find(words)
-        if at < 0:
-            return self.location
-        before = self.source[:at]
-        return Location(self.location.path, self.location.line + before.count("\n"), at - before.rfind("\n"))
-
-    def where_cited(self, key: str) -> Location:
-        """Where it cites a quotation."""
-        return self.where(f"@{key}")
-
-    def where_linked(self, id_: str) -> Location:
-        """Where it links to an entry."""
-        return self.where(f"{ENTRY_SCHEME}{id_})")
-
-
-class Prose(Struct, frozen=True):
-    """The paragraphs of Markdown, and its HTML for :func:`filled`, which gives paragraphs the anchors p1, p2, …"""
-
-    paragraphs: tuple[Paragraph, ...]
-    html: str
-
-
 def read(text: str, location: Location, problems: list[Problem]) -> Prose:
     """Read Markdown that begins at `location`; what the record doesn't use is a problem."""
-    found = _read_plain(text, location) or _read_any(text, location, problems)
+    found = plain_prose.read(text, location) or _read_any(text, location, problems)
     for paragraph in found.paragraphs:
         if not paragraph.cites:
             hint = "end it with the quotations that support it, [@key]; or move it to `editorial_note`"
             message = f"This paragraph cites no quotation: “{paragraph.words[:80]}”"
             problems.append(Problem("prose-without-evidence", paragraph.location, message, hint))
     return found
-
-
-def _read_plain(text: str, location: Location) -> Prose | None:
-    found = plain_prose.read(text)
-    if found is None:
-        return None
-    return Prose(tuple(_paragraph(number, one, location) for number, one in enumerate(found.paragraphs, 1)), found.html)
-
-
-def _paragraph(number: int, one: PlainParagraph, location: Location) -> Paragraph:
-    where = Location(location.path, location.line + one.line)
-    return Paragraph(number, one.words, one.cites, one.links, one.source, where)
 
 
 def _read_any(text: str, location: Location, problems: list[Problem]) -> Prose:

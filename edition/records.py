@@ -120,8 +120,7 @@ class Fields:
 
     def text(self, key: str) -> str:
         """Text, or "" where the key is missing."""
-        self.taken.add(key)
-        node = self.values.get(key)
+        node = self.take(key)
         if isinstance(node, Scalar):
             return node.value.strip()
         if node is not None:

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edition import plain_prose, prose
+from edition.plain_prose import Prose
 from edition.problems import Location, Problem
-from edition.prose import Prose, filled, html, plain
+from edition.prose import filled, html, plain
 from tests.html import HtmlPage
 
 TEXT = """## What was signed
@@ -172,7 +173,7 @@ def test_plain_prose_is_read_as_the_library_reads_it(pieces: list[tuple[str, str
 
     own = found()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(plain_prose, "read", lambda _: None)
+        patch.setattr(plain_prose, "read", lambda *_: None)
         assert own == found()
 
 

@@ -14,8 +14,8 @@ from edition.evidence import Quotation
 from edition.kinds.entry import ACCEPTED, DRAFT, Claim, Entry, Name, Party, Pin, Ref, Statement, Summary
 from edition.kinds.statements import read_party, read_statement
 from edition.kinds.translations import check_translations, read_translations
+from edition.plain_prose import Paragraph
 from edition.problems import Location, Problem
-from edition.prose import Paragraph
 from edition.prose import read as read_prose
 from edition.records import Fields, Record
 from edition.text import is_slug, normalise
