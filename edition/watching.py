@@ -149,6 +149,17 @@ class wordless(cached_property[T]):  # noqa: N801 (stands where cached_property 
         self.__doc__ = work_out.__doc__
 
 
+def recalled(kept: dict[str, Any], key: str, work_out: Callable[[], T]) -> T:
+    """What is `kept` under a key, worked out when first asked for; whoever asks reads what it was worked out from."""
+    if key not in kept:
+        with watch() as reads:
+            value = work_out()
+        kept[key] = value, gathered(reads)
+    found, reads_then = kept[key]
+    note(reads_then)
+    return cast(T, found)
+
+
 class remembered(Generic[T]):  # noqa: N801 (stands where cached_property would)
     """A property worked out once; whoever asks for it reads what it was worked out from."""
 
@@ -167,11 +178,4 @@ class remembered(Generic[T]):  # noqa: N801 (stands where cached_property would)
     def __get__(self, holder: object | None, kind: type) -> remembered[T] | T:
         if holder is None:
             return self
-        kept, name = vars(holder), f"{self.name} with its reads"
-        if name not in kept:
-            with watch() as reads:
-                value = self.work_out(holder)
-            kept[name] = value, gathered(reads)
-        value, reads_then = kept[name]
-        note(reads_then)
-        return cast(T, value)
+        return recalled(vars(holder), f"{self.name} with its reads", lambda: self.work_out(holder))

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from edition import urls, watching
+from edition import urls
 from edition.dates import Edtf, status
 from edition.evidence import Passage, Quotation
 from edition.gazetteer import Place as GazetteerPlace
@@ -42,6 +42,7 @@ from edition.presenting.views import (
     View,
 )
 from edition.relations import Told
+from edition.watching import recalled
 
 T = TypeVar("T")
 
@@ -81,14 +82,7 @@ class Presenter(Speaker):
 
     def _by_title(self, entry: Entry) -> Link:
         """The link to an entry's page: worked out once for all pages of a language, each of which reads its title."""
-        links = self.edition.links
-        if entry.id not in links:
-            with watching.watch() as reads:
-                link = self._named(entry, self.title(entry))
-            links[entry.id] = link, tuple(reads)
-        link, read = links[entry.id]
-        watching.note(read)
-        return link
+        return recalled(self.edition.links, entry.id, lambda: self._named(entry, self.title(entry)))
 
     def link_to(self, ref: Ref | None) -> Rich:
         """A link to what a reference points to; nothing where there is none."""
