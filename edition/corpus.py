@@ -84,8 +84,11 @@ class Corpus:
     def of(self, kind: type[E]) -> tuple[E, ...]:
         """All entries of a kind, by id."""
         if kind not in self._of:
-            self._of[kind] = tuple(entry for entry in self._in_order if isinstance(entry, kind))
+            self._of[kind] = self._find(kind)
         return self._of[kind]
+
+    def _find(self, kind: type[E]) -> tuple[E, ...]:
+        return tuple(entry for entry in self._in_order if isinstance(entry, kind))
 
     @cached_property
     def _of(self) -> dict[type[Entry], tuple[Any, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from edition.changes import Change, read_changes
 from edition.config import Config, Workspace
@@ -80,12 +80,9 @@ class PartialCorpus(Corpus):
         own["accessions"] = Lazy(sources, self._accession)
         own["mentions"] = Lazy(tuple(ledger.mentions), self._mentions)
 
-    def of(self, kind: type[E]) -> tuple[E, ...]:
-        """All entries of a kind, by id; no others are made."""
-        if kind not in self._of:
-            ids = sorted(id_ for id_, its_kind in self.__dict__["kinds"].items() if issubclass(its_kind, kind))
-            self._of[kind] = tuple(self.entries[id_] for id_ in ids)
-        return self._of[kind]
+    def _find(self, kind: type[E]) -> tuple[Any, ...]:
+        ids = sorted(id_ for id_, its_kind in self.__dict__["kinds"].items() if issubclass(its_kind, kind))
+        return tuple(self.entries[id_] for id_ in ids)  # and no others are made
 
     def words(self, passage: Passage) -> str:
         """The seed's own characters of a passage."""
