@@ -23,8 +23,8 @@ Batch = tuple[int, list[T]]
 
 BATCH = 16
 """So many pieces are taken at once, and handed over together."""
-LENGTH = 8
-"""In so many bytes the length of a batch is written."""
+WIDTH = 8
+"""In so many bytes a number is written."""
 
 
 class Share:
@@ -105,8 +105,8 @@ def _drawing(tickets: IO[bytes]) -> Callable[[int], int]:
 
     def draw(_: int) -> int:
         lockf(file, LOCK_EX)
-        number = int.from_bytes(os.pread(file, 8, 0), "big")
-        os.pwrite(file, (number + 1).to_bytes(8, "big"), 0)
+        number = int.from_bytes(os.pread(file, WIDTH, 0), "big")
+        os.pwrite(file, (number + 1).to_bytes(WIDTH, "big"), 0)
         lockf(file, LOCK_UN)
         return number
 
@@ -139,7 +139,7 @@ def _hand_over(made: Iterable[Batch[Any]], file: IO[bytes]) -> None:
     try:
         for batch in made:
             data = pickle.dumps(batch, pickle.HIGHEST_PROTOCOL)
-            file.write(len(data).to_bytes(LENGTH, "big") + data)
+            file.write(len(data).to_bytes(WIDTH, "big") + data)
             file.flush()
         code = 0
     finally:
@@ -153,11 +153,11 @@ def _handed_over(file: IO[bytes]) -> Callable[[], Iterator[Batch[Any]]]:
     def come() -> Iterator[Batch[Any]]:
         nonlocal at
         size = os.fstat(number).st_size
-        while at + LENGTH <= size:
-            length = int.from_bytes(os.pread(number, LENGTH, at), "big")
-            if at + LENGTH + length > size:
+        while at + WIDTH <= size:
+            length = int.from_bytes(os.pread(number, WIDTH, at), "big")
+            if at + WIDTH + length > size:
                 return
-            yield pickle.loads(os.pread(number, length, at + LENGTH))  # noqa: S301 (our own process has just written it)
-            at += LENGTH + length
+            yield pickle.loads(os.pread(number, length, at + WIDTH))  # noqa: S301 (our own process has just written it)
+            at += WIDTH + length
 
     return come
