@@ -208,6 +208,7 @@ def renew(
         for one in remade(workspace, editions, options.making, ledger, tasks):
             made.append(one)
             progress(f"rendering pages: {len(made)} of {len(tasks)}")
+        ledger.note(made)
         fresh = tuple(different(workspace.site, (artifact for one in made for artifact in one.artifacts)))
         is_seen = {artifact.path for one in made if one.seen for artifact in one.artifacts}
 

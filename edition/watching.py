@@ -8,7 +8,7 @@ ids, references, quotations and dates are not: whoever changes these has everyth
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields
 from functools import cache, cached_property
@@ -29,7 +29,9 @@ EVERY = "*"
 MANY = 200
 """What is worked out from a field of more entries than this is taken to be worked out from it of all."""
 LOAD = "_load"
-"""Where an entry that is not read yet keeps what reads it."""
+"""Where an entry that is not read wholly yet keeps what reads more of it."""
+More = Callable[[str], Mapping[str, Any]]
+"""What reads some more fields of an entry, by its id."""
 
 _open: list[set[Read]] = []
 
@@ -73,14 +75,14 @@ def watched(entry: E) -> E:
     return _like(type(entry), vars(entry))
 
 
-def unread(kind: type[E], known: dict[str, Any], load: Callable[[], Entry]) -> E:
-    """An entry of which some fields are `known`; `load` reads it as soon as another is wanted."""
+def unread(kind: type[E], known: Mapping[str, Any], loads: tuple[More, ...]) -> E:
+    """An entry of which some fields are `known`; `loads` read more of it in turn, while another one is wanted."""
     entry = _like(kind, known)
-    vars(entry)[LOAD] = load
+    vars(entry)[LOAD] = loads
     return entry
 
 
-def _like(kind: type[E], values: dict[str, Any]) -> E:
+def _like(kind: type[E], values: Mapping[str, Any]) -> E:
     like: Any = kind
     entry = object.__new__(_watched(like))
     vars(entry).update(values)
@@ -99,7 +101,7 @@ class _Word:
         values = vars(entry)
         if _open:
             _open[-1].add((values["id"], self.name))
-        if self.name not in values:
+        while self.name not in values and LOAD in values:
             _load(entry)
         return values[self.name]
 
@@ -117,9 +119,10 @@ class _Claims(_Word):
 
 def _load(entry: Entry) -> None:
     values = vars(entry)
-    if LOAD in values:
-        found = vars(values.pop(LOAD)())
-        values.update(found)
+    load, *others = values.pop(LOAD)
+    if others:
+        values[LOAD] = others
+    values.update(load(values["id"]))
 
 
 def _missing(entry: Entry, name: str) -> Any:

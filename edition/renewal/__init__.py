@@ -1,5 +1,6 @@
 """Renewing the site after an edit of words, without making everything anew (docs/speed.md).
 
+packed      mappings of which only what is asked for is unpacked
 ledger      what the last build made, and what each page of it read
 sameness    whether an edit has changed words alone
 partial     a corpus of which only what is asked for is read

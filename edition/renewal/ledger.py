@@ -10,8 +10,7 @@ import hashlib
 import marshal
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from functools import cached_property
+from collections.abc import Iterable, Mapping, MutableMapping
 from pathlib import Path
 from typing import Any
 
@@ -22,71 +21,78 @@ from edition.corpus import Corpus
 from edition.kinds.entry import Entry
 from edition.kinds.sources import SourceEntry
 from edition.making import Made, Seen, Task
+from edition.renewal.packed import Packed
 from edition.watching import EVERY, Read
 
+FORMAT = 2
+"""Raised when a ledger is kept in another way."""
 FOLDER = Path(".cache", "build")
 LEDGER, TEXTS = FOLDER / "ledger", FOLDER / "texts"
 LONG = ("prose", "editorial_note")
 """Fields that no other entry's page shows."""
+LISTED, SEARCHED = "listed", "searched"
+"""The pages that a site map lists, the files that search has made."""
 
-Readers = dict[str, dict[str, list[int]]]
-"""By field and by the entry's id, the numbers of the tasks that read it."""
-Places = dict[str, tuple[int, int, bytes]]
-"""Where the text of each file is kept: its beginning, its length, its digest."""
-Row = tuple[str, dict[str, str | None], list[tuple[str, int, int, int]]]
-"""An entry: the name of its kind's class, its short texts and what it lacks, where its quotations stand."""
+Readers = dict[str, list[int]]
+"""By field, the numbers of the tasks that read it of an entry."""
+Place = tuple[int, int, bytes]
+"""Where the text of a file is kept: its beginning, its length, its digest."""
+Row = tuple[dict[str, str | None], list[tuple[str, int, int, int]]]
+"""An entry: its short texts and what it lacks, where its quotations stand."""
 
 
-class Ledger(Struct, dict=True):
+class Ledger(Struct):
     """What is known of the last build.
 
-    `entries` are those it published, `listed` the paths of the pages that a site map lists;
-    `texts` says of the file of every entry where its text is kept, and the text's digest; `shown` is what search
-    sees of the views of each language's pages, `searched` the files that it made.
+    `kinds` are the classes, by their names, and the kinds of the entries it published; `texts` says of the file of
+    every entry where its text is kept, and the text's digest; `paths` those of the files that are LISTED and SEARCHED;
+    `shown` what search sees of the views of each language's pages.
     """
 
-    tasks: list[Task]
     build: int
-    readers: Readers
-    entries: dict[str, Row]
-    mentions: dict[str, list[tuple[str, int]]]
-    listed: list[str]
-    texts: Places
-    shown: dict[str, list[Seen]]
-    searched: list[str]
+    tasks: list[tuple[str, int, str]]
+    kinds: dict[str, tuple[str, str]]
+    readers: Packed[Readers]
+    entries: Packed[Row]
+    mentions: Packed[list[tuple[str, int]]]
+    texts: Packed[Place]
+    paths: Packed[list[str]]
+    shown: Packed[list[Seen]]
     pages: int
     files: int
 
     def reading(self, reads: Iterable[Read]) -> dict[Task, list[Read]]:
         """What was made from any of these, and from which."""
         found: defaultdict[int, list[Read]] = defaultdict(list)
+        of_all = self.readers.get(EVERY, {})
         for id_, field in sorted(reads):
-            of_field = self.readers.get(field, {})
-            for number in (*of_field.get(id_, ()), *of_field.get(EVERY, ())):
+            of_entry = self.readers.get(id_, {})
+            for number in (*of_entry.get(field, ()), *of_all.get(field, ())):
                 found[number].append((id_, field))
-        return {self.tasks[number]: why for number, why in sorted(found.items())}
+        return {Task(*self.tasks[number]): why for number, why in sorted(found.items())}
 
-    def paths(self, planning: Task) -> set[str]:
+    def planned(self, planning: Task) -> set[str]:
         """The paths of the pages that a type has planned."""
         kind = planning.language, planning.number
-        return {task.path for task in self.tasks if task.path and (task.language, task.number) == kind}
+        return {path for *its_kind, path in self.tasks if path and tuple(its_kind) == kind}
 
-    def note(self, task: Task, reads: Iterable[Read]) -> None:
-        """Take down what something read; what it read once counts for ever, which is harmless."""
-        number = self._numbers.setdefault(task, len(self.tasks))
-        if number == len(self.tasks):
-            self.tasks.append(task)
-        _note(self.readers, reads, number)
+    def note(self, made: Iterable[Made]) -> None:
+        """Take down what was read for what is made once more; what it read once counts for ever, which is harmless."""
+        numbers = {task: number for number, task in enumerate(self.tasks)}
+        readers: dict[str, Readers] = {}
+        for one in made:
+            _note(readers, one.reads, numbers[_plain(one.task)])
+        for id_, now in readers.items():
+            before = self.readers.get(id_, {})
+            both = before | {field: sorted({*before.get(field, ()), *more}) for field, more in now.items()}
+            if both != before:
+                self.readers[id_] = both
 
-    @cached_property
-    def _numbers(self) -> dict[Task, int]:
-        return {task: number for number, task in enumerate(self.tasks)}
-
-    def show(self, made: Made) -> None:
-        """Take down what search sees of a page that has been made anew."""
-        shown = self.shown[made.task.language]
-        at = next(number for number, (path, *_) in enumerate(shown) if path == made.task.path)
-        shown[at] = made.seen or shown[at]
+    def show(self, made: Iterable[Made]) -> None:
+        """Take down what search sees of pages that have been made anew."""
+        now = {(one.task.language, one.task.path): one.seen for one in made if one.seen}
+        for language in {language for language, _ in now}:
+            self.shown[language] = [now.get((language, seen[0]), seen) for seen in self.shown[language]]
 
 
 SEARCH = Task("", -1, "")
@@ -100,17 +106,18 @@ class Records:
         self.search = search
         self.shown: dict[str, list[Seen]] = {}
         self.searched: list[str] = []
-        self.tasks: list[Task] = []
-        self.readers: Readers = {}
+        self.tasks: list[tuple[str, int, str]] = []
+        self.readers: dict[str, Readers] = {}
         self.listed: dict[str, None] = {}
+        self.kinds: dict[str, tuple[str, str]] = {}
         self.entries: dict[str, Row] = {}
         self.mentions: dict[str, list[tuple[str, int]]] = {}
-        self.texts: Places = {}
+        self.texts: dict[str, Place] = {}
 
     def take(self, made: Made) -> None:
         """Take down one thing."""
         _note(self.readers, made.reads, len(self.tasks))
-        self.tasks.append(made.task)
+        self.tasks.append(_plain(made.task))
         if made.task == SEARCH:
             self.searched = [artifact.path for artifact in made.artifacts]
         if made.seen and self.search:
@@ -120,20 +127,37 @@ class Records:
 
     def take_entries(self, root: Path, corpus: Corpus, texts: Mapping[str, bytes]) -> None:
         """Take down what everything is made from, and keep the texts that the entries were read from."""
+        kinds = {type(entry): (type(entry).__name__, entry.kind) for entry in corpus.entries.values()}
+        self.kinds = {id_: kinds[type(entry)] for id_, entry in corpus.entries.items()}
         self.entries = {id_: _row(corpus, entry) for id_, entry in corpus.entries.items()}
         self.mentions = {id_: [(one.entry.id, one.at) for one in found] for id_, found in corpus.mentions.items()}
         keep_texts(root, self.texts, texts, anew=True)
 
     def ledger(self, files: int) -> Ledger:
         """The ledger of a build that has made everything."""
-        pages = sum(bool(task.path) for task in self.tasks)
-        kept = self.tasks, 0, self.readers, self.entries, self.mentions, list(self.listed)
-        return Ledger(*kept, self.texts, self.shown, self.searched, pages, files)
+        paths = {LISTED: list(self.listed), SEARCHED: self.searched}
+        return Ledger(
+            build=0,
+            tasks=self.tasks,
+            kinds=self.kinds,
+            readers=Packed.of(self.readers),
+            entries=Packed.of(self.entries),
+            mentions=Packed.of(self.mentions),
+            texts=Packed.of(self.texts),
+            paths=Packed.of(paths),
+            shown=Packed.of(self.shown),
+            pages=sum(bool(path) for _, _, path in self.tasks),
+            files=files,
+        )
 
 
-def _note(readers: Readers, reads: Iterable[Read], number: int) -> None:
+def _note(readers: dict[str, Readers], reads: Iterable[Read], number: int) -> None:
     for id_, field in reads:
-        readers.setdefault(field, {}).setdefault(id_, []).append(number)
+        readers.setdefault(id_, {}).setdefault(field, []).append(number)
+
+
+def _plain(task: Task) -> tuple[str, int, str]:
+    return task.language, task.number, task.path
 
 
 def quotations(entry: Entry) -> tuple[Any, ...]:
@@ -144,12 +168,12 @@ def quotations(entry: Entry) -> tuple[Any, ...]:
 
 def _row(corpus: Corpus, entry: Entry) -> Row:
     places = (corpus.passages[quotation] for quotation in quotations(entry))
-    return type(entry).__name__, _short(entry), [(p.source, p.block, p.start, p.end) for p in places]
+    return _short(entry), [(p.source, p.block, p.start, p.end) for p in places]
 
 
 def row(entry: Entry, before: Row) -> Row:
     """The row of an entry whose words have changed."""
-    return before[0], _short(entry), before[2]
+    return _short(entry), before[1]
 
 
 def _short(entry: Entry) -> dict[str, str | None]:
@@ -157,7 +181,7 @@ def _short(entry: Entry) -> dict[str, str | None]:
     return {name: value for name, value in known if name not in LONG}
 
 
-def keep_texts(root: Path, places: Places, texts: Mapping[str, bytes], *, anew: bool) -> None:
+def keep_texts(root: Path, places: MutableMapping[str, Place], texts: Mapping[str, bytes], *, anew: bool) -> None:
     """Keep the texts of files, behind those that are kept already unless it is to be begun `anew`, and say where."""
     try:
         (root / FOLDER).mkdir(parents=True, exist_ok=True)
@@ -184,16 +208,15 @@ def text_of(root: Path, ledger: Ledger, path: str) -> bytes | None:
     return text if _digest(text) == digest else None
 
 
-def _digest(data: bytes) -> bytes:
+def _digest(data: bytes | memoryview) -> bytes:
     return hashlib.blake2b(data, digest_size=16).digest()
 
 
 def save(root: Path, ledger: Ledger) -> int:
     """Keep a ledger, in silence not where that is impossible; the number of the build by which it is known."""
     ledger.build = time.time_ns()
-    tasks = [(task.language, task.number, task.path) for task in ledger.tasks]
-    values = astuple(ledger)[1:]
-    data = marshal.dumps((tasks, *values))
+    values = (value.pack() if isinstance(value, Packed) else value for value in astuple(ledger))
+    data = marshal.dumps((FORMAT, *values))
     with contextlib.suppress(OSError):
         (root / FOLDER).mkdir(parents=True, exist_ok=True)
         (root / LEDGER).write_bytes(_digest(data) + data)
@@ -203,11 +226,13 @@ def save(root: Path, ledger: Ledger) -> int:
 def load(root: Path, build: int) -> Ledger | None:
     """The ledger of a build, if it is there and whole."""
     try:
-        data = (root / LEDGER).read_bytes()
-        if _digest(data[16:]) != data[:16]:
+        whole = (root / LEDGER).read_bytes()
+        digest, data = whole[:16], memoryview(whole)[16:]
+        if _digest(data) != digest:
             return None
-        tasks, *values = marshal.loads(data[16:])  # noqa: S302 (its digest is ours)
-        ledger = Ledger([Task(*task) for task in tasks], *values)
+        version, *values = marshal.loads(data)  # noqa: S302 (its digest is ours)
     except (OSError, EOFError, ValueError, TypeError):
         return None
-    return ledger if ledger.build == build else None
+    if version != FORMAT or values[0] != build:
+        return None
+    return Ledger(*(Packed(value) if isinstance(value, bytes) else value for value in values))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import itertools
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
@@ -29,7 +31,7 @@ E = TypeVar("E", bound=Entry)
 class Lazy(Mapping[str, T], Generic[T]):
     """Values that are made when they are asked for, and kept."""
 
-    def __init__(self, keys: tuple[str, ...], make: Callable[[str], T]) -> None:
+    def __init__(self, keys: Iterable[str], make: Callable[[str], T]) -> None:
         self._keys, self._make = dict.fromkeys(keys), make
         self._made: dict[str, T] = {}
 
@@ -70,19 +72,20 @@ class PartialCorpus(Corpus):
     """The corpus of the last build with the words that entries have now."""
 
     def __init__(self, workspace: Workspace, config: Config, ledger: Ledger) -> None:
-        ids = tuple(ledger.entries)
         classes = {kind.__name__: kind for kind in Entry.__subclasses__()}
-        sources = tuple(id_ for id_ in ids if ledger.entries[id_][0] == SourceEntry.__name__)
+        by_kind: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        for id_, kind in ledger.kinds.items():
+            by_kind[kind].append(id_)
         own = self.__dict__
         own["workspace"], own["ledger"], own["config"], own["passages"] = workspace, ledger, config, {}
-        own["kinds"] = kinds = {id_: classes[row[0]] for id_, row in ledger.entries.items()}
-        own["entries"] = Lazy(ids, lambda id_: unread(kinds[id_], self._short(id_), self._load(id_)))
-        own["accessions"] = Lazy(sources, self._accession)
-        own["mentions"] = Lazy(tuple(ledger.mentions), self._mentions)
+        own["ids"] = ids = {classes[name]: found for (name, _), found in by_kind.items()}
+        own["entries"] = Lazy(ledger.kinds, self._entry(classes))
+        own["accessions"] = Lazy(ids.get(SourceEntry, ()), self._accession)
+        own["mentions"] = Lazy(ledger.mentions, self._mentions)
 
     def _find(self, kind: type[E]) -> tuple[Any, ...]:
-        ids = sorted(id_ for id_, its_kind in self.__dict__["kinds"].items() if issubclass(its_kind, kind))
-        return tuple(self.entries[id_] for id_ in ids)  # and no others are made
+        found = (ids for its_kind, ids in self.__dict__["ids"].items() if issubclass(its_kind, kind))
+        return tuple(self.entries[id_] for id_ in sorted(itertools.chain(*found)))  # and no others are made
 
     def words(self, passage: Passage) -> str:
         """The seed's own characters of a passage."""
@@ -117,25 +120,29 @@ class PartialCorpus(Corpus):
         found: Workspace = self.__dict__["workspace"]
         return found
 
-    def _short(self, id_: str) -> dict[str, str | None]:
-        short: dict[str, str | None] = self.__dict__["ledger"].entries[id_][1]
-        return short
+    def _entry(self, classes: Mapping[str, type[Entry]]) -> Callable[[str], Entry]:
+        ledger: Ledger = self.__dict__["ledger"]
+        loads = (lambda id_: ledger.entries[id_][0]), self._rest
 
-    def _load(self, id_: str) -> Callable[[], Entry]:
-        def load() -> Entry:
-            kind = next(kind for kind in KINDS if kind.folder == self._short(id_)["kind"])
-            path = self.workspace.content / kind.folder / f"{id_}.md"
-            problems: list[Problem] = []
-            entry = read_entry(path.read_bytes(), self.workspace.relative(path), kind, problems)
-            if entry is None or problems:
-                raise Invalid(problems)
-            with unseen():
-                places = self.__dict__["ledger"].entries[id_][2]
-                for quotation, place in zip(quotations(entry), places, strict=True):
-                    self.__dict__["passages"][quotation] = Passage(*place)
-            return entry
+        def entry(id_: str) -> Entry:
+            name, kind = ledger.kinds[id_]
+            return unread(classes[name], {"id": id_, "kind": kind}, loads)
 
-        return load
+        return entry
+
+    def _rest(self, id_: str) -> Mapping[str, Any]:
+        """What the ledger doesn't have of an entry: it is read."""
+        ledger: Ledger = self.__dict__["ledger"]
+        kind = next(kind for kind in KINDS if kind.folder == ledger.kinds[id_][1])
+        path = self.workspace.content / kind.folder / f"{id_}.md"
+        problems: list[Problem] = []
+        entry = read_entry(path.read_bytes(), self.workspace.relative(path), kind, problems)
+        if entry is None or problems:
+            raise Invalid(problems)
+        with unseen():
+            for quotation, place in zip(quotations(entry), ledger.entries[id_][1], strict=True):
+                self.__dict__["passages"][quotation] = Passage(*place)
+        return vars(entry)
 
     def _mentions(self, id_: str) -> tuple[Mention, ...]:
         return tuple(Mention(self.entries[other], at) for other, at in self.__dict__["ledger"].mentions[id_])

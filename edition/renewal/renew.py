@@ -74,12 +74,10 @@ def remade(
     wanted: set[object] = set(tasks)
     types = {(task.language, task.number) for task in tasks if task.language}
     for one in making.pages(workspace, editions, design, wanted | types):
-        ledger.note(one.task, one.reads)
-        if one.seen is None and set(one.plans) != ledger.paths(one.task):
+        if one.seen is None and set(one.plans) != ledger.planned(one.task):
             raise Anew("there are other pages than before")
         yield one
-    for one in making.exports(editions[0], design, ledger.listed, wanted):
-        ledger.note(one.task, one.reads)
+    for one in making.exports(editions[0], design, ledger.paths[ledgers.LISTED], wanted):
         yield one
 
 

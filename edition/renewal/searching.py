@@ -11,7 +11,7 @@ from edition.config import Workspace
 from edition.making import Made, Seen
 from edition.presenting.edition import Edition
 from edition.presenting.views import Link, Note, Page, SearchFacts, View
-from edition.renewal.ledger import SEARCH, Ledger
+from edition.renewal.ledger import SEARCH, SEARCHED, Ledger
 from edition.search import index
 from edition.search.index import Rendered
 from edition.watching import watch
@@ -62,13 +62,13 @@ def search_again(
     with the pages, before they are indexed.
     """
     rendered = [one for one in made if one.seen]
-    for one in rendered:
-        ledger.show(one)
+    ledger.show(rendered)
     files = {file.path: file.content for one in rendered for file in one.artifacts}
     found = searched(workspace, editions, ledger.shown, workspace.site, files, accepted)
-    ledger.note(SEARCH, found.reads)
+    ledger.note([found])
     now = [artifact.path for artifact in found.artifacts]
-    removed = [path for path in ledger.searched if path not in set(now)]
-    ledger.files += len(now) - len(ledger.searched)
-    ledger.searched = now
+    before = ledger.paths[SEARCHED]
+    removed = [path for path in before if path not in set(now)]
+    ledger.files += len(now) - len(before)
+    ledger.paths[SEARCHED] = now
     return found.artifacts, removed

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import marshal
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -215,7 +217,12 @@ def of_another_build(root: Path) -> None:
     ledger.save(root, found)
 
 
-@pytest.mark.parametrize("damage", [gone, cut_off, texts_gone, of_another_build])
+def of_an_earlier_version(root: Path) -> None:
+    data = marshal.dumps(([("en", 0, "index.html")], {"title": {}}, {}, {}, []))
+    (root / ledger.LEDGER).write_bytes(hashlib.blake2b(data, digest_size=16).digest() + data)
+
+
+@pytest.mark.parametrize("damage", [gone, cut_off, texts_gone, of_another_build, of_an_earlier_version])
 def test_a_cache_that_is_missing_or_damaged_or_anothers_costs_time_alone(
     edition: Path, damage: Callable[[Path], None], capsys: pytest.CaptureFixture[str]
 ) -> None:
