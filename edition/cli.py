@@ -108,14 +108,15 @@ def _build(workspace: Workspace, words: argparse.Namespace) -> int:
     try:
         if not since:
             raise Anew("there is no build that could be renewed")
-        number, changed, said = since
+        number, changed, said, site = since
         built = pipeline.renew(workspace, number, [Path(path) for path in changed], clock, **wishes)
         said = said[:-1]
+        site_now = freshness.exchanged(str(workspace.root), site, built.exchanged)
         _say(said)
     except Anew as reason:
         clock("reading entries")
         material: Material | None = read_material(workspace, partial(making.prepare, words.design))
-        said = ()
+        said, site_now = (), None
         if material and (material.new_seeds or material.problems):
             outcome = _converted(workspace, (), material)
             said = tuple(outcome.lines())
@@ -131,7 +132,7 @@ def _build(workspace: Workspace, words: argparse.Namespace) -> int:
     print(f"{made}{renewed}, {clock.seconds:.2f} s")
     _say(explained if words.explain else ())
     _say(clock.lines() if words.timings else ())
-    freshness.remember(str(workspace.root), words.arguments, folders, seen, (*said, made), built.number)
+    freshness.remember(str(workspace.root), words.arguments, folders, seen, (*said, made), built.number, site_now)
     return DONE
 
 

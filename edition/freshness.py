@@ -19,9 +19,11 @@ if TYPE_CHECKING:  # without importing typing, which takes longer than all that 
     from collections.abc import Iterable, Sequence
     from typing import Any
 
-    Seen = tuple[Any, ...]
+    Row = tuple[int, int, int, int]
+    Folders = dict[str, dict[str, Row]]
+    Seen = tuple[str, str, Folders]
 
-FORMAT = 1
+FORMAT = 2
 KEPT = os.path.join(".cache", "build", "stamp")
 PACKAGE = os.path.dirname(os.path.abspath(__file__))
 NOT_SETTLED = 20_000_000
@@ -79,12 +81,12 @@ def _root(arguments: Sequence[str]) -> str:
     """The edition's folder, as far as it can be told without reading the command line as a whole."""
     for option, value in itertools.pairwise(arguments):
         if option in ("-C", "--directory"):
-            return value
+            return os.path.realpath(value)
     return os.path.dirname(PACKAGE)
 
 
-def changed(root: str, arguments: Sequence[str], now: Seen) -> tuple[int, list[str], tuple[str, ...]] | None:
-    """The number of the build that the site comes from, the files that have changed since, what the build said.
+def changed(root: str, arguments: Sequence[str], now: Seen) -> tuple[int, list[str], tuple[str, ...], Seen] | None:
+    """The number of the build that the site comes from, the files changed since, what it said, how the site looks.
 
     None where that can't be told, or where it matters how: files that are new or gone, another Python, another
     package, another wish, a site in which something has been changed.
@@ -95,34 +97,23 @@ def changed(root: str, arguments: Sequence[str], now: Seen) -> tuple[int, list[s
         build, asked, _, inputs, site, said = found
         if asked != _asked(arguments) or inputs[:2] != now[:2] or site != site_now:
             return None
-        paths = _otherwise(inputs, now)
+        paths = _otherwise(inputs[2], now[2])
     except (OSError, EOFError, ValueError, TypeError, _Doubtful):
         return None
-    return None if paths is None else (build, paths, said)
+    return None if paths is None else (build, paths, said, site_now)
 
 
-def _otherwise(before: Seen, after: Seen) -> list[str] | None:
+def _otherwise(before: Folders, after: Folders) -> list[str] | None:
     """The files that look otherwise than before; None where there are not the same files."""
-    if len(before) != len(after):
+    if before.keys() != after.keys():
         return None
     found: list[str] = []
-    folder: list[str] = []
-    for was, one in zip(before[2:], after[2:], strict=True):
-        if type(one) is tuple:
-            if was == one:
-                continue
-            if type(was) is not tuple or was[0] != one[0]:
-                return None
-            found.append(os.path.join(*folder, one[0]))
-        elif was != one:
+    for folder, rows in after.items():
+        was = before[folder]
+        if was.keys() != rows.keys():
             return None
-        elif one == "..":
-            folder.pop()
-        elif one.endswith(os.sep) and folder:
-            folder.append(one)
-        else:
-            folder = [one]
-    return found
+        found += (os.path.join(folder, name) for name, row in rows.items() if was[name] != row)
+    return sorted(found)
 
 
 def kept(root: str) -> tuple[Any, ...]:
@@ -136,11 +127,10 @@ def kept(root: str) -> tuple[Any, ...]:
 
 def look(folders: Iterable[str]) -> Seen:
     """What there is to see of the files in some folders, of Python, and of the packages installed beside it."""
-    found: list[Any] = [sys.version, _packages()]
+    found: Folders = {}
     for folder in folders:
-        found.append(folder)
         _look_into(folder, found)
-    return tuple(found)
+    return sys.version, _packages(), found
 
 
 def remember(
@@ -150,22 +140,39 @@ def remember(
     seen: Seen | None,
     said: Iterable[str],
     build: int = 0,
+    site: Seen | None = None,
 ) -> None:
     """Keep that a build that began when `seen` was seen has succeeded; in silence not, where that is impossible.
 
-    `said` is what it said, `build` the number under which more is known of it.
+    `said` is what it said, `build` the number under which more is known of it, `site` how the site looks where that is
+    known.
     """
     if seen is None:
         return
     path = os.path.join(root, KEPT)
     try:
-        site = look([os.path.join(root, "site")])
+        site = site or look([os.path.join(root, "site")])
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(f"{path}.new", "wb") as file:
             file.write(marshal.dumps((FORMAT, build, _asked(arguments), list(folders), seen, site, tuple(said))))
         os.replace(f"{path}.new", path)
     except (OSError, ValueError, _Doubtful):
         return
+
+
+def exchanged(root: str, site: Seen, paths: Iterable[str]) -> Seen | None:
+    """How a site looks after these files of it have been exchanged; None where that can't be told without a new look.
+
+    No other file is looked at again: whoever has changed one meanwhile is found out by the next build.
+    """
+    folders = site[2]
+    try:
+        for path in paths:
+            folder, name = os.path.split(os.path.join(root, "site", *path.split("/")))
+            folders[folder][name] = _row(os.lstat(os.path.join(folder, name)))
+    except (OSError, KeyError):
+        return None
+    return site
 
 
 def settled(folders: Iterable[str]) -> Seen | None:
@@ -176,13 +183,13 @@ def settled(folders: Iterable[str]) -> Seen | None:
     places = tuple(folders)
     for _ in range(2):
         now = time.time_ns()
-        then, looked_at, seen = _last_look.pop() if _last_look else (0, (), ())
-        if looked_at != places or now - then > A_MOMENT:
+        then, looked_at, seen = _last_look.pop() if _last_look else (0, (), None)
+        if seen is None or looked_at != places or now - then > A_MOMENT:
             try:
                 then, seen = now, look(places)
             except (OSError, _Doubtful):
                 return None
-        latest = max((one[3] for one in seen if isinstance(one, tuple)), default=0)
+        latest = max((row[2] for rows in seen[2].values() for row in rows.values()), default=0)
         if latest < then - NOT_SETTLED:
             return seen
         time.sleep(NOT_SETTLED / 1e9)
@@ -193,24 +200,29 @@ def _asked(arguments: Sequence[str]) -> list[str]:
     return [os.getcwd(), *(word for word in arguments if word not in OF_NO_CONSEQUENCE)]
 
 
-def _look_into(folder: str, found: list[Any]) -> None:
+def _look_into(folder: str, found: Folders) -> None:
+    """What there is to see of each file, by folder and name; a folder that is not there has no place among them."""
+    rows: dict[str, Row] = {}
+    folders = []
     try:
         with os.scandir(folder) as listing:
-            inside = sorted(listing, key=lambda entry: entry.name)
+            for entry in listing:
+                if entry.is_symlink():
+                    raise _Doubtful
+                if entry.is_dir():
+                    folders.append(entry)
+                else:
+                    rows[entry.name] = _row(entry.stat())
     except FileNotFoundError:
-        found.append("not there")
         return
-    for entry in inside:
-        if entry.is_symlink():
-            raise _Doubtful
-        if entry.is_dir():
-            if entry.name != "__pycache__":
-                found.append(entry.name + os.sep)
-                _look_into(entry.path, found)
-                found.append("..")
-        else:
-            known = entry.stat()
-            found.append((entry.name, known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_ino))
+    found[folder] = rows
+    for one in folders:
+        if one.name != "__pycache__":
+            _look_into(one.path, found)
+
+
+def _row(known: os.stat_result) -> Row:
+    return known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_ino
 
 
 def _packages() -> str:

@@ -62,4 +62,6 @@ class Kept:
 
 @cache
 def _maker() -> bytes:
-    return hashlib.blake2b(repr(freshness.look([freshness.PACKAGE])).encode()).digest()
+    version, packages, folders = freshness.look([freshness.PACKAGE])
+    files = sorted((folder, sorted(rows.items())) for folder, rows in folders.items())
+    return hashlib.blake2b(repr((version, packages, files)).encode()).digest()

@@ -90,23 +90,31 @@ class Stage:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def patch(site: Path, artifacts: Iterable[Artifact], removed: Iterable[str] = ()) -> None:
-    """Exchange some files of a published site, each at once, and last of all the list of digests (decision 009)."""
+def patch(site: Path, artifacts: Iterable[Artifact], removed: Iterable[str] = ()) -> list[str]:
+    """Exchange some files of a published site, each at once, and last of all the list of digests (decision 009).
+
+    The paths of the files that were exchanged, put there or removed.
+    """
     sums = (site / SUMS).read_text(encoding="utf-8")
     spare = site.with_name(f".{site.name}-file")
     digests = {line[66:]: line[:64] for line in sums.splitlines()}
+    exchanged = []
     for artifact in artifacts:
         (site / artifact.path).parent.mkdir(parents=True, exist_ok=True)
         spare.write_bytes(artifact.content)
         spare.replace(site / artifact.path)
         digests[artifact.path] = _digest(artifact.content)
+        exchanged.append(artifact.path)
     for path in removed:
         (site / path).unlink(missing_ok=True)
         digests.pop(path, None)
+        exchanged.append(path)
     now = _sums(digests)
     if now != sums:
         spare.write_text(now, encoding="utf-8")
         spare.replace(site / SUMS)
+        exchanged.append(SUMS)
+    return exchanged
 
 
 def _is_ours(site: Path) -> bool:

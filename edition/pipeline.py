@@ -85,13 +85,15 @@ class Options(Struct, frozen=True):
 class Built(Struct, frozen=True):
     """What a build did: how many pages and files the site has, the number under which its ledger is kept.
 
-    `made` are the pages and exports that had to be made, each with what it showed of what had changed.
+    `made` are the pages and exports that had to be made, each with what it showed of what had changed; `exchanged` the
+    files that are other ones now, where not all of them are.
     """
 
     pages: int
     files: int
     number: int
     made: Mapping[Task, Sequence[Read]]
+    exchanged: Sequence[str] = ()
 
 
 def check(workspace: Workspace, progress: Progress = silent) -> Corpus:
@@ -198,6 +200,7 @@ def renew(
         raise Anew("the last build has left no ledger")
     edit = read_edit(workspace, ledger, changed)
     tasks = ledger.reading(edit.reads)
+    exchanged: list[str] = []
     if tasks:
         problems: list[Problem] = []
         config, languages = _settings(workspace, options, problems)
@@ -214,7 +217,7 @@ def renew(
 
         def publish() -> None:
             progress("publishing")
-            patch(workspace.site, fresh)
+            exchanged.extend(patch(workspace.site, fresh))
             progress("indexing for search")
 
         if options.search and (SEARCH in tasks or any(artifact.path in is_seen for artifact in fresh)):
@@ -222,11 +225,11 @@ def renew(
 
             found, removed = search_again(workspace, editions, ledger, made, publish)
             progress("publishing the index")
-            patch(workspace.site, different(workspace.site, found), removed)
+            exchanged += patch(workspace.site, different(workspace.site, found), removed)
         else:
-            patch(workspace.site, fresh)
+            exchanged += patch(workspace.site, fresh)
     ledgers.keep_texts(workspace.root, ledger.texts, edit.texts, anew=False)
-    return Built(ledger.pages, ledger.files, ledgers.save(workspace.root, ledger), tasks)
+    return Built(ledger.pages, ledger.files, ledgers.save(workspace.root, ledger), tasks, exchanged)
 
 
 def _settings(

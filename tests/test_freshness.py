@@ -63,6 +63,13 @@ def test_a_build_after_which_nothing_has_changed_is_not_made_again(
     assert "nothing has changed" in again
 
 
+def test_it_stands_whatever_the_folder_is_called(small: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(small.root)
+    here = ["-C", ".", "build", "--no-search"]
+    assert cli.main(here) == 0
+    assert freshness.answers(here)
+
+
 def edit_an_entry(root: Path) -> None:
     change(root / "content" / "fields" / "border.md", "title: ", "title:  ")
 

@@ -7,6 +7,7 @@ import marshal
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -48,6 +49,12 @@ def edition(built: Path, tmp_path: Path) -> Path:
 def folders(root: Path) -> list[str]:
     mine = [str(root / folder) for folder in ("content", "seeds", "house/templates", "house/assets")]
     return [*mine, freshness.PACKAGE]
+
+
+def seen(root: Path) -> freshness.Seen:
+    found = freshness.settled(folders(root))
+    assert found
+    return found
 
 
 def command(root: Path, *more: str) -> list[str]:
@@ -170,12 +177,12 @@ def test_after_any_other_change_everything_is_made_anew(edition: Path, what: str
     happens, why = OTHERS[what]
     happens(edition)
     workspace = Workspace(edition, edition / "house")
-    since = freshness.changed(str(edition), command(edition), freshness.settled(folders(edition)) or ())
+    since = freshness.changed(str(edition), command(edition), seen(edition))
     if why == CANT_BE_TOLD:
         assert since is None
         return
     assert since
-    number, changed, _ = since
+    number, changed, *_ = since
     with pytest.raises(Anew) as anew:
         pipeline.renew(workspace, number, [Path(path) for path in changed], search=False)
     assert why in str(anew.value)
@@ -195,6 +202,31 @@ def test_one_edit_after_another_leaves_nothing_stale(edition: Path, capsys: pyte
         happens(edition)
         assert run(edition, "--explain") == 0
         assert "everything was made anew" not in capsys.readouterr().out
+    assert is_as_built_anew(edition)
+
+
+def test_a_renewed_site_stands(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    WORDS["a title"][0](edition)
+    assert run(edition, "--explain") == 0
+    assert "everything was made anew" not in capsys.readouterr().out
+    assert freshness.stands(str(edition), command(edition))
+
+
+def test_a_page_that_another_changes_during_a_renewal_is_found_by_the_next_build(
+    edition: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    real = pipeline.renew
+
+    def renew(workspace: Workspace, *arguments: Any, **wishes: Any) -> pipeline.Built:
+        more("site/404.html", "<!-- anothers -->")(workspace.root)
+        return real(workspace, *arguments, **wishes)
+
+    monkeypatch.setattr(pipeline, "renew", renew)
+    WORDS["a title"][0](edition)
+    assert run(edition, "--explain") == 0
+    assert "everything was made anew" not in capsys.readouterr().out
+    assert not freshness.stands(str(edition), command(edition))
+    assert run(edition) == 0
     assert is_as_built_anew(edition)
 
 
