@@ -65,7 +65,7 @@ class Stage:
 
     def publish(self) -> None:
         """Write the digests and put the stage in the site's place."""
-        (self.folder / SUMS).write_text(_sums(self.taken), encoding="utf-8")
+        (self.folder / SUMS).write_text(_sums(self.taken, _in_order(self.taken)), encoding="utf-8")
         if self.site.exists():
             self.site.rename(self.old)
         self.folder.rename(self.site)
@@ -97,7 +97,8 @@ def patch(site: Path, artifacts: Iterable[Artifact], removed: Iterable[str] = ()
     """
     sums = (site / SUMS).read_text(encoding="utf-8")
     spare = site.with_name(f".{site.name}-file")
-    digests = {line[66:]: line[:64] for line in sums.splitlines()}
+    before = {line[66:]: line[:64] for line in sums.splitlines()}
+    digests = dict(before)
     exchanged = []
     for artifact in artifacts:
         (site / artifact.path).parent.mkdir(parents=True, exist_ok=True)
@@ -109,9 +110,9 @@ def patch(site: Path, artifacts: Iterable[Artifact], removed: Iterable[str] = ()
         (site / path).unlink(missing_ok=True)
         digests.pop(path, None)
         exchanged.append(path)
-    now = _sums(digests)
-    if now != sums:
-        spare.write_text(now, encoding="utf-8")
+    if digests != before:
+        in_order = digests if digests.keys() == before.keys() else _in_order(digests)
+        spare.write_text(_sums(digests, in_order), encoding="utf-8")
         spare.replace(site / SUMS)
         exchanged.append(SUMS)
     return exchanged
@@ -121,9 +122,14 @@ def _is_ours(site: Path) -> bool:
     return site.is_dir() and ((site / SUMS).is_file() or not any(site.iterdir()))
 
 
-def _sums(digests: Mapping[str, str]) -> str:
-    """The list of digests, by path, folder for folder."""
-    return "".join(f"{digests[path]}  {path}\n" for path in sorted(digests, key=lambda path: path.split("/")))
+def _in_order(paths: Iterable[str]) -> list[str]:
+    """By path, folder for folder."""
+    return sorted(paths, key=lambda path: path.split("/"))
+
+
+def _sums(digests: Mapping[str, str], paths: Iterable[str]) -> str:
+    """The list of digests, in the order of the paths."""
+    return "".join([f"{digests[path]}  {path}\n" for path in paths])
 
 
 def _digest(content: bytes) -> str:
