@@ -3,7 +3,7 @@
 
 import sys
 
-from edition import freshness
+from edition import freshness, process
 
 
 def main() -> int:
@@ -17,4 +17,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    process.end(main())

@@ -2,6 +2,7 @@
 
 Read the modules in this order, which is also the order of imports: a module imports only those above it.
 
+    process         how the program begins and ends
     freshness       whether the last build still stands
     kept            what took long to work out, kept between runs
     sharing         work shared with a second process

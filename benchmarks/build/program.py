@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from edition import freshness
+from edition import freshness, process
 
 LEAN, RECORD = "lean", "record"
 """The designs: pages equal to Hugo's, the record's own."""
@@ -25,4 +25,4 @@ def main(design: str, root: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    process.end(main(*sys.argv[1:]))
