@@ -8,7 +8,7 @@ from edition import freshness, process
 
 def main() -> int:
     """Do what is asked; nothing, and at once, where the last build still stands."""
-    sys.dont_write_bytecode = False  # else each command would compile all of our modules first
+    process.begin()
     if freshness.answers(sys.argv[1:]):
         return 0
     from edition import cli

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import gc
 import itertools
 import json
 import sys
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
 
 HOUSE = Path(__file__).resolve().parent.parent
 DONE, PROBLEMS, WRONG_USE = 0, 1, 2
-COLLECT_SELDOM = (1_000_000, 50, 1_000)
-"""What a build makes it keeps to its end: to look through it for garbage is mostly in vain."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -93,7 +90,6 @@ def main(arguments: Sequence[str] | None = None, house: Path = HOUSE, design: De
 
 def _build(workspace: Workspace, words: argparse.Namespace) -> int:
     clock = Clock(_progress)
-    gc.set_threshold(*COLLECT_SELDOM)
     folders = [*map(str, (workspace.content, workspace.seeds, workspace.templates, workspace.assets))]
     folders.append(freshness.PACKAGE)
     seen = freshness.settled(folders)

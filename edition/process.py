@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # without importing typing, which takes longer than a build with nothing to do
     from typing import NoReturn
+
+
+COLLECT_SELDOM = (1_000_000, 50, 1_000)
+"""What is imported, read and made is kept to the end: to look through it for garbage is mostly in vain."""
+
+
+def begin() -> None:
+    """Begin: our modules are kept compiled, whatever the environment says of that, else each command compiled all."""
+    sys.dont_write_bytecode = False
+    gc.set_threshold(*COLLECT_SELDOM)
 
 
 def end(code: int) -> NoReturn:

@@ -12,7 +12,7 @@ LEAN, RECORD = "lean", "record"
 
 def main(design: str, root: str) -> int:
     """Build the edition at `root` with the pages of a design."""
-    sys.dont_write_bytecode = False
+    process.begin()
     arguments = ["-C", root, "build", "--no-search"]
     if freshness.answers(arguments):
         return 0
