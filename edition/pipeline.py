@@ -34,10 +34,10 @@ from edition.pages import ON_REQUEST
 from edition.presenting.edition import Edition
 from edition.problems import Invalid, Problem
 from edition.relations import Relations
-from edition.renewal import ledger as ledgers
+from edition.renewal import keeping
 from edition.renewal.ledger import SEARCH, Records
 from edition.renewal.partial import PartialCorpus
-from edition.renewal.renew import Anew, different, remade
+from edition.renewal.renew import Anew, different, entries, remade
 from edition.renewal.renew import edit as read_edit
 from edition.sharing import Share, shared
 from edition.sources import Source, accession
@@ -152,7 +152,7 @@ def build(
 
     def beside() -> None:
         _check(everything, progress)
-        records.take_entries(workspace.root, corpus, material.texts)
+        records.take_entries(corpus, keeping.keep_texts(workspace.root, material.texts, anew=True))
 
     stage.begin()
     try:
@@ -179,7 +179,7 @@ def build(
         stage.discard()
         raise
     ledger = records.ledger(len(stage.taken))
-    return Built(ledger.pages, ledger.files, ledgers.save(workspace.root, ledger), {})
+    return Built(ledger.pages, ledger.files, keeping.save(workspace.root, ledger), {})
 
 
 def renew(
@@ -195,10 +195,11 @@ def renew(
     """
     options = Options(**wishes)
     progress("looking at what has changed")
-    ledger = ledgers.load(workspace.root, since)
+    files = entries(workspace, changed)
+    ledger = keeping.load(workspace.root, since)
     if ledger is None:
         raise Anew("the last build has left no ledger")
-    edit = read_edit(workspace, ledger, changed)
+    edit = read_edit(workspace, ledger, files)
     tasks = ledger.reading(edit.reads)
     exchanged: list[str] = []
     if tasks:
@@ -228,8 +229,8 @@ def renew(
             exchanged += patch(workspace.site, different(workspace.site, found), removed)
         else:
             exchanged += patch(workspace.site, fresh)
-    ledgers.keep_texts(workspace.root, ledger.texts, edit.texts, anew=False)
-    return Built(ledger.pages, ledger.files, ledgers.save(workspace.root, ledger), tasks, exchanged)
+    ledger.texts.update(keeping.keep_texts(workspace.root, edit.texts, anew=False))
+    return Built(ledger.pages, ledger.files, keeping.save_changes(workspace.root, ledger), tasks, exchanged)
 
 
 def _settings(

@@ -1,21 +1,12 @@
-"""The ledger of a build: what each page read of entries, and what of the corpus an edit of words leaves as it is.
-
-Kept in the edition's cache and never needed: a ledger that is missing, damaged or another build's costs time alone.
-"""
+"""The ledger of a build: what each page read of entries, and what of the corpus an edit of words leaves as it is."""
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-import marshal
-import time
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, MutableMapping
-from pathlib import Path
+from collections.abc import Iterable
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import astuple
 
 from edition.corpus import Corpus
 from edition.kinds.entry import Entry
@@ -24,10 +15,6 @@ from edition.making import Made, Seen, Task
 from edition.renewal.packed import Packed
 from edition.watching import EVERY, Read
 
-FORMAT = 2
-"""Raised when a ledger is kept in another way."""
-FOLDER = Path(".cache", "build")
-LEDGER, TEXTS = FOLDER / "ledger", FOLDER / "texts"
 LONG = ("prose", "editorial_note")
 """Fields that no other entry's page shows."""
 LISTED, SEARCHED = "listed", "searched"
@@ -42,16 +29,16 @@ Row = tuple[dict[str, str | None], list[tuple[str, int, int, int]]]
 
 
 class Ledger(Struct):
-    """What is known of the last build.
+    """What is known of the last build; `began` is the number of the build of everything since which this is so.
 
-    `kinds` are the classes, by their names, and the kinds of the entries it published; `texts` says of the file of
+    `ids` are those of the entries it published, by the name of their class and their kind; `texts` says of the file of
     every entry where its text is kept, and the text's digest; `paths` those of the files that are LISTED and SEARCHED;
     `shown` what search sees of the views of each language's pages.
     """
 
-    build: int
+    began: int
     tasks: list[tuple[str, int, str]]
-    kinds: dict[str, tuple[str, str]]
+    ids: dict[tuple[str, str], list[str]]
     readers: Packed[Readers]
     entries: Packed[Row]
     mentions: Packed[list[tuple[str, int]]]
@@ -109,7 +96,7 @@ class Records:
         self.tasks: list[tuple[str, int, str]] = []
         self.readers: dict[str, Readers] = {}
         self.listed: dict[str, None] = {}
-        self.kinds: dict[str, tuple[str, str]] = {}
+        self.ids: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         self.entries: dict[str, Row] = {}
         self.mentions: dict[str, list[tuple[str, int]]] = {}
         self.texts: dict[str, Place] = {}
@@ -125,21 +112,21 @@ class Records:
         if made.listed:
             self.listed[made.task.path] = None
 
-    def take_entries(self, root: Path, corpus: Corpus, texts: Mapping[str, bytes]) -> None:
-        """Take down what everything is made from, and keep the texts that the entries were read from."""
-        kinds = {type(entry): (type(entry).__name__, entry.kind) for entry in corpus.entries.values()}
-        self.kinds = {id_: kinds[type(entry)] for id_, entry in corpus.entries.items()}
+    def take_entries(self, corpus: Corpus, texts: dict[str, Place]) -> None:
+        """Take down what everything is made from, and where the texts are kept that the entries were read from."""
+        for id_, entry in corpus.entries.items():
+            self.ids[type(entry).__name__, entry.kind].append(id_)
         self.entries = {id_: _row(corpus, entry) for id_, entry in corpus.entries.items()}
         self.mentions = {id_: [(one.entry.id, one.at) for one in found] for id_, found in corpus.mentions.items()}
-        keep_texts(root, self.texts, texts, anew=True)
+        self.texts = texts
 
     def ledger(self, files: int) -> Ledger:
         """The ledger of a build that has made everything."""
         paths = {LISTED: list(self.listed), SEARCHED: self.searched}
         return Ledger(
-            build=0,
+            began=0,
             tasks=self.tasks,
-            kinds=self.kinds,
+            ids=dict(self.ids),
             readers=Packed.of(self.readers),
             entries=Packed.of(self.entries),
             mentions=Packed.of(self.mentions),
@@ -179,60 +166,3 @@ def row(entry: Entry, before: Row) -> Row:
 def _short(entry: Entry) -> dict[str, str | None]:
     known = ((name, value) for name, value in vars(entry).items() if value is None or type(value) is str)
     return {name: value for name, value in known if name not in LONG}
-
-
-def keep_texts(root: Path, places: MutableMapping[str, Place], texts: Mapping[str, bytes], *, anew: bool) -> None:
-    """Keep the texts of files, behind those that are kept already unless it is to be begun `anew`, and say where."""
-    try:
-        (root / FOLDER).mkdir(parents=True, exist_ok=True)
-        with (root / TEXTS).open("wb" if anew else "ab") as file:
-            at = file.tell()
-            for path, text in texts.items():
-                places[path] = (at, len(text), _digest(text))
-                at += file.write(text)
-    except OSError:
-        places.clear()
-
-
-def text_of(root: Path, ledger: Ledger, path: str) -> bytes | None:
-    """The text that a file had when it was last built; None where that is not known."""
-    if path not in ledger.texts:
-        return None
-    offset, length, digest = ledger.texts[path]
-    try:
-        with (root / TEXTS).open("rb") as file:
-            file.seek(offset)
-            text = file.read(length)
-    except OSError:
-        return None
-    return text if _digest(text) == digest else None
-
-
-def _digest(data: bytes | memoryview) -> bytes:
-    return hashlib.blake2b(data, digest_size=16).digest()
-
-
-def save(root: Path, ledger: Ledger) -> int:
-    """Keep a ledger, in silence not where that is impossible; the number of the build by which it is known."""
-    ledger.build = time.time_ns()
-    values = (value.pack() if isinstance(value, Packed) else value for value in astuple(ledger))
-    data = marshal.dumps((FORMAT, *values))
-    with contextlib.suppress(OSError):
-        (root / FOLDER).mkdir(parents=True, exist_ok=True)
-        (root / LEDGER).write_bytes(_digest(data) + data)
-    return ledger.build
-
-
-def load(root: Path, build: int) -> Ledger | None:
-    """The ledger of a build, if it is there and whole."""
-    try:
-        whole = (root / LEDGER).read_bytes()
-        digest, data = whole[:16], memoryview(whole)[16:]
-        if _digest(data) != digest:
-            return None
-        version, *values = marshal.loads(data)  # noqa: S302 (its digest is ours)
-    except (OSError, EOFError, ValueError, TypeError):
-        return None
-    if version != FORMAT or values[0] != build:
-        return None
-    return Ledger(*(Packed(value) if isinstance(value, bytes) else value for value in values))

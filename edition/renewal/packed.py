@@ -3,58 +3,51 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, Generic, TypeVar, cast
 
 T = TypeVar("T")
 
-WITHOUT_REFERENCES = 2
-"""The version of the format in which nothing is looked up that could have been written before: there is no such."""
 
-
-class Packed(MutableMapping[str, T], Generic[T]):
+class Packed(Mapping[str, T], Generic[T]):
     """Plain values (text, bytes, numbers, tuples, lists and dicts of them) by their keys.
 
-    Whoever asks for a value gets one of their own: it is changed by being set. Of a mapping that nobody has asked for
-    anything, even the keys are not unpacked.
+    Whoever asks for a value gets one of their own: it is changed by being set. `kept` stays as it is; `changes` are the
+    packed values that are other ones. Of a mapping that nobody asks for anything, even the keys are not unpacked.
     """
 
-    def __init__(self, kept: bytes) -> None:
-        self._kept, self._is_changed = kept, False
+    def __init__(self, kept: bytes | memoryview, changes: Mapping[str, bytes] | None = None) -> None:
+        self.kept, self.changes = kept, dict(changes or {})
 
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> Packed[T]:
         """Values that are packed now."""
-        packed = {key: marshal.dumps(value) for key, value in values.items()}
-        return cls(marshal.dumps(packed, WITHOUT_REFERENCES))
+        return cls(marshal.dumps({key: marshal.dumps(value) for key, value in values.items()}))
 
     @cached_property
-    def _packed(self) -> dict[str, bytes]:
-        return cast(dict[str, bytes], marshal.loads(self._kept))  # noqa: S302 (whoever keeps it checks its digest)
+    def _values(self) -> dict[str, bytes]:
+        values: dict[str, bytes] = marshal.loads(self.kept)  # noqa: S302 (whoever keeps it checks its digest)
+        values.update(self.changes)
+        return values
 
     def __getitem__(self, key: str) -> T:
-        return cast(T, marshal.loads(self._packed[key]))  # noqa: S302
+        return cast(T, marshal.loads(self._values[key]))  # noqa: S302
 
     def __setitem__(self, key: str, value: Any) -> None:
-        self._packed[key] = marshal.dumps(value)
-        self._is_changed = True
+        if key not in self or self[key] != value:
+            self._values[key] = self.changes[key] = marshal.dumps(value)
 
-    def __delitem__(self, key: str) -> None:
-        del self._packed[key]
-        self._is_changed = True
+    def update(self, values: Mapping[str, T]) -> None:
+        """Set some values."""
+        for key, value in values.items():
+            self[key] = value
 
     def __contains__(self, key: object) -> bool:
-        return key in self._packed
+        return key in self._values
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._packed)
+        return iter(self._values)
 
     def __len__(self) -> int:
-        return len(self._packed)
-
-    def pack(self) -> bytes:
-        """All of it; what is as it was kept is not packed again."""
-        if self._is_changed:
-            self._kept, self._is_changed = marshal.dumps(self._packed, WITHOUT_REFERENCES), False
-        return self._kept
+        return len(self._values)

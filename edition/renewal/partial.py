@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, Generic, TypeVar
@@ -22,7 +21,7 @@ from edition.problems import Invalid, Problem
 from edition.renewal.ledger import Ledger, quotations
 from edition.sources import Source, accession
 from edition.transcription import Transcription, cut
-from edition.watching import unread, unseen
+from edition.watching import More, unread, unseen
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Entry)
@@ -73,13 +72,13 @@ class PartialCorpus(Corpus):
 
     def __init__(self, workspace: Workspace, config: Config, ledger: Ledger) -> None:
         classes = {kind.__name__: kind for kind in Entry.__subclasses__()}
-        by_kind: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-        for id_, kind in ledger.kinds.items():
-            by_kind[kind].append(id_)
         own = self.__dict__
         own["workspace"], own["ledger"], own["config"], own["passages"] = workspace, ledger, config, {}
-        own["ids"] = ids = {classes[name]: found for (name, _), found in by_kind.items()}
-        own["entries"] = Lazy(ledger.kinds, self._entry(classes))
+        own["ids"] = ids = {classes[name]: found for (name, _), found in ledger.ids.items()}
+        own["kinds"] = kinds = {}
+        for (name, kind), found in ledger.ids.items():
+            kinds.update(dict.fromkeys(found, (classes[name], kind)))
+        own["entries"] = Lazy(kinds, self._entry)
         own["accessions"] = Lazy(ids.get(SourceEntry, ()), self._accession)
         own["mentions"] = Lazy(ledger.mentions, self._mentions)
 
@@ -120,20 +119,24 @@ class PartialCorpus(Corpus):
         found: Workspace = self.__dict__["workspace"]
         return found
 
-    def _entry(self, classes: Mapping[str, type[Entry]]) -> Callable[[str], Entry]:
+    def _entry(self, id_: str) -> Entry:
+        its_class: type[Entry]
+        its_class, kind = self.__dict__["kinds"][id_]
+        return unread(its_class, {"id": id_, "kind": kind}, self._loads)
+
+    @cached_property
+    def _loads(self) -> tuple[More, ...]:
+        return self._short, self._rest
+
+    def _short(self, id_: str) -> Mapping[str, Any]:
+        """What the ledger has of an entry."""
         ledger: Ledger = self.__dict__["ledger"]
-        loads = (lambda id_: ledger.entries[id_][0]), self._rest
-
-        def entry(id_: str) -> Entry:
-            name, kind = ledger.kinds[id_]
-            return unread(classes[name], {"id": id_, "kind": kind}, loads)
-
-        return entry
+        return ledger.entries[id_][0]
 
     def _rest(self, id_: str) -> Mapping[str, Any]:
-        """What the ledger doesn't have of an entry: it is read."""
+        """What it doesn't have: the entry is read."""
         ledger: Ledger = self.__dict__["ledger"]
-        kind = next(kind for kind in KINDS if kind.folder == ledger.kinds[id_][1])
+        kind = next(kind for kind in KINDS if kind.folder == self.__dict__["kinds"][id_][1])
         path = self.workspace.content / kind.folder / f"{id_}.md"
         problems: list[Problem] = []
         entry = read_entry(path.read_bytes(), self.workspace.relative(path), kind, problems)

@@ -16,11 +16,13 @@ from edition.artifact import Artifact
 from edition.config import Workspace
 from edition.kinds import KINDS
 from edition.kinds.entry import Entry
+from edition.kinds.kind import Kind
 from edition.making import Design, Made, Task
 from edition.material import read_entry
 from edition.presenting.edition import Edition
 from edition.problems import Problem
 from edition.renewal import ledger as ledgers
+from edition.renewal.keeping import text_of
 from edition.renewal.ledger import Ledger
 from edition.renewal.sameness import changed_words
 from edition.watching import Read
@@ -37,13 +39,22 @@ class Edit(Struct, frozen=True):
     reads: frozenset[Read]
 
 
-def edit(workspace: Workspace, ledger: Ledger, changed: Sequence[Path]) -> Edit:
-    """What has changed in files; the ledger learns of it. Raises Anew where it is more than words."""
+def entries(workspace: Workspace, changed: Sequence[Path]) -> dict[Path, Kind]:
+    """The files that have changed, with the kinds of their entries. Raises Anew if one is no entry's."""
+    kinds = {workspace.content / kind.folder: kind for kind in KINDS}
+    for path in changed:
+        if path.parent not in kinds:
+            raise Anew(f"{_shown(workspace, path)} has changed")
+    return {path: kinds[path.parent] for path in changed}
+
+
+def edit(workspace: Workspace, ledger: Ledger, changed: Mapping[Path, Kind]) -> Edit:
+    """What has changed in entries' files; the ledger learns of it. Raises Anew where it is more than words."""
     reads: set[Read] = set()
     texts = {}
-    for path in changed:
-        shown = workspace.relative(path) if path.is_relative_to(workspace.root) else path.name
-        before, after, texts[shown] = _both(workspace, ledger, path, shown)
+    for path, kind in changed.items():
+        shown = _shown(workspace, path)
+        before, after, texts[shown] = _both(workspace, ledger, path, kind)
         words = changed_words(before, after)
         if words is None:
             raise Anew(f"more than words has changed in {shown}")
@@ -53,11 +64,11 @@ def edit(workspace: Workspace, ledger: Ledger, changed: Sequence[Path]) -> Edit:
     return Edit(texts, frozenset(reads))
 
 
-def _both(workspace: Workspace, ledger: Ledger, path: Path, shown: str) -> tuple[Entry, Entry, bytes]:
+def _both(workspace: Workspace, ledger: Ledger, path: Path, kind: Kind) -> tuple[Entry, Entry, bytes]:
     """An entry as it was and as it is now."""
-    text = ledgers.text_of(workspace.root, ledger, shown)
-    kind = next((kind for kind in KINDS if path.parent == workspace.content / kind.folder), None)
-    if text is None or kind is None:
+    shown = _shown(workspace, path)
+    text = text_of(workspace.root, ledger, shown)
+    if text is None:
         raise Anew(f"{shown} has changed")
     problems: list[Problem] = []
     new = path.read_bytes()
@@ -65,6 +76,10 @@ def _both(workspace: Workspace, ledger: Ledger, path: Path, shown: str) -> tuple
     if before is None or after is None or problems:
         raise Anew(f"there are problems in {shown}")
     return before, after, new
+
+
+def _shown(workspace: Workspace, path: Path) -> str:
+    return workspace.relative(path) if path.is_relative_to(workspace.root) else path.name
 
 
 def remade(

@@ -13,7 +13,7 @@ import pytest
 
 from edition import cli, freshness, pipeline
 from edition.config import Workspace
-from edition.renewal import ledger
+from edition.renewal import keeping
 from edition.renewal.renew import Anew
 from edition.search import pagefind
 from tests.small import change, copy_small
@@ -205,6 +205,20 @@ def test_one_edit_after_another_leaves_nothing_stale(edition: Path, capsys: pyte
     assert is_as_built_anew(edition)
 
 
+def test_what_edits_have_left_counts_no_more_once_everything_was_made_anew(
+    edition: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    WORDS["a title"][0](edition)
+    assert run(edition) == 0
+    a_new_entry(edition)
+    assert run(edition, "--explain") == 0
+    assert "everything was made anew" in capsys.readouterr().out
+    WORDS["a sentence of prose"][0](edition)
+    assert run(edition, "--explain") == 0
+    assert "everything was made anew" not in capsys.readouterr().out
+    assert is_as_built_anew(edition)
+
+
 def test_a_renewed_site_stands(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
     WORDS["a title"][0](edition)
     assert run(edition, "--explain") == 0
@@ -231,34 +245,53 @@ def test_a_page_that_another_changes_during_a_renewal_is_found_by_the_next_build
 
 
 def gone(root: Path) -> None:
-    (root / ledger.LEDGER).unlink()
+    (root / keeping.LEDGER).unlink()
 
 
 def cut_off(root: Path) -> None:
-    data = (root / ledger.LEDGER).read_bytes()
-    (root / ledger.LEDGER).write_bytes(data[: len(data) // 2])
+    data = (root / keeping.LEDGER).read_bytes()
+    (root / keeping.LEDGER).write_bytes(data[: len(data) // 2])
+
+
+def changes_gone(root: Path) -> None:
+    WORDS["an editorial note"][0](root)
+    assert run(root) == 0
+    (root / keeping.CHANGES).unlink()
+
+
+def changes_of_another(root: Path) -> None:
+    WORDS["an editorial note"][0](root)
+    assert run(root) == 0
+    before = (root / keeping.CHANGES).read_bytes()
+    WORDS["a statement"][0](root)
+    assert run(root) == 0
+    (root / keeping.CHANGES).write_bytes(before)
 
 
 def texts_gone(root: Path) -> None:
-    (root / ledger.TEXTS).unlink()
+    (root / keeping.TEXTS).unlink()
 
 
 def of_another_build(root: Path) -> None:
-    found = ledger.load(root, freshness.kept(str(root))[0])
+    found = keeping.load(root, freshness.kept(str(root))[0])
     assert found
-    ledger.save(root, found)
+    keeping.save(root, found)
 
 
 def of_an_earlier_version(root: Path) -> None:
     data = marshal.dumps(([("en", 0, "index.html")], {"title": {}}, {}, {}, []))
-    (root / ledger.LEDGER).write_bytes(hashlib.blake2b(data, digest_size=16).digest() + data)
+    (root / keeping.LEDGER).write_bytes(hashlib.sha256(data).digest()[: keeping.SIZE] + data)
 
 
-@pytest.mark.parametrize("damage", [gone, cut_off, texts_gone, of_another_build, of_an_earlier_version])
+DAMAGES = [gone, cut_off, changes_gone, changes_of_another, texts_gone, of_another_build, of_an_earlier_version]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
 def test_a_cache_that_is_missing_or_damaged_or_anothers_costs_time_alone(
     edition: Path, damage: Callable[[Path], None], capsys: pytest.CaptureFixture[str]
 ) -> None:
     damage(edition)
+    capsys.readouterr()
     WORDS["a title"][0](edition)
     assert run(edition, "--explain") == 0
     assert "everything was made anew" in capsys.readouterr().out
