@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -15,7 +15,7 @@ from edition.exports import EXPORTS, Export
 from edition.exports.publishing import is_listed
 from edition.pages import PAGE_TYPES, PageType, Registered
 from edition.presenting.edition import Edition
-from edition.presenting.views import Page
+from edition.presenting.views import Page, Plan
 from edition.sharing import Share
 from edition.watching import Read, watch
 
@@ -75,25 +75,20 @@ def seen(page: Page) -> Seen:
     return page.path, page.view.title, astuple(facts) if facts else None, tuple(sources)
 
 
-class _All:
-    def __contains__(self, task: object) -> bool:
-        return True
-
-
-ALL = _All()
+PLANNING = ""
+"""Stands among the paths of a type's pages for the planning of them."""
+Wanted = Mapping[tuple[str, int], Collection[str]]
+"""What is to be made: paths by language and number of type, or of export."""
 
 
 def pages(
     workspace: Workspace,
     editions: Sequence[Edition],
     design: Design,
-    wanted: Container[object] = ALL,
+    wanted: Wanted | None = None,
     share: Share | None = None,
 ) -> Iterator[Made]:
-    """The pages of each language in turn, or a share of them.
-
-    `wanted` holds tasks, and the pairs of language and number of their types.
-    """
+    """The pages of each language in turn: all of them or those that are wanted, or a share of them."""
     from edition.bytecode import Compiled  # takes long to import, and so does what renders
     from edition.render import Renderer
 
@@ -103,32 +98,44 @@ def pages(
         language = edition.language.code
         renderer = Renderer(workspace.templates, edition, compiled)
         for number, page_type in enumerate(design.page_types):
-            if (language, number) not in wanted:
+            paths = None if wanted is None else wanted.get((language, number), ())
+            if paths is not None and not paths:
                 continue
             with watch() as planning:
-                plans = tuple(plan for plan in page_type(edition) if belongs(plan.path, edition))
-            paths = tuple(plan.path for plan in plans)
-            if share.takes_next():
-                yield Made(Task(language, number, ""), frozenset(planning), plans=paths)
+                plans = tuple(_plans(page_type, edition, paths))
+            if (paths is None or PLANNING in paths) and share.takes_next():
+                planned = tuple(plan.path for plan in plans)
+                yield Made(Task(language, number, PLANNING), frozenset(planning), plans=planned)
             for plan in plans:
-                task = Task(language, number, plan.path)
-                if task in wanted and share.takes_next():
+                if (paths is None or plan.path in paths) and share.takes_next():
                     with watch() as reads:
                         page = plan.make()
                         artifact = renderer.render(page)
+                    task = Task(language, number, plan.path)
                     yield Made(task, frozenset(planning | reads), (artifact,), seen(page), is_listed(page))
     for kept in (compiled.kept, *(edition.language.kept for edition in editions)):
         kept.save()
 
 
-def exports(edition: Edition, design: Design, listed: Sequence[str], wanted: Container[object] = ALL) -> Iterator[Made]:
-    """The files for machines, in the language of the site's root."""
+def _plans(page_type: PageType, edition: Edition, wanted: Collection[str] | None) -> Iterator[Plan]:
+    """The plans of a type; where some paths are wanted and the planning is not, no more than must be made for these."""
+    missing = None if wanted is None or PLANNING in wanted else set(wanted)
+    for plan in page_type(edition):
+        if belongs(plan.path, edition):
+            yield plan
+            if missing is not None:
+                missing.discard(plan.path)
+                if not missing:
+                    return
+
+
+def exports(edition: Edition, design: Design, listed: Sequence[str], wanted: Wanted | None = None) -> Iterator[Made]:
+    """The files for machines, in the language of the site's root: all of them or those that are wanted."""
     for number, export in enumerate(design.exports):
-        task = Task("", number, "")
-        if task in wanted:
+        if wanted is None or wanted.get(("", number)):
             with watch() as reads:
                 artifacts = tuple(export(edition, listed))
-            yield Made(task, frozenset(reads), artifacts)
+            yield Made(Task("", number, ""), frozenset(reads), artifacts)
 
 
 def belongs(path: str, edition: Edition) -> bool:

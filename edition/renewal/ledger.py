@@ -60,8 +60,8 @@ class Ledger(Struct):
 
     def planned(self, planning: Task) -> set[str]:
         """The paths of the pages that a type has planned."""
-        kind = planning.language, planning.number
-        return {path for *its_kind, path in self.tasks if path and tuple(its_kind) == kind}
+        language, number = planning.language, planning.number
+        return {path for its, which, path in self.tasks if path and which == number and its == language}
 
     def note(self, made: Iterable[Made]) -> None:
         """Take down what was read for what is made once more; what it read once counts for ever, which is harmless."""

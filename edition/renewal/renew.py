@@ -6,6 +6,8 @@ translations. Whatever else has changed, everything is made anew, and so it is w
 
 from __future__ import annotations
 
+import itertools
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -17,13 +19,13 @@ from edition.config import Workspace
 from edition.kinds import KINDS
 from edition.kinds.entry import Entry
 from edition.kinds.kind import Kind
-from edition.making import Design, Made, Task
+from edition.making import PLANNING, Design, Made, Task
 from edition.material import read_entry
 from edition.presenting.edition import Edition
 from edition.problems import Problem
 from edition.renewal import ledger as ledgers
 from edition.renewal.keeping import text_of
-from edition.renewal.ledger import Ledger
+from edition.renewal.ledger import LISTED, SEARCH, Ledger
 from edition.renewal.sameness import changed_words
 from edition.watching import Read
 
@@ -86,14 +88,20 @@ def remade(
     workspace: Workspace, editions: Sequence[Edition], design: Design, ledger: Ledger, tasks: Mapping[Task, list[Read]]
 ) -> Iterator[Made]:
     """Make these pages and exports. Raises Anew where there are other pages than before."""
-    wanted: set[object] = set(tasks)
-    types = {(task.language, task.number) for task in tasks if task.language}
-    for one in making.pages(workspace, editions, design, wanted | types):
-        if one.seen is None and set(one.plans) != ledger.planned(one.task):
+    wanted: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
+    for task in tasks:
+        wanted[task.language, task.number].add(task.path)
+    of_pages = making.pages(workspace, editions, design, wanted)
+    of_exports = making.exports(editions[0], design, ledger.paths[LISTED], wanted)
+    made = set()
+    for one in itertools.chain(of_pages, of_exports):
+        is_planning = one.task.language and one.task.path == PLANNING
+        if is_planning and set(one.plans) != ledger.planned(one.task):
             raise Anew("there are other pages than before")
+        made.add(one.task)
         yield one
-    for one in making.exports(editions[0], design, ledger.paths[ledgers.LISTED], wanted):
-        yield one
+    if made != tasks.keys() - {SEARCH}:
+        raise Anew("there are other pages than before")
 
 
 def different(site: Path, artifacts: Iterable[Artifact]) -> Iterator[Artifact]:
