@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable
 from pathlib import Path
 
 from edition.artifact import Artifact
@@ -65,7 +66,8 @@ class Stage:
 
     def publish(self) -> None:
         """Write the digests and put the stage in the site's place."""
-        (self.folder / SUMS).write_text(_sums(self.taken, _in_order(self.taken)), encoding="utf-8")
+        sums = "".join([f"{_line(path, self.taken[path])}\n" for path in sorted(self.taken, key=_order)])
+        (self.folder / SUMS).write_text(sums, encoding="utf-8")
         if self.site.exists():
             self.site.rename(self.old)
         self.folder.rename(self.site)
@@ -96,40 +98,45 @@ def patch(site: Path, artifacts: Iterable[Artifact], removed: Iterable[str] = ()
     The paths of the files that were exchanged, put there or removed.
     """
     sums = (site / SUMS).read_text(encoding="utf-8")
+    lines = sums.splitlines()
     spare = site.with_name(f".{site.name}-file")
-    before = {line[66:]: line[:64] for line in sums.splitlines()}
-    digests = dict(before)
     exchanged = []
     for artifact in artifacts:
         (site / artifact.path).parent.mkdir(parents=True, exist_ok=True)
         spare.write_bytes(artifact.content)
         spare.replace(site / artifact.path)
-        digests[artifact.path] = _digest(artifact.content)
+        _set(lines, artifact.path, [_line(artifact.path, _digest(artifact.content))])
         exchanged.append(artifact.path)
     for path in removed:
         (site / path).unlink(missing_ok=True)
-        digests.pop(path, None)
+        _set(lines, path, [])
         exchanged.append(path)
-    if digests != before:
-        in_order = digests if digests.keys() == before.keys() else _in_order(digests)
-        spare.write_text(_sums(digests, in_order), encoding="utf-8")
+    now = "".join([f"{line}\n" for line in lines])
+    if now != sums:
+        spare.write_text(now, encoding="utf-8")
         spare.replace(site / SUMS)
         exchanged.append(SUMS)
     return exchanged
+
+
+def _set(lines: list[str], path: str, line: list[str]) -> None:
+    """Put a path's line, or none, into the list of digests, in the place of the one it has."""
+    at = bisect_left(lines, _order(path), key=lambda other: _order(other[66:]))
+    has_one = at < len(lines) and lines[at][66:] == path
+    lines[at : at + has_one] = line
 
 
 def _is_ours(site: Path) -> bool:
     return site.is_dir() and ((site / SUMS).is_file() or not any(site.iterdir()))
 
 
-def _in_order(paths: Iterable[str]) -> list[str]:
-    """By path, folder for folder."""
-    return sorted(paths, key=lambda path: path.split("/"))
+def _line(path: str, digest: str) -> str:
+    return f"{digest}  {path}"
 
 
-def _sums(digests: Mapping[str, str], paths: Iterable[str]) -> str:
-    """The list of digests, in the order of the paths."""
-    return "".join([f"{digests[path]}  {path}\n" for path in paths])
+def _order(path: str) -> list[str]:
+    """The list of digests is by path, folder for folder."""
+    return path.split("/")
 
 
 def _digest(content: bytes) -> str:

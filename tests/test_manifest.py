@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from edition.artifact import Artifact
-from edition.manifest import Stage
+from edition.manifest import Stage, patch
 from edition.problems import Invalid
 
 
@@ -61,6 +61,26 @@ def test_the_digests_are_those_of_every_file_as_sha256sum_writes_them(site: Path
         f"{hashlib.sha256('ệ'.encode()).hexdigest()}  a/c.html",
         f"{hashlib.sha256(b'b').hexdigest()}  b.html",
     ]
+
+
+def published(site: Path, pages: dict[str, bytes]) -> str:
+    """The list of digests of a site that is published with these pages."""
+    stage = Stage(site)
+    stage.begin()
+    stage.write(Artifact(path, content) for path, content in pages.items())
+    stage.publish()
+    return (site / "SHA256SUMS").read_text()
+
+
+def test_after_files_are_exchanged_the_digests_are_those_of_a_site_published_so(site: Path) -> None:
+    before = {"a.html": b"a", "a/b.html": b"b", "a-b/c.html": b"c", "a/z.html": b"z"}
+    after = {"a.html": b"another", "a/b.html": b"b", "a-b/c.html": b"c", "a/b-c.html": b"new", "z/1.html": b"new"}
+    published(site, before)
+    new = [Artifact(path, content) for path, content in after.items() if before.get(path) != content]
+    exchanged = patch(site, new, ["a/z.html", "never.html"])
+    assert exchanged == ["a.html", "a/b-c.html", "z/1.html", "a/z.html", "never.html", "SHA256SUMS"]
+    assert (site / "SHA256SUMS").read_text() == published(site.with_name("another"), after)
+    assert patch(site, []) == []
 
 
 def crash_before_writing(stage: Stage) -> None:
