@@ -32,6 +32,8 @@ OF_NO_CONSEQUENCE = ("--explain", "--timings")
 """Options that change what a build says, not what it makes."""
 
 
+BY_NUMBER = os.scandir in os.supports_fd
+"""Whether a folder can be named by the number under which it is open: its files are then found without its path."""
 A_MOMENT = 1_000_000_000
 """For so many nanoseconds a look is good enough for who would look again: what changes meanwhile will be seen next."""
 
@@ -205,20 +207,27 @@ def _look_into(folder: str, found: Folders) -> None:
     rows: dict[str, Row] = {}
     folders = []
     try:
-        with os.scandir(folder) as listing:
+        place = os.open(folder, os.O_RDONLY) if BY_NUMBER else folder
+    except FileNotFoundError:
+        return
+    try:
+        with os.scandir(place) as listing:
             for entry in listing:
                 if entry.is_symlink():
                     raise _Doubtful
                 if entry.is_dir():
-                    folders.append(entry)
+                    folders.append(entry.name)
                 else:
                     rows[entry.name] = _row(entry.stat())
     except FileNotFoundError:
         return
+    finally:
+        if isinstance(place, int):
+            os.close(place)
     found[folder] = rows
-    for one in folders:
-        if one.name != "__pycache__":
-            _look_into(one.path, found)
+    for name in folders:
+        if name != "__pycache__":
+            _look_into(os.path.join(folder, name), found)
 
 
 def _row(known: os.stat_result) -> Row:
