@@ -56,6 +56,8 @@ def stands(root: str, arguments: Sequence[str]) -> tuple[str, ...] | None:
         if asked != _asked(arguments):
             return None
         site_now = look([os.path.join(root, "site")])
+        if site_now == site:
+            site_now = site  # what is the same thing is not compared again
         _just_seen[root] = found, site_now
         then = time.time_ns()
         inputs_now = look(folders)

@@ -6,7 +6,6 @@ Only :mod:`edition.pipeline` turns problems into :class:`Invalid`.
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -57,6 +56,8 @@ class Invalid(Exception):
 def did_you_mean(word: str, options: Iterable[str], otherwise: str = "") -> str:
     """A hint that names the option nearest to `word`; `otherwise`, or all options, where none is near."""
     known = sorted(set(options))
+    import difflib  # takes long to import, and most builds have no problem
+
     near = difflib.get_close_matches(word, known, n=1)
     if near:
         return f"did you mean {near[0]!r}?"

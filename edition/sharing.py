@@ -11,7 +11,6 @@ import gc
 import itertools
 import os
 import pickle
-import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -74,7 +73,9 @@ def shared(
                 made.append(batch)
                 made += theirs()
         except BaseException:
-            os.kill(other, signal.SIGKILL)
+            from signal import SIGKILL  # takes long to import
+
+            os.kill(other, SIGKILL)
             raise
         finally:
             _, status = os.waitpid(other, 0)

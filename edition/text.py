@@ -9,7 +9,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from functools import cache
 from itertools import accumulate, pairwise
 from typing import TypeAlias
@@ -245,6 +244,8 @@ def similar_passage(needle: str, haystack: str) -> str:
     For hints in messages only, never to find evidence. The passage is normalised. The time taken grows with the length
     of `haystack` and no faster: of a long needle only the first 400 characters are looked for.
     """
+    from difflib import SequenceMatcher  # takes long to import, and most builds have no hint to give
+
     needle, haystack = normalise(needle)[:_LONGEST_NEEDLE], normalise(haystack)
     wanted, found = _skeleton(needle), _skeleton(haystack)
     size = min(3, len(wanted), len(found))

@@ -5,7 +5,6 @@ UTF-8 with a byte order mark, without which Excel reads Vietnamese and Lao as gi
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -22,6 +21,8 @@ from edition.presenting.wording import Wording
 
 def artifacts(edition: Edition, listed: Sequence[str]) -> Iterator[Artifact]:
     """The one file. Entries come by id, claims and quotations as the entry declares them."""
+    import csv  # takes long to import, and most edits need no export
+
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(name for name, _ in CLAIM_COLUMNS)
