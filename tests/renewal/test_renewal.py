@@ -336,6 +336,7 @@ def test_pages_are_published_before_they_are_indexed_and_the_index_is_as_built_a
     monkeypatch.setattr(pagefind, "run", run)
     assert cli.main(before) == 0
     assert indexed == [True]
+    assert freshness.stands(str(small.root), before), "its looks are known, those of new files of the index too"
     clean = copy_small(tmp_path / "clean")
     change(clean.root / PERSON, "title: Lê Thị Thử", "title: Lê Thị Thử Nghiệm")
     monkeypatch.undo()
