@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
@@ -96,13 +96,14 @@ def same_organisation(
         return 0
     known = {p for p in (*(provinces or ()), read_province) if p}
     own = frozenset().union(*(province_words(p) for p in known)) if known else frozenset()
-    best = max(
-        (likeness(meaning(a, own), meaning(b, own)) for a in names for b in read_names if meaning(b, own)), default=0.0
-    )
-    if not own:
-        best = max((likeness(meaning(a), meaning(b)) for a in names for b in read_names), default=0.0)
+    best = max((likeness(_own_words(a, own), _own_words(b, own)) for a in names for b in read_names), default=0.0)
     agrees = 0.001 if provinces and read_province else 0
     return best + agrees if best > SAME_NAME else 0
+
+
+def _own_words(name: str, province: Collection[str]) -> frozenset[str]:
+    """The words of a name that are not its province's; all of them where none is left: "Công an" of Sê Kông."""
+    return meaning(name, province) or meaning(name)
 
 
 @lru_cache
