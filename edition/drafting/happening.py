@@ -26,7 +26,8 @@ _AFTER = re.compile(
 )
 _BACKGROUND = re.compile(
     r"\b(?:born|founded|founding|by the end of|no later than|đến hết|Resolution|Decision|Decree|Nghị quyết|Quyết định|"
-    r"Kế hoạch số|chỉ đạo|công văn|văn bản|chỉ thị|thông báo|tờ trình|directive|document|letter|circular|"
+    r"Kế hoạch số|chỉ đạo|công văn|văn bản|chỉ thị|thông báo|tờ trình|directive|letter|circular|"
+    r"document(?! (?:was|were) )|"
     r"dated|effective|valid|next|upcoming|"
     r"reported|publish\w*|publici[sz]\w*|issued|anniversar(?:y|ies)|(?-i:Day)|kỷ niệm|Quốc khánh|thành lập|nhân dịp|"
     r"khởi công|truyền thống|Treaty|Hiệp ước|Hiệp định|anniversaire|fête)\b(?:\s+[\w’'/-]+){0,5}?"

@@ -40,3 +40,11 @@ def either(alternatives: Iterable[str]) -> str:
     """A regular expression for one of some words, the longest first, in which a space stands for white space."""
     ordered = sorted(set(alternatives), key=lambda word: (-len(word), word))
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"[ ]+").replace("'", "['’‘]") for word in ordered) + ")"
+
+
+def lower(text: str) -> str:
+    """A text in small letters, letter for letter, so that what stands in it stands where it stood.
+
+    A pattern is found in it several times as fast as one that compares each letter in both cases.
+    """
+    return text.replace("İ", "i").lower()  # the one letter of which `lower` makes two

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from edition.drafting.parties import Party, Sentence, in_sentence
-from edition.drafting.rules import rules
+from edition.drafting.rules import lower, rules
 
 LONGEST, MOST_FIELDS = 900, 5
 ACTIVITY = "activity"
@@ -43,19 +43,17 @@ class Said(Struct, frozen=True):
 @cache
 def _types(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     key = "vi" if language == "vi" else "en"
-    return tuple((t["type"], re.compile(rf"\b(?:{t[key]})", re.IGNORECASE)) for t in rules("statements")["types"])
+    return tuple((t["type"], re.compile(rf"\b(?:{lower(t[key])})")) for t in rules("statements")["types"])
 
 
 @cache
 def _fields(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     key = "vi" if language == "vi" else "en"
-    return tuple(
-        (name, re.compile(rf"\b(?:{f[key]})\b", re.IGNORECASE)) for name, f in rules("statements")["fields"].items()
-    )
+    return tuple((name, re.compile(rf"\b(?:{lower(f[key])})\b")) for name, f in rules("statements")["fields"].items())
 
 
 def _told_fields(words: str, language: str) -> tuple[str, ...]:
-    """The fields whose words come first, in their order."""
+    """The fields whose words come first, in their order; `words` in small letters."""
     found = [(match.start(), name) for name, pattern in _fields(language) if (match := pattern.search(words))]
     return tuple(name for _, name in sorted(found)[:MOST_FIELDS])
 
@@ -70,12 +68,12 @@ def continued(sentence: Sentence, before: Said | None) -> Said | None:
     """What a sentence asks that only goes on with a request ("To train a team of officials.")."""
     if before is None or before.type != "request" or not _ON.match(sentence.text, sentence.start, sentence.end):
         return None
-    return replace(before, fields=_told_fields(sentence.text[sentence.start : sentence.end], "en"))
+    return replace(before, fields=_told_fields(lower(sentence.text[sentence.start : sentence.end]), "en"))
 
 
 def said(sentence: Sentence, language: str) -> Said | None:
     """What a sentence of the body says; None if no verb tells."""
-    words = sentence.text[sentence.start : min(sentence.end, sentence.start + LONGEST)]
+    words = lower(sentence.text[sentence.start : min(sentence.end, sentence.start + LONGEST)])
     tried = [(type_, at) for type_, pattern in _types(language) if (at := _verb(type_, pattern, words)) is not None]
     told = [one for one in tried if one[0] != ACTIVITY] or tried
     if not told and not any(c.isdigit() for c in words):

@@ -14,6 +14,7 @@ from edition.drafting.blocks.elsewhere import is_another_subject, points_elsewhe
 from edition.drafting.blocks.heads import (
     caption_pictures,
     cut_short,
+    dates_the_page,
     dates_the_story,
     find_lead,
     find_title,
@@ -255,7 +256,7 @@ class _Labeller:
 
     def _closes(self) -> bool:
         """Whether the article's own last words stand before a line, and nothing of the page."""
-        return bool(self.pieces) and self.pieces[-1].label in ("body", "agency", "byline", "end-mark")
+        return bool(self.pieces) and self.pieces[-1].label in ("body", "agency", "byline", "end-mark", "repeat")
 
     def _page_goes_on(self, at: int) -> bool:
         """Whether the page's own words follow, or nothing: what stands before is the article's last line."""
@@ -277,6 +278,8 @@ class _Labeller:
                 line.label in ("caption", "byline", "agency", "credit") and not self.current.ended
             ):
                 return at
+            elif not self._has("date") and dates_the_page(self.lines, at):
+                self._put(line, "date")
             else:
                 short = short or (line.label == "text" and not line.prose)
                 self._put(line, "teaser")

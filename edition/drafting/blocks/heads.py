@@ -224,6 +224,12 @@ def dates_the_story(lines: Sequence[Line], start: int, at: int, title: int | Non
     return title == at + 1 and (at == start or not stamp.weekday)
 
 
+def dates_the_page(lines: Sequence[Line], at: int) -> bool:
+    """Whether a stamp stands alone at the end of a page, as that of its article, and is not the page's clock."""
+    line = lines[at]
+    return line.label == "stamp" and not line.near and at + 1 == len(lines) and line.whose != "clock"
+
+
 def _days_after(lead: Line, stamp: Line) -> bool | None:
     """Whether a stamp is of the day that a lead tells of, or soon after; None if the lead tells of none."""
     day = stamp.when.first if stamp.when else None

@@ -65,7 +65,7 @@ _ORDER = re.compile(
 )
 _TELLING = (
     *("instruction", "prompt", "ignor", "disregard", "forget", "override", "assistant", "language model", "chatbot"),
-    *("chatgpt", "claude", "llm", "converter", "system", "user:", "ai ", " ai", "bot", "crawler", "parser", "software"),
+    *("chatgpt", "claude", "llm", "converter", "system", "user:", "bot", "crawler", "parser", "software"),
     *(
         "machine",
         "automat",
@@ -96,10 +96,12 @@ _TELLING = (
     ),
     *("máy ", "công cụ", "bỏ qua", "oubliez", "l'ia", "l’ia"),
 )
-"""One of these stands in every such order: a quick look before the slow one."""
+_AI = re.compile(r"\ba\.?i\b")
+"""One of these words, or this, stands in every such order: a quick look before the slow one."""
 
 
 def gives_orders(line: str) -> bool:
     """Whether a paragraph gives orders to a machine that may read it."""
     folded = line[:LONGEST].casefold()
-    return any(word in folded for word in _TELLING) and _ORDER.search(line[:LONGEST]) is not None
+    telling = any(word in folded for word in _TELLING) or _AI.search(folded) is not None
+    return telling and _ORDER.search(line[:LONGEST]) is not None

@@ -18,7 +18,9 @@ _LABEL_WORD = rf"{_FROM}(?:{either((*_WORDS['published'], *_WORDS['published_sma
 _TELLS = re.compile(rf"{_FROM}(?:{either(_WORDS['published'])}){_STOP}", re.IGNORECASE)
 _LABEL = re.compile(rf"\W*(?:{_LABEL_WORD}[\s:–-]*)+", re.IGNORECASE)
 _CLOCK = re.compile(rf"\W*(?:{either(_WORDS['clock'])})\b(?:['’]s date)?", re.IGNORECASE)
-_MARK = re.compile(rf"[\s(]*(?:(?:theo|nguồn|source|par|by)\s*:?\s+)?(?:{_AGENCY}|[A-ZĐ]{{2,8}})\b[\s)]*[-–—|,]?\s*")
+_MARK = re.compile(
+    rf"[\s(]*(?:(?:theo|nguồn|source|par|by)\s*:?\s+)?(?:{_AGENCY}|[A-ZĐ]{{2,8}}|\([\w.-]+\.\w{{2,4}})\b[\s)]*[-–—|,]?\s*"
+)
 _WEEKDAY = either((*(w for names in _WORDS["weekdays"].values() for w in names), *_WORDS["weekdays_short"]))
 _WEEKDAY_NAMED = re.compile(rf"{_FROM}{_WEEKDAY}{_STOP}", re.IGNORECASE)
 _AGE = r"\d+\s*(?:năm|tháng|tuần|ngày|giờ|phút|years?|months?|weeks?|days?|hours?|minutes?)\s+(?:trước|ago)"
