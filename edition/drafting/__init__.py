@@ -7,8 +7,8 @@ blocks/          which pieces are the article, which stood around it
 dates, relative, periods, terms, places, wording, announced, sides, owners, whose, organisations, beside, bodies,
 districts, people, figures, timing
                  what is said in the words
-parties, happening, pairs, concluding, called, referring, news, signing, standing, naming, mentioning, recognising,
-agreements, statements, telling, scope, metadata
+parties, happening, pairs, concluding, spoken, called, referring, news, signing, standing, naming, mentioning,
+recognising, agreements, statements, telling, scope, metadata
                  what the words mean together
 story, gathering, occasions, read
                  a source becomes a Reading

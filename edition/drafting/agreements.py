@@ -20,6 +20,8 @@ from edition.drafting.periods import Period, periods
 from edition.drafting.recognising import Document, agrees, generic, in_time, meant, minutes, same_parties
 from edition.drafting.referring import CALLED, GUESSED, parties_of
 
+_VALID = re.compile(r"(?:Valid|Effective|In force|Có hiệu lực|Thời hạn)\b")
+CLOSE = 40
 _SAME_PERIOD = re.compile(
     r"\b(?:for|over|in) the same (?:period|term|years)\b|\bcùng (?:giai đoạn|thời gian) (?:này|trên|nói trên)\b"
 )
@@ -107,7 +109,7 @@ def _settle(document: Document, sentences: Sequence[Sentence]) -> None:
     else:
         document.status_at = (document.first.start, document.first.end)
     ranked = sorted(
-        document.mentions,
+        [m for m in document.mentions if not m.other] or document.mentions,
         key=lambda m: (
             not both_sides(m.parties),
             m.sentence.title or m.sentence.caption,
@@ -156,8 +158,9 @@ def _said_next(document: Document, sentences: Sequence[Sentence]) -> Period | No
     for sentence in sentences[at + 1 : at + 3]:
         if "\n" in sentence.text[signing.sentence.end : sentence.start]:
             break
+        valid = _VALID.match(sentence.text, sentence.start)
         for period in periods(sentence.text, sentence.start, sentence.end):
-            if period.start == sentence.start and period.inferred:
+            if (period.start == sentence.start and period.inferred) or (valid and period.start < valid.end() + CLOSE):
                 return period
     return None
 

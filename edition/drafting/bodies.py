@@ -67,9 +67,19 @@ _MORE = re.compile(r"(?:\s+[Pp]rovinces?)?(?:,\s*|,?\s+and\s+)(?:the\s+)?")
 
 
 def bodies(
-    text: str, start: int, end: int, here: Sequence[Mention], known: Sequence[Found], language: str
+    text: str,
+    start: int,
+    end: int,
+    here: Sequence[Mention],
+    known: Sequence[Found],
+    language: str,
+    earlier: Sequence[Found] = (),
 ) -> list[Found]:
-    """The bodies beside provinces' names in a stretch of the article, that are not known otherwise."""
+    """The bodies beside provinces' names in a stretch of the article, that are not known otherwise.
+
+    `earlier` are those that the article named before.
+    """
+    told = (*earlier, *known)
     found: list[Found] = []
     for mention in here:
         if mention.what not in ("province", "city"):
@@ -77,6 +87,9 @@ def bodies(
         listed = found and _SEVERAL.search(text, *found[-1].head)
         if listed and _MORE.fullmatch(text, found[-1].end, mention.start) and not _own(text, mention, known, end):
             found.append(replace(found[-1], end=mention.end, province=mention.id, side=mention.country, several=True))
+            continue
+        if (short := _shortly(text, mention, told)) and not any(o.start <= mention.start < o.end for o in known):
+            found.append(short)
             continue
         most = next((m.start for m in here if m.start > mention.end), end)
         for a, b, head in _spans(text, start, most, mention, language):
@@ -86,6 +99,25 @@ def bodies(
             found.append(Found(a, b, TYPE, key, mention.id, mention.country, False, head))
             break
     return found
+
+
+def _shortly(text: str, mention: Mention, known: Sequence[Found]) -> Found | None:
+    """A body called by its province and one small word: "the Son La hospital", whose name was given before."""
+    short = _SHORT.match(text, mention.end)
+    if short is None:
+        return None
+    alike = {
+        o.key: o
+        for o in known
+        if o.province == mention.id and short["noun"] in text[o.start : o.end].casefold() and o.end < mention.start
+    }
+    one = next(iter(alike.values())) if len(alike) == 1 else None
+    return replace(one, start=mention.start, end=short.end(), head=short.span("noun")) if one else None
+
+
+_SHORT = re.compile(
+    r" (?P<noun>hospital|court|university|college|school|front|newspaper|union|chamber|museum)\b(?! of\b)"
+)
 
 
 def _own(text: str, mention: Mention, known: Sequence[Found], end: int) -> bool:
@@ -111,16 +143,16 @@ def those(text: str, here: Sequence[Mention], known: Sequence[Found]) -> Iterato
         for owner in group:
             behind = _COUNTERPART.match(text, owner.end)
             end = behind.end() if behind else owner.end if owner is mention else group[-1].end
-            start = mention.start if behind else words.start()
+            start = mention.start if behind else words.end("its") if words["its"] else words.start()
             yield Found(start, end, one.type, one.key, owner.id, owner.country, False, words.span("head"), True)
 
 
-_ITS = re.compile(r"\b(?P<head>its|their)\s+(?:(?:Lao|Laos['’]s?|Vietnamese)\s+)?$")
+_ITS = re.compile(r"\b(?P<its>)(?P<head>its|their)\s+(?:(?:Lao|Laos['’]s?|Vietnamese)\s+)?$")
 _COUNTERPART = re.compile(r"(?:['’]s)?(?:\s+provincial)?\s+counterparts?\b")
 """Its "Khammouane counterpart"."""
 _THOSE = re.compile(
     r"\b(?P<head>those|that|the one|"
-    r"(?:its|their|the) (?:Lao |Vietnamese )?(?:counterparts?|sister organi[sz]ations?))\s+(?:of|in|from)\s+"
+    r"(?P<its>(?:its|their|the) )(?:Lao |Vietnamese )?(?:counterparts?|sister organi[sz]ations?))\s+(?:of|in|from)\s+"
     r"(?:the\s+)?(?:(?:neighbou?ring|central|northern|southern|Lao|Laos['’]s?|Vietnamese|Viet ?[Nn]am['’]s)\s+)*"
     r"(?:provinces?\s+of\s+)?$"
 )

@@ -72,6 +72,8 @@ def named(sentence: Sentence, a: int, b: int, least: int, most: int) -> list[Par
         if (two := pair(sentence, between.end(), min(end, most))) and two[0].start - between.end() <= JOINED:
             return two
         found = _list(sentence.text, acting(sentence, between.end(), min(end, most), each=True))
+        if found and _ANOTHER_CLAUSE.search(sentence.text, between.end(), found[0].start):
+            continue
         if between.end() - b <= FAR and found and found[0].start - between.end() <= JOINED:
             return counterparts(found)
     if by := _SIGNED_BY.match(sentence.text, b, min(end, most)):
@@ -91,7 +93,11 @@ def named(sentence: Sentence, a: int, b: int, least: int, most: int) -> list[Par
         sides = {p.side for p in partners}
         first = [p for p in near if p.side not in sides] or [p for p in before if p.side not in sides]
         return counterparts([*first, *partners])
-    if both_sides(before) or _BACK.search(sentence.text, max(start, a - NEAR * 2), a):
+    if both_sides(before):
+        return counterparts(before)
+    if _BACK.search(sentence.text, max(start, a - NEAR * 2), a):
+        return counterparts(before or _joint_subject(sentence, b, most))
+    if _BY_THE_SIDES.search(sentence.text, start, a):
         return counterparts(before)
     behind = [p for p in acting(sentence, b, end) if p.start - b <= FAR and not _GOAL.search(sentence.text, b, p.start)]
     return counterparts(distinct([*before, *behind]))
@@ -110,6 +116,27 @@ def clause(sentence: Sentence, a: int, b: int) -> tuple[int, int]:
     return start, end
 
 
+def _joint_subject(sentence: Sentence, b: int, most: int) -> list[Party]:
+    """Those who together carried a document out: "Thực hiện kế hoạch năm 2024, Công an A và Công an B đã …"."""
+    behind = _THEN.match(sentence.text, b, most)
+    if behind is None:
+        return []
+    found: list[Party] = []
+    for party in acting(sentence, behind.end(), each=True):
+        gap = sentence.text[found[-1].end if found else behind.end() : max(party.start, behind.end())]
+        if not _BETWEEN_SUBJECTS.fullmatch(gap):
+            break
+        found.append(party)
+    types = {p.organisation.type for p in found if p.organisation}
+    return found if both_sides(found) and len(types) == 1 else []
+
+
+_THEN = re.compile(r"[^,;.]{0,60},\s+")
+_BETWEEN_SUBJECTS = re.compile(r"\s*(?:tỉnh )?(?:\([^)]{2,30}\))?(?:,|và|and|cùng|với|\s)*(?:the |tỉnh |các tỉnh )*")
+_BY_THE_SIDES = re.compile(
+    r"\b(?:hai|ba|các) bên (?:\w+ )?(?:ký|kí)\b|\b(?:two|three|both) sides (?:\w+ )?(?:sign|conclud)\w*"
+)
+_ANOTHER_CLAUSE = re.compile(r"\b(?:since|after|before|when|because|as)\b")
 _GOAL = re.compile(r"\b(?:to|from|sang|tới|cho)\s+(?:(?:the|tỉnh|province of)\s+)*$")
 """Where one comes to or from, and whom one helps."""
 _TOPIC = re.compile(

@@ -150,7 +150,7 @@ class _Writer:
 
     def party(self, party: PartyRead) -> dict[str, Any]:
         known = self.organisations.get(party.organisation)
-        name = (known.names[0][0] if known else party.name) if party.organisation else None
+        name = (_shared(known) if known else party.name) if party.organisation else None
         return {
             "province": party.province or None,
             "organisation": name,
@@ -171,3 +171,9 @@ class _Writer:
             "story": one.story,
         }
         return found | ({"entry": one.entry} if one.entry else {})
+
+
+def _shared(one: OrganisationRead) -> str:
+    """A body's name; of one named in a list of several provinces' bodies what they are all called."""
+    first = one.names[0][0]
+    return next((name for name, _ in one.names[1:] if first.startswith(name)), first)

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from edition.drafting import happening, metadata, telling
+from edition.drafting.called import names_of
 from edition.drafting.dates import When
 from edition.drafting.figures import Amount, figures
 from edition.drafting.mentioning import Mention as Named
 from edition.drafting.mentioning import period_spans
 from edition.drafting.occasions import occasions
 from edition.drafting.organisations import Found
+from edition.drafting.owners import OURS
 from edition.drafting.parties import Party, Sentence
 from edition.drafting.people import Person
 from edition.drafting.places import Mention
@@ -46,6 +48,7 @@ _PASSING = re.compile(
 )
 NEAR = 40
 _LAST_YEAR = re.compile(r",?\s+(?:(?:of )?last year|năm (?:ngoái|trước))\b")
+_ANOTHER_TIME = re.compile(r"\b(?:last|the previous) (?:month|year)\b|\b(?:tháng|năm) (?:trước|ngoái)\b")
 _FAMILY = frozenset(fold(word) for word in rules("places")["family_names"])
 
 
@@ -94,6 +97,8 @@ class Gatherer:
         for story in stories:
             corrected = [(s.start, s.end) for s in story.sentences if s.correction]
             for mention in story.mentions:
+                if OURS.fullmatch(self.text, mention.start, mention.end):
+                    continue
                 if mention.what not in ("province", "bare") or any(a <= mention.start < b for a, b in corrected):
                     continue
                 if mention.id in CAPITALS and not self._capital_acts(mention, owners):
@@ -126,11 +131,12 @@ class Gatherer:
         several = {self.text[o.start : o.end].strip() for story in stories for o in story.organisations if o.several}
         for story in stories:
             offices = [p.office for p in story.people if p.office]
-            for one in story.organisations:
+            titles = [(s.start, s.end) for s in story.sentences if s.title]
+            for one in sorted(story.organisations, key=lambda o: any(a <= o.start < b for a, b in titles)):
                 if not one.province and not one.side:
                     continue
                 key = (one.key, one.province, one.side)
-                name = (self.text[one.start : one.end].strip(), self.words(one.start, one.end))
+                name, *more = ((self.text[a:b].strip(), self.words(a, b)) for a, b in names_of(self.text, one))
                 within = any(a <= one.head[0] and one.head[1] <= b for a, b in offices)
                 inferred = (
                     "The province is not named here; it is the one spoken of before."
@@ -140,7 +146,14 @@ class Gatherer:
                 known = found.get(key)
                 if known is None:
                     found[key] = OrganisationRead(
-                        one.key, one.type, one.province, one.side, (name,), inferred, within, story=self.number(story)
+                        one.key,
+                        one.type,
+                        one.province,
+                        one.side,
+                        (name, *more),
+                        inferred,
+                        within,
+                        story=self.number(story),
                     )
                     continue
                 names = known.names if any(name[0] == n for n, _ in known.names) else (*known.names, name)
@@ -290,7 +303,9 @@ class Gatherer:
         issued = happening.Dated(head.published.value, 0, 0) if head.published else None
         begins = document.period.years[0] if document.period else None
         own = happening.event([telling.alone(sentence)], issued, begins, sentence.story)
-        event = own or happening.event(story.sentences, issued, begins, story.number)
+        event = own
+        if own is None and not _ANOTHER_TIME.search(sentence.text, sentence.start, sentence.end):
+            event = happening.event(story.sentences, issued, begins, story.number)
         signed = self.value(event.edtf, event.start, event.end, event.inferred, self.number(story)) if event else None
         if when and when.first.day and when.year:
             signed = self.value(when.edtf(), when.start, when.end, "", self.number(story))

@@ -11,6 +11,7 @@ from edition.drafting.concluding import clause, named
 from edition.drafting.dates import Day, When
 from edition.drafting.naming import Named, named_in
 from edition.drafting.news import News
+from edition.drafting.pairs import pair
 from edition.drafting.parties import Party, Sentence, both_sides
 from edition.drafting.periods import Period, periods
 from edition.drafting.standing import known, standing
@@ -107,7 +108,11 @@ _OF_YEAR = re.compile(r"\b(?:the|an?|their|its)\s+(?P<y>(?:19|20)\d\d)\s+(?:[\w-
 def _no_ones(mention: Mention, own: tuple[int, int]) -> bool:
     text, a = mention.sentence.text, mention.start
     before = text[max(mention.sentence.start, a - AHEAD) : a]
-    if _BETWEEN_FIRMS.match(text, mention.end, own[1]):
+    if (
+        _OF_ANY_YEAR.match(text, mention.end)
+        or _BETWEEN_FIRMS.match(text, mention.end, own[1])
+        or _PLEDGE.search(text, own[0], mention.end)
+    ):
         return True
     start = clause(mention.sentence, a, mention.end)[0]
     if (
@@ -131,6 +136,12 @@ _MANY = re.compile(
 _EACH = re.compile(r"\b(?:[Ee]ach|[Ee]very) \w+[^;]{0,120}?\bsign\b|\b(?:[Hh]ằng|[Mm]ỗi) năm\b[^;]{0,90}?\bký\b")
 _FIRMS = re.compile(r"\b(?:firms|companies|enterprises|businesses|doanh nghiệp)\b")
 _BETWEEN_FIRMS = re.compile(rf"[^.;,]{{0,40}}?\b(?:between|giữa)\s+(?:[\w-]+\s+){{0,3}}?{_FIRMS.pattern}")
+_OF_ANY_YEAR = re.compile(r" (?:hàng|hằng|từng|mỗi) năm\b")
+_PLEDGE = re.compile(
+    r"\b(?:households|families|residents|villagers|people|người dân|bà con|nhân dân|hộ dân|hộ gia đình|các hộ)\b"
+    r"[^.;]{0,60}?\b(?:sign\w*|ký|kí)\s+(?:[\w-]+\s+){0,2}?(?:pledges?|commitments?|(?:bản )?cam kết)$"
+)
+"""What those who live somewhere promise."""
 _ELSEWHERE = re.compile(r"\b(?:Cambodia|China|Chinese|Thailand|Thai(?= )|Campuchia|Trung Quốc|Thái Lan)\b(?! Nguy| B)")
 
 
@@ -144,13 +155,22 @@ def _period(near: Sequence[Period], one: Named, own: tuple[int, int], text: str)
         if (len(gap) <= BESIDE or _NOUNS.fullmatch(gap)) and not _JOINED.search(gap):
             return ahead
     behind = next((p for p in near if one.end <= p.start <= min(own[1], one.end + FAR)), None)
-    if behind and _BY_IT.search(text, own[0], one.start) and "," in text[one.end : behind.start]:
+    if behind and _BY_IT.search(text, own[0], one.start) and _DONE_THEN.search(text, one.end, behind.start):
         return None  # "theo bản ghi nhớ, từ năm 2025 đến năm 2027 …": when what it provides is to be done
     if behind is None or "." in text[one.end : behind.start].replace("TP.", ""):
         return None
+    topic = _TOPIC.search(text, one.end, behind.start)
+    if topic and topic.end() == behind.start and _OF_WHOM.fullmatch(text, one.end, topic.start()):
+        return behind
     return None if _SOMETHING_ELSE.search(text, one.end, behind.start) else behind
 
 
+_TOPIC = re.compile(
+    r" (?:về|on) (?:(?!ký|kí|signed|đã|sẽ|will|which|that|trong đó|theo)[^\s.;]+ ){2,20}?"
+    r"(?:(?:trong )?giai đoạn |(?:in|for|during) (?:the )?(?:period )?)\Z"
+)
+_OF_WHOM = re.compile(r"(?: (?:giữa|between) [^.;]{3,160}?)?")
+"""What a document is about, and then for when: "về hỗ trợ kỹ thuật, đào tạo lái xe trong giai đoạn 2024-2026"."""
 _FORMER = re.compile(r"predecessor|forerunner|previous|earlier|old")
 
 
@@ -158,7 +178,12 @@ def _framed(sentence: Sentence, one: Named, near: Sequence[Period]) -> Period | 
     """The time with which a sentence begins, in which a document was carried out: "In 2021-2025, X carried out …"."""
     starts = [sentence.start, *[m.end() for m in _SAID.finditer(sentence.text, sentence.start, one.start)]]
     frame = next((f for a in starts if (f := _FRAME.match(sentence.text, a, one.start))), None)
-    if frame is None or not _CARRIED_OUT.search(sentence.text, frame.end(), min(sentence.end, one.end + AHEAD)):
+    if frame is None:
+        return None
+    if not (
+        _CARRIED_OUT.search(sentence.text, frame.end(), min(sentence.end, one.end + AHEAD))
+        or _UNDER_IT.fullmatch(sentence.text, frame.end(), one.start)
+    ):
         return None
     if frame["y"]:
         yearly = one.form == "plan" or _YEARLY.match(sentence.text, one.start)
@@ -173,9 +198,13 @@ _FRAME = re.compile(
 )
 _SAID = re.compile(r"\b(?:cho biết|cho hay|khẳng định|nhấn mạnh|đánh giá|nhận định|rằng|that|said)[,:]?\s+")
 _CARRIED_OUT = re.compile(r"\b(?:carr\w+ out|implement\w*|fulfil\w*|complet\w+|thực hiện|triển khai|hoàn thành)\b")
+_UNDER_IT = re.compile(
+    r"(?:under|according to|within|theo|trên cơ sở)\s+(?:the|their|its|các)?\s*(?:[\w-]+\s+){0,2}", re.IGNORECASE
+)
 _YEARLY = re.compile(r"minutes|biên bản (?:hội đàm|làm việc)", re.IGNORECASE)
 
 
+_DONE_THEN = re.compile(r",[^,]{0,20}$")
 _BY_IT = re.compile(r"\b(?:under|according to|theo)\s+(?:(?:the|this|nội dung)\s+)?$", re.IGNORECASE)
 _NOUNS = re.compile(r"\s*(?:period\s*)?[\w\s-]{0,30}")
 _JOINED = re.compile(r"\b(?:and|và)\b|[,)]")
@@ -196,6 +225,9 @@ def worth(mention: Mention, language: str) -> bool:
     if mention.period:
         return True
     words = mention.sentence.text[mention.start : mention.end]
+    start, end = clause(mention.sentence, mention.start, mention.end)
+    if mention.form == "twinning" and pair(mention.sentence, start, end):
+        return True
     if _RELATION.search(words) and mention.status not in ("signed", "planned") and not mention.signed:
         return BOUND.match(mention.sentence.text, mention.end, mention.until) is not None  # a relation, not a document
     concluded = mention.status in ("signed", "planned") or mention.signed is not None or mention.governed

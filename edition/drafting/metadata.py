@@ -98,6 +98,12 @@ def place(sentence: Sentence, language: str) -> tuple[str, int, int] | None:
     return None
 
 
+def paper(name: str) -> str:
+    """The province whose paper an agency's mark names, if it is one's."""
+    known = rules("pages")["papers"]
+    return next((str(province) for mark, province in known.items() if mark.casefold() == name.casefold()), "")
+
+
 def side(name: str, language: str) -> str:
     """Which side's press an agency is; a guess by the language where it is not known."""
     known = rules("pages")["agencies"]

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from edition.drafting.parties import Sentence, acting
+from edition.drafting.parties import Sentence, acting, held
 from edition.drafting.periods import Period
 from edition.drafting.rules import rules
 
@@ -37,7 +37,7 @@ class Named(Struct, frozen=True):
 
 def named_in(sentence: Sentence, language: str, near: Sequence[Period], last: str) -> list[Named]:
     """The documents that a sentence names, in order; `last` is the form of the one told of before it."""
-    found = sorted(_by_form(sentence, language), key=lambda n: n.start)
+    found = sorted(_by_form(sentence, language, last), key=lambda n: n.start)
     if form := found[0].form if found else last:
         found = _with_others(sentence, found, form)
     for match in _ANAPHOR.finditer(sentence.text, sentence.start, sentence.end):
@@ -48,26 +48,40 @@ def named_in(sentence: Sentence, language: str, near: Sequence[Period], last: st
         n for before, n in zip([None, *found], found, strict=False) if not (before and _is_about(sentence, before, n))
     ]
     found = [n for n in found if n is found[-1] or not _counted(sentence, n)]
+    found = [
+        n
+        for n, following in zip(found, [*found[1:], None], strict=False)
+        if not (following and _COMPOUND.fullmatch(sentence.text, n.end, following.start))
+    ]
     return list(_each_period(sentence, found, near))
 
 
-def _by_form(sentence: Sentence, language: str) -> list[Named]:
+def _by_form(sentence: Sentence, language: str, last: str) -> list[Named]:
     found: list[Named] = []
     text, start, end = sentence.text, sentence.start, sentence.end
     for form, pattern in _forms(language):
         for match in pattern.finditer(text, start, end):
             if not _overlaps(match.span(), found) and _is_a_document(form, text, match, start, language):
                 similar = _SIMILAR.search(text, max(start, match.start() - len("similar ")), match.end()) is not None
-                found.append(Named(*match.span(), form, _ceremony(sentence, *match.span()), similar))
+                again = (
+                    (last in ("", "twinning") and _ceremony(sentence, *match.span()))
+                    or _FIRST.search(text, start, match.start()) is not None
+                    or _OF_THIS.match(text, match.end()) is not None
+                )
+                found.append(Named(*match.span(), form, again, similar))
     for form, pattern in _governed(language):
         for match in pattern.finditer(text, start, end):
             span = match.span("noun" if match["noun"] else "passive")
+            if _PROMISE.match(text, span[0]):
+                continue
             of_another = match["noun"] and any(match.start() < n.start < span[0] for n in found)
             if not of_another and not _overlaps(span, found):  # "ký biên bản ghi nhớ trao đổi chương trình"
                 found.append(Named(*span, form, governed=True))
     return found
 
 
+_PROMISE = re.compile(r"(?:commitments?|pledges?) to (?!the )")
+"""What one only says: "renewed their commitment to work together"."""
 _SIMILAR = re.compile(r"\bsimilar\b|\btương tự\b")
 
 
@@ -97,7 +111,7 @@ def _governed(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
             noun["form"],
             re.compile(
                 rf"(?<!\w){data['verb'][key]}{with_whom}{gap}(?P<noun>{noun[key]})(?![\w-])|"
-                rf"(?<!\w)(?P<passive>{noun[key]})(?=[^.;]{{0,90}}?\s(?:{data['passive'][key]})\b)"
+                rf"(?<!\w)(?P<passive>{noun[key]})(?![\w-])(?=[^.;]{{0,90}}?\s(?:{data['passive'][key]})\b)"
             ),
         )
         for noun in data["nouns"]
@@ -117,7 +131,8 @@ _ANAPHOR = re.compile(
     r"was (?:also )?(?:signed|concluded|initialled)|ran|expired|replaced|"
     r"(?:will )?(?:renews?|covers?|runs?|lasts?|expires?|replaces?|takes? effect|remains? (?:valid|in force)))\b)|"
     r"(?<=signed )it\b|(?<=[Ss]igning )it\b|(?<=renewed )it\b|"
-    r"(?<=[Tt]heo )đó|\b(?:[Bb]iên bản|[Vv]ăn bản|[Vv]ăn kiện|[Vv]ăn bản ký kết)(?= (?:này|trên|nói trên|nêu trên)\b)|"
+    r"(?<=[Tt]heo )đó|\b(?:[Bb]iên bản|[Vv]ăn bản|[Vv]ăn kiện|[Vv]ăn bản ký kết|"
+    r"[Kk]ế hoạch|[Cc]hương trình|[Tt]hỏa thuận)(?= (?:này|trên|nói trên|nêu trên)\b)|"
     r"\b(?:Biên bản|Văn bản|Thỏa thuận|Kế hoạch|Chương trình|Quy chế|Hợp đồng)"
     r"(?= (?:chỉ|gồm|nêu|quy định|sẽ|đã|đề ra|tập trung|nhấn mạnh|ghi|có|được|kéo dài)\b)|"
     r"(?<=[,;] )(?:biên bản|văn bản|thỏa thuận)(?= (?:đã|sẽ|có hiệu lực|hết)\b)|"
@@ -132,13 +147,20 @@ def _ceremony(sentence: Sentence, a: int, b: int) -> bool:
     return a == sentence.start or _AT.search(sentence.text, sentence.start, a) is not None
 
 
+_FIRST = re.compile(
+    r"\bđầu tiên\b[^.;]{0,50}?\bcó (?:một )?$|\b(?:the|their) first (?:\w+ ){0,3}to have an? (?:\w+ )?$"
+)
+"""What is said of a document told of before: that it is the first one that the two have."""
+_OF_THIS = re.compile(
+    r" (?:on|about) (?:this|that|it)(?: matter)?\b(?! \w+ship)|(?: về)? (?:việc|nội dung|vấn đề) này\b"
+)
 _AT = re.compile(r"\b(?:nhân|tại|dự|trong|sau|trước|kết thúc)\s+$", re.IGNORECASE)
 
 
 # Several documents
 
 
-_SEVERAL = re.compile(r"s\b|\bmemoranda\b|\bthose\b")
+_SEVERAL = re.compile(r"(?<!inute)s\b|\bmemoranda\b|\bthose\b")
 
 
 def _with_others(sentence: Sentence, found: Sequence[Named], form: str) -> list[Named]:
@@ -152,6 +174,9 @@ def _with_others(sentence: Sentence, found: Sequence[Named], form: str) -> list[
         m.span("one")
         for m in _AGAIN.finditer(text, sentence.start, sentence.end)
         if any(n.start < m.start() and (m["year"] is not None or n in several) for n in found)
+        and any(
+            p.start < m.end() + CLOSE for p in (*acting(sentence, m.end()), *held(sentence, m.end(), m.end() + CLOSE))
+        )
     ]
     listed = {n: _each_partner(sentence, n) for n in found}
     one_and_one = any(text[a:b] == "one " for a, b in ones)
@@ -159,6 +184,10 @@ def _with_others(sentence: Sentence, found: Sequence[Named], form: str) -> list[
     partners = [span for spans in listed.values() for span in spans]
     further = [*ones, *(partners or again)]
     return [*kept, *[Named(a, b, _form_before(found, a, form), other=True) for a, b in further]]
+
+
+CLOSE = 60
+"""So near behind "with" stands the partner's name, or the person's who heads it."""
 
 
 def _form_before(found: Sequence[Named], at: int, form: str) -> str:
@@ -170,9 +199,10 @@ _ANOTHER = re.compile(
     r"current|present|latest|previous|"
     r"earlier|first|separate|fresh|old|(?:19|20)\d\d\s*[-–]\s*(?:20)?\d\d)\s+)(?:and\s+\w+\s+)?one\b|"
     r"\b(?:[Aa]|[Ii]ts|[Tt]he|[Tt]heir)\s+(?:successor|renewal|predecessor|forerunner)\b(?! (?:to|of)\b)|"
-    r"\banother(?: one\b|(?=,? (?:for|in|on|covering|valid|between|until|with|to)\b))|"
+    r"(?<!one )\banother(?: one\b|(?=,? (?:for|in|on|covering|valid|between|until|with|to)\b))|"
     r"\b[Tt]he one (?=that|which|signed|for)|(?<!the )\bone (?=between\b)|(?<=followed by )one\b|"
-    r"\b(?:that|those) (?=(?:of|for) (?:19|20)\d\d|(?:signed|concluded) by )|"
+    r"(?:(?<=draw up )|(?<=sign )|(?<=conclude )|(?<=adopt ))one (?=(?:for|covering|on|from)\b)|"
+    r"\b(?:that|those) (?=(?:of|for) (?:19|20)\d\d|(?:signed|concluded) by |with [A-ZĐ])|"
     r"(?<=ký )(?:mới|lại|tiếp)(?= (?:cho )?(?:giai đoạn|nhiệm kỳ))"
 )
 _ONE = re.compile(r"(?<!the )\bone (?=(?:on|with|for|about|covering)\b)")
@@ -237,13 +267,21 @@ _COUNT = re.compile(
 
 
 def _is_about(sentence: Sentence, before: Named, one: Named) -> bool:
-    """Whether a twinning is what the document named just before is about, no document of its own."""
+    """Whether a twinning and the document named beside it are one: what it is about, or what made them twins."""
+    if before.form == "twinning" and one.form == "agreement":
+        return _BY.fullmatch(sentence.text, before.end, one.start) is not None
     if one.form != "twinning" or before.form == "twinning":
         return False
     return _ABOUT.fullmatch(sentence.text, before.end, one.start) is not None
 
 
+_COMPOUND = re.compile(r" (?:(?!on|of|for|to|in|and|or|with|by|the|an?)[a-z]+ )?(?!\()")
+"""What stands between the parts of one name: "a contract farming agreement"."""
 _ABOUT = re.compile(r"\s+(?:on|about|of|for|to|về|việc)(?:\s+[\w-]+){0,4}\s*")
+_BY = re.compile(
+    r"(?: (?:in|since) (?:19|20)\d\d)?,? (?:when|by|through|under)(?: (?:they|the two \w+|both sides))?"
+    r"(?: (?:signed|signing|concluded|an?|the|of))+ "
+)
 BEFORE, AFTER = 45, 160
 
 
@@ -254,12 +292,12 @@ def _is_a_document(form: str, text: str, match: re.Match[str], start: int, langu
         return False
     if form == "twinning":
         if language == "vi":
-            named = words.startswith(("lễ", "biên bản", "thỏa thuận", "giao ước"))
+            named = words.startswith(("lễ", "biên bản", "thỏa thuận", "giao ước", "hiệp định"))
             return named or bool(_TWINNED_VI.search(before) or _TWINNED_BEHIND_VI.match(after))
-        return "pairs" not in before
+        return "pairs" not in before and not _TWINNED_SOME.match(after)
     if form != "agreement":
         return True
-    if _OF_STATES.match(after):
+    if _OF_STATES.match(after) or before.endswith("legal "):
         return False
     if language == "vi" and words in ("thỏa thuận", "thoả thuận"):
         return not _VERB_VI.search(before) or bool(_NOUN_BEHIND_VI.match(after))
@@ -271,8 +309,9 @@ def _is_a_document(form: str, text: str, match: re.Match[str], start: int, langu
     return True
 
 
-_TWINNED_VI = re.compile(r"(?:ký|lễ|Lễ|biên bản|thỏa thuận)\s*(?:kết\s*)?$")
+_TWINNED_VI = re.compile(r"(?:ký|thực hiện|lễ|Lễ|biên bản|thỏa thuận)\s*(?:kết\s*)?$")
 _TWINNED_BEHIND_VI = re.compile(r"\s+(?:với(?! \d)|giữa (?=thôn |bản [A-ZĐ]|cụm |xã )|từ năm|từ tháng|năm|vào năm)\b")
+_TWINNED_SOME = re.compile(r" (?:stations|villages|communes|posts|districts|schools)\b")
 _OF_STATES = re.compile(
     r"[^.;,]{0,60}?\b(?:(?:two|both) (?:countries|governments|[Ss]tates|nations|Parties)|(?:hai|2) (?:nước|"
     r"[Cc]hính phủ|Đảng)|Vietnam(?:ese)? and Lao|Laos? and Vietnam|Việt Nam (?:và|-) Lào)\b"

@@ -15,8 +15,8 @@ from msgspec.structs import replace
 
 from edition.drafting.owners import Context
 from edition.drafting.places import Mention
-from edition.drafting.rules import UPPER, rules
-from edition.drafting.sides import both, head_key, own_side
+from edition.drafting.rules import UPPER, lower, rules
+from edition.drafting.sides import OPEN, both, head_key, own_side
 from edition.drafting.whose import INSTITUTION, OF_PROVINCES, of_district, provinces_before, provinces_behind
 from edition.text import fold
 
@@ -40,7 +40,15 @@ _TAIL = re.compile(
     r"(?:['’]s)?\s+(?:(?:[Pp]rovincial|[Mm]unicipal|[Cc]ity) Party Committee|"
     r"[Pp]rovinces?|[Cc]ity|[Cc]apital)\b|\s+(?:of|in)\s+(?:Laos|Vietnam|Viet Nam)\b"
 )
-_DISTRICT_VI = re.compile(rf"\s+(?:huyện|thị xã|xã)\s+(?P<name>[{UPPER}][\w-]*(?:\s+[{UPPER}][\w-]*){{0,3}})")
+_NAME = rf"(?P<name>[{UPPER}][\w’'-]*(?: [{UPPER}\d][\w’'-]*){{0,3}}|\d+)"
+_DISTRICT = {
+    "vi": re.compile(rf"\s+(?:khu vực huyện|huyện|quận|thị xã|thị trấn|xã|phường|cụm bản|bản|thôn|khu vực)\s+{_NAME}"),
+    "en": re.compile(
+        rf"(?:\s*\([A-Z]+\))?\s+(?:of|in|from)\s+(?:the\s+)?{_NAME}\s+(?:[Dd]istrict|[Cc]ommune|[Vv]illage|[Ww]ard)\b"
+    ),
+}
+_DISTRICT_BEFORE = re.compile(rf"\b(?!The ){_NAME}\s+(?:[Dd]istrict|[Cc]ommune)(?:['’]s)?\s+$")
+"""The district, commune or village whose a body is."""
 _UNIT_VI = re.compile(
     r"\s*(?:,|\(|thuộc|của)\s*(?:Bộ Chỉ huy [Qq]uân sự|Bộ CHQS|BCHQS|Bộ Chỉ huy (?:BĐBP|Bộ đội Biên phòng)|BĐBP|"
     r"Bộ đội Biên phòng)\s+(?:tỉnh\s+)?"
@@ -73,13 +81,26 @@ class Found(Struct, frozen=True):
     """Whether its words name other provinces' bodies, too: "the Women's Unions of Ha Tinh and Quang Binh"."""
 
 
-_ANY_CASE = frozenset(("peoples-committee", "peoples-council", "party-committee", "mass-organisation"))
+class _Row(Struct, frozen=True):
+    """A row of heads: which kind of body they name, and a pattern for each language that has one."""
+
+    type: str
+    side: str
+    national: bool
+    any_case: bool
+    """Whether its English words are looked for in small letters."""
+    patterns: dict[str, re.Pattern[str]]
+
+    def spans(self, text: str, small: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
+        """Where they stand in a stretch of the text; `small` is the stretch in small letters."""
+        pattern = self.patterns.get(language, self.patterns["en"])
+        if self.any_case and pattern is self.patterns["en"]:
+            return [(start + match.start(), start + match.end()) for match in pattern.finditer(small)]
+        return [match.span() for match in pattern.finditer(text, start, end)]
 
 
 @cache
-def _heads() -> tuple[
-    tuple[str, str, bool, re.Pattern[str], re.Pattern[str], re.Pattern[str] | None, re.Pattern[str] | None], ...
-]:
+def _rows() -> tuple[_Row, ...]:
     data = rules("organisations")
     topic, topic_vi = data["topics_en"], data["topics_vi"]
     many = rf"{topic}(?:(?:,\s+(?:and\s+)?|\s+and\s+|\s+&\s+|\s+){topic}){{0,7}}"
@@ -87,17 +108,10 @@ def _heads() -> tuple[
     for head in data["heads"]:
         en = head["en"].replace("{topic}", many)
         vi = head["vi"].replace("{topicvi}", topic_vi).replace("{namevi}", data["name_vi"])
-        compiled.append(
-            (
-                head["type"],
-                head.get("side", ""),
-                "national" in head,
-                re.compile(rf"(?<![\w])(?:{en})(?!\w)", re.IGNORECASE if head["type"] in _ANY_CASE else 0),
-                re.compile(rf"(?<![\w])(?:{vi})(?!\w)"),
-                re.compile(head["lo"]) if "lo" in head else None,
-                re.compile(rf"(?<![\w])(?:{head['fr']})(?!\w)") if "fr" in head else None,
-            )
-        )
+        words = {"en": lower(en) if "any_case" in head else en, "vi": vi, "fr": head.get("fr", "(?!)")}
+        patterns = {language: re.compile(rf"(?<![\w])(?:{said})(?!\w)") for language, said in words.items()}
+        patterns["lo"] = re.compile(head.get("lo", "(?!)"))  # Lao writes its words together
+        compiled.append(_Row(head["type"], head.get("side", ""), "national" in head, "any_case" in head, patterns))
     return tuple(compiled)
 
 
@@ -106,16 +120,15 @@ def organisations(
 ) -> list[Found]:
     """All organisations named in a stretch of the article."""
     found: list[Found] = []
-    for number, (type_, side, national, en, vi, lo, fr) in enumerate(_heads()):
+    small = lower(text[start:end])
+    for number, row in enumerate(_rows()):
         alike: list[Found] = []
-        pattern = {"vi": vi, "lo": lo, "fr": fr}.get(language, en)
-        for match in pattern.finditer(text, start, end) if pattern else ():
-            if text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")":
+        for a, b in row.spans(text, small, start, end, language):
+            if text[a - 1 : a] == "(" and text[b : b + 1] == ")":
                 continue  # the abbreviation of the name before
-            local = _LOCAL.search(text[max(start, match.start() - 12) : match.start()])
-            if local and not both(text, (start, end), match.span(), language):
+            if _LOCAL.search(text[max(start, a - 12) : a]) and not both(text, (start, end), (a, b), language):
                 continue
-            alike += _read(text, (start, end), match.span(), type_, side, national, mentions, context, language)
+            alike += _read(text, (start, end), (a, b), row, mentions, context, language)
         found += _of_one_kind(text, (start, end), alike, number, context, language)
     found.sort(key=lambda f: (f.head[0], -(f.head[1])))
     taken: list[Found] = []
@@ -148,14 +161,13 @@ def _read(
     text: str,
     bounds: tuple[int, int],
     head: tuple[int, int],
-    type_: str,
-    side: str,
-    national: bool,
+    row: _Row,
     mentions: Sequence[Mention],
     context: Context,
     language: str,
 ) -> Iterator[Found]:
     a, b = head
+    type_, side, national = row.type, row.side, row.national
     if cut := _STRIP.match(text, a, b):
         a = cut.end()
     capital = text[a].isupper() or not text[a].isascii()
@@ -172,6 +184,16 @@ def _read(
         for country, province in context.main.items():
             if province:  # "the two departments of health": one of each side
                 yield Found(a, b, type_, key, province, country, True, (a, b))
+    elif (
+        language == "en"
+        and (district := _DISTRICT["en"].match(text, b) or _DISTRICT_BEFORE.search(before))
+        and not (INSTITUTION.search(text, a, b) and " in " in district[0])
+    ):
+        owner = of_district(text, district["name"], context.mentions, language)
+        start, stop = (a, district.end()) if district.re is _DISTRICT["en"] else (a - len(before) + district.start(), b)
+        own = owner.country if owner else side or _nation(text[a:b])
+        whole = f"{key}:{fold(district['name'])}"
+        yield Found(start, stop, type_, whole, owner.id if owner else "", own, False, (a, b))
     elif language != "vi" and (owners := provinces_before(text, (a, b), here)):
         for one in owners:
             yield Found(owners[0].start, b, type_, key, one.id, one.country or side, False, (a, b), len(owners) > 1)
@@ -190,15 +212,23 @@ def _read(
             last += text[a:last].count("(") > text[a:last].count(")") and text[last : last + 1] == ")"
             tail = _TAIL.match(text, last, min(last + 30, bounds[1])) if language != "vi" else None
             ends = tail.end() if tail else last
+            if (own_place := _place_in(here, a, b)) and own_place.id == mention.id:
+                ends = b  # "Nghệ An Newspaper of the central province of Nghệ An"
+            if (
+                mention.what in ("town", "city")
+                and " in " in text[b : mention.start]
+                and INSTITUTION.search(text, a, b)
+            ):
+                ends = b  # "Le Duan Political School in Dong Ha City"
             if _UNIT.search(text, a, b) and _OF_A_COMMAND.match(text, mention.end):
                 ends = b  # "Company 216 of the Houaphanh Military Command"
             country = mention.country or side
             yield Found(a, ends, type_, key, mention.id, country, False, (a, b), len(behind) > 1)
-    elif language == "vi" and (district := _DISTRICT_VI.match(text, b)):
-        owner = of_district(text, district["name"], mentions)
-        if owner:
-            whole = f"{key}:{fold(district['name'])}"
-            yield Found(a, district.end(), type_, whole, owner.id, owner.country or side, False, (a, b))
+    elif language == "vi" and (district := _DISTRICT["vi"].match(text, b)):
+        owner = of_district(text, district["name"], context.mentions, language)
+        own = owner.country if owner and owner.country else _nation(text[a:b])
+        whole = f"{key}:{fold(district['name'])}"
+        yield Found(a, district.end(), type_, whole, owner.id if owner else "", own, False, (a, b))
     elif language == "vi" and type_ == "armed-forces" and (unit := _UNIT_VI.match(text, b)):
         owner = next((m for m in here if m.start == unit.end()), None)
         if owner:
@@ -220,6 +250,8 @@ def _read(
         yield Found(a - len(nation[0]), b, type_, key, "", own, False, (a, b))
     elif (named := re.match(r"(?:Lao|Vietnam(?:ese)?|Viet Nam|Ho Chi Minh|Hồ Chí Minh)\b", text[a:b])) and national:
         yield Found(a, b, type_, key, "", "LA" if named[0] == "Lao" else "VN", False, (a, b))
+    elif national and "Central" in text[a:b] and (nation_named := _nation(text[a:b])):
+        yield Found(a, b, type_, key, "", nation_named, False, (a, b))
     elif language == "vi" and re.search(r"(?:Việt Nam|Lào)$", text[a:b]) and national:
         yield Found(a, b, type_, key, "", "LA" if text[a:b].endswith("Lào") else "VN", False, (a, b))
     elif not capital or (language == "vi" and _OF_SOME_DISTRICT.match(text, b)):
@@ -274,9 +306,11 @@ def _read(
             return
         province = (
             ""
-            if university and language != "vi" and not _place_in(here, a, b)
+            if university and (language != "vi" or OPEN.search(text, a, b)) and not _place_in(here, a, b)
             else context.implied(
-                a, _sentence_start(text, a, bounds[0]), side or own_side(text[a:b], institution=bool(university))
+                a,
+                _sentence_start(text, a, bounds[0]),
+                side or _side_said(text, b) or own_side(text[a:b], institution=bool(university)),
             )
         )
         own_place = _place_in(here, a, b) if university else None
@@ -310,9 +344,20 @@ _COMPANY = re.compile(r"Đại đội (?:\D*)(?P<number>\d+)")
 _PRESS = re.compile(r"(?:Newspaper|[Mm]agazine)$")
 
 
+def _nation(name: str) -> str:
+    """The country in a body's own name."""
+    named = _NATION.search(name)
+    return "" if named is None else "LA" if named[0].startswith("L") else "VN"
+
+
+_NATION = re.compile(r"\b(?:Lao|Lào|LFND|LFNC|Việt Nam|Viet ?[Nn]am|VFF|MTTQ)\b(?!\s*[-–])")
+
+
 def _side_said(text: str, b: int) -> str:
-    words = text[b : b + 40]
-    return "LA" if re.match(r"\s+(?:bạn|Lào)\b", words) else ""
+    return "LA" if _LAO_BEHIND.match(text, b) else ""
+
+
+_LAO_BEHIND = re.compile(r"\s+(?:bạn|Lào)\b|\s*\((?:CHDCND )?(?:Lào|Laos?)\)")
 
 
 def _sentence_start(text: str, at: int, least: int) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
+from edition.drafting.blocks import Piece
 from edition.drafting.places import Mention
 
 CLOSE = 40
@@ -21,6 +23,8 @@ class Context:
         self.side = side
         self.countries = {m.id: m.country for m in mentions}
         self.companies: dict[str, str] = {}
+        self.own = ""
+        """The paper's own province, where the text names none of its country."""
         self.groups: dict[str, dict[str, Mention]] = {}
         self.named: dict[tuple[int, str], str] = {}
         """By kind and province, the body of which the article gave the name."""
@@ -31,6 +35,22 @@ class Context:
             country: max((m.id for m in self.mentions if m.country == country), key=lambda i: count[i], default="")
             for country in ("VN", "LA")
         }
+
+    def speaks_for(self, paper: str, aside: Sequence[Mention]) -> None:
+        """Let the paper's own province be meant where none of its country is named; `aside` stand around the text."""
+        if self.main[self.side]:
+            return
+        around = {m.id for m in aside if m.country == self.side and m.what in ("province", "city")}
+        own = paper or (around.pop() if len(around) == 1 else "")
+        if own:
+            self.main[self.side] = own
+            self.countries.setdefault(own, self.side)
+            self.own = own
+
+    def only(self, side: str) -> str:
+        """The one province of a side that is named, if no other is."""
+        named = {m.id for m in self.mentions if m.country == side}
+        return named.pop() if len(named) == 1 else self.own if side == self.side and not named else ""
 
     def owners_of(self, key: str, number: str, *, lao: bool) -> list[Mention]:
         """The provinces whose bodies "the unions of the three provinces" means: those said before, if so many were."""
@@ -44,9 +64,20 @@ class Context:
         if len({m.country for m in near}) == 2 and self.main[self.side] and at - near[-1].end > CLOSE:
             return next((m.id for m in reversed(near) if m.country == self.side), self.main[self.side])
         if near:
-            return near[-1].id
+            return next((m.id for m in reversed(near) if m.what != "district"), near[-1].id)
         if side:
             return self.main[side]
         earlier = [m for m in self.mentions if m.start < at]
         wanted = self.main.get(self.side) or (earlier[-1].id if earlier else "")
         return wanted or self.main["VN"] or self.main["LA"]
+
+
+def ours(text: str, pieces: Sequence[Piece], context: Context) -> Iterator[Mention]:
+    """Where a paper speaks of its own province: "giữa tỉnh ta và tỉnh X"."""
+    own = context.main[context.side]
+    for piece in pieces if own else ():
+        for match in OURS.finditer(text, piece.start, piece.end):
+            yield Mention(*match.span(), own, context.side, "province")
+
+
+OURS = re.compile(r"\b(?:tỉnh (?:ta|nhà)|our province)\b")

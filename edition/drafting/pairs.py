@@ -25,6 +25,9 @@ _WHERE_VI = (
 _VI = re.compile(
     rf"(?<!tại )(?P<one>{_KIND_VI} {_NAME_VI}){_WHERE_VI}\s+(?:và|với|cùng)\s+(?P<other>{_KIND_VI} {_NAME_VI})"
 )
+_TWINNED_VI = re.compile(
+    rf"(?P<one>{_KIND_VI} {_NAME_VI})[^.;]{{0,80}}?\skết nghĩa (?:với|cùng) (?P<other>{_KIND_VI} {_NAME_VI})"
+)
 _NAME_EN = rf"(?!The )[{UPPER}][\w’'-]*(?: [{UPPER}][\w’'-]*)?"
 _KIND_EN = r"(?:[Dd]istrict|[Cc]ommune|[Vv]illage)"
 _EN = re.compile(
@@ -39,12 +42,15 @@ _LAO = re.compile(r"(?:cụm )?bản\b", re.IGNORECASE)
 
 def pair(sentence: Sentence, start: int, end: int) -> list[Party]:
     """Those whom a stretch of a sentence pairs, with their provinces where the article says whose they are."""
-    match = _VI.search(sentence.text, start, end) or _EN.search(sentence.text, start, end)
+    words = (sentence.text, start, end)
+    match = _VI.search(*words) or _TWINNED_VI.search(*words) or _EN.search(*words)
     if match is None:
         return []
     spans = [match.span(group) for group, words in match.groupdict().items() if words]
     sides = ["VN", *["LA"] * (len(spans) - 1)]
     owners = [_owner(sentence, span) for span in spans]
+    if len({o.side for o in owners if o and o.side}) == 1 and all(owners):
+        return []  # both of one country
     first, second = (sentence.text[slice(*span)] for span in spans[:2])
     swapped = _LAO.match(first) and not _LAO.match(second)
     if swapped or (owners[0] and owners[0].side == "LA") or (owners[1] and owners[1].side == "VN"):

@@ -18,14 +18,18 @@ _VENUE = re.compile(
 )
 
 _ASIDE = re.compile(
-    r"\b(?:approved by|witnessed by|submitted to|approval (?:of|from|by)|(?:presence|witness) of|besides|apart from|"
-    r"in addition to|trình|báo cáo|xin ý kiến|chứng kiến của|bên cạnh|ngoài)\s+"
+    r"\b(?:(?:office|headquarters|premises|campus|hall) of|trụ sở|hội trường|"
+    r"approved by|witnessed by|submitted to|approval (?:of|from|by)|(?:presence|witness) of|besides|apart from|"
+    r"in addition to|according to|(?:(?:^|, |\n)[Tt]heo)|trình|báo cáo|xin ý kiến|chứng kiến của|bên cạnh|ngoài)\s+"
     r"(?:(?:the|leaders of|cả|lãnh đạo|đại diện|tỉnh|province of|two provinces['’])\s+)*$",
     re.IGNORECASE,
 )
 """Whoever approves or witnesses, or is named besides, concludes nothing."""
 
 
+_WITNESSES = re.compile(
+    r"\b(?:in the (?:presence|witness) of|witnessed by|(?:dưới|trước) sự chứng kiến của)\b[^,;.]*", re.IGNORECASE
+)
 TITLE = r"(?<=\bDr)\.|(?<=Prof)\.|(?<=Assoc)\.|(?<=\bMr)\.|(?<=\bMs)\.|(?<=Mrs)\.|(?<=\bTS)\.|(?<=\bTP)\."
 """A full stop behind a title, which ends no sentence."""
 
@@ -65,10 +69,7 @@ class Party(Struct, frozen=True):
     @property
     def key(self) -> tuple[str, str]:
         """What tells parties apart; a province and its administration are one party."""
-        if self.organisation is None or self.organisation.type in (
-            "peoples-committee",
-            "provincial-administration",
-        ):
+        if self.organisation is None or self.organisation.key in ("peoples-committee", "provincial-administration"):
             return self.province or self.side, ""
         return self.province or self.side, self.organisation.key
 
@@ -95,7 +96,9 @@ def in_sentence(sentence: Sentence, a: int = 0, b: int | None = None, *, each: b
     """
     b = sentence.end if b is None else b
     found: list[Party] = []
-    for org in sentence.organisations:
+    bodies = sentence.organisations
+    witnesses = [m.span() for m in _WITNESSES.finditer(sentence.text, sentence.start, sentence.end)] if bodies else []
+    for org in bodies:
         inside = any(x <= org.head[0] and org.head[1] <= y for x, y in sentence.offices)
         if (
             a <= org.start
@@ -104,6 +107,7 @@ def in_sentence(sentence: Sentence, a: int = 0, b: int | None = None, *, each: b
             and org.type not in ("ministry", "government")
             and not _superior(sentence, org)
             and not _ASIDE.search(sentence.text[max(sentence.start, org.start - 40) : org.start])
+            and not any(x <= org.start < y for x, y in witnesses)
             and (org.province or org.side)
         ):
             found.append(Party(org.province, org, org.side, org.start, org.end))
@@ -133,7 +137,8 @@ def acting(sentence: Sentence, a: int = 0, b: int | None = None, *, each: bool =
     local = [
         Party(d.province, d, d.side, d.start, d.end)
         for d in sentence.districts
-        if a <= d.start
+        if d.side
+        and a <= d.start
         and d.end <= b
         and not any(x <= d.start < y for x, y in sentence.offices)
         and not _VENUE.search(sentence.text[max(sentence.start, d.start - 40) : d.start])

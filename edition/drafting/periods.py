@@ -24,6 +24,8 @@ NUMBERS = {
     "mười": 10,
 }
 _N = r"(?:\d{1,2}|two|three|four|five|six|ten)"
+_PAPER = r"\b(?:minutes|memorandum|agreement|pact|protocol)(?: of (?:understanding|cooperation|the (?:talks|meeting)))?"
+_TOPIC = r"(?:(?!signed|inked|concluded|adopted|reached|dated|between)[\w’'-]+ ){0,6}?[\w’'-]+(?<!signed)(?<!concluded)"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -76,6 +78,22 @@ _PATTERNS = tuple(
             rf"\b(?:agreements?|memorandum|deals?|pacts?|documents?)(?:\s+(?:signed|inked|concluded|adopted))?\s+for\s+"
             rf"(?P<one>{_Y})(?!\s*[-–—]|\d)"
         ),
+        # the minutes of cooperation for 2023; the memorandum they concluded for 2024; one on exchanges in 2024
+        (
+            rf"{_PAPER}(?: on {_TOPIC})?(?: (?:(?:that|which) )?(?:they|the two \w+|both sides)(?: had| have)? "
+            rf"(?:signed|concluded|inked))? for (?P<one>{_Y})(?!\s*[-–—]|\d)"
+        ),
+        (
+            rf"\b(?:plan|programme|program)s? (?:(?:that|which) )?(?:they|the two \w+|both sides)(?: had| have)? "
+            rf"(?:signed|concluded|inked|agreed) for (?P<one>{_Y})(?!\s*[-–—]|\d)"
+        ),
+        (
+            rf"\b(?:thỏa thuận|kế hoạch|chương trình|ghi nhớ|biên bản|quy chế)(?: hợp tác| phối hợp)? về "
+            rf"(?:(?!ký|kí|từ|vào|đến|trước|sau|cuối|đầu|tháng|ngày)[^\s.;]+\s+){{1,18}}?"
+            rf"(?:trong )?năm (?P<one>{_Y})(?!\s*[-–—]|\d)"
+        ),
+        rf"\b(?:plan|programme|program)s? (?:for|on) {_TOPIC} in (?P<one>{_Y})(?!\s*[-–—]|\d)",
+        rf"{_PAPER} on {_TOPIC} in (?P<one>{_Y})(?!\s*[-–—]|\d)",
         (
             rf"(?<![\d–-] )(?<!in )(?P<one>{_Y})\s+(?=(?:(?:joint|annual|cooperation|coordination|action|work|"
             rf"border)\s+){{0,3}}"

@@ -40,8 +40,8 @@ class Document(Struct):
 
     def runs(self, news: News) -> Period | None:
         """The period of a document of which the words say how long it runs, from the year of its signing on."""
-        told = next((m.signed.year for m in self.mentions if m.signed and m.signed.year), None)
-        signed = told or (news.issued.year if news.issued and self.status == "signed" else 0)
+        in_year = next((m.signed.year for m in self.mentions if m.signed and m.signed.year), None)
+        signed = in_year or (news.issued.year if news.issued and self.status == "signed" else 0)
         year = news.issued.year if news.issued else 0
         terms = (
             term(m.sentence.text, m.end, m.sentence.end if m.anaphor else m.until, year)
@@ -49,7 +49,13 @@ class Document(Struct):
             for m in self.mentions
             if m.status != "over" or m.status_at[0] > m.start  # what is replaced does not run until then
         )
-        return next((p for t in terms if t and (p := t.period(signed))), None)
+        told = sorted(filter(None, terms), key=lambda t: not (t.begins and t.until))  # both years go before a length
+        return next((p for t in told if (p := t.period(signed))), None)
+
+    @property
+    def told(self) -> set[str]:
+        """All that its mentions say of how it stands."""
+        return {m.status for m in self.mentions} - {""}
 
     @property
     def first(self) -> Mention:
@@ -67,6 +73,8 @@ def meant(mention: Mention, possible: list[Document], last: Document | None) -> 
     """The document that a mention means, of those that it agrees with."""
     if mention.anaphor:
         return last if last in possible else None
+    if mention.other and _IN_FORCE.match(mention.sentence.text, mention.start):
+        return next((d for d in reversed(possible) if d is not last and d.period and d.told <= {"in-force"}), None)
     if mention.other:
         return next((d for d in possible if mention.period and d.period), None)
     if mention.status in ("signed", "planned") and not mention.known:
@@ -79,7 +87,8 @@ def meant(mention: Mention, possible: list[Document], last: Document | None) -> 
     return dated[-1] if dated else max(alike, key=lambda d: d.mentions[-1].start, default=None)
 
 
-_NEW = re.compile(r"\b(?:new|latest)\s+(?:[\w-]+\s+){0,2}$")
+_IN_FORCE = re.compile(r"the (?:current|present|existing) one\b", re.IGNORECASE)
+_NEW = re.compile(r"\b(?:new|newly|latest)\s+(?:[\w-]+\s+){0,2}$")
 
 
 def _same_news(mention: Mention, document: Document) -> bool:
@@ -100,11 +109,12 @@ def agrees(mention: Mention, document: Document) -> bool:
     beside = [m for m in others if m.sentence is mention.sentence]
     if beside and _REPLACED.search(mention.sentence.text, beside[-1].end, mention.start):
         return False
-    if beside and not mention.anaphor and mention.other:
+    if beside and not mention.anaphor and (mention.other or any(m.anaphor for m in beside)):
         return False
     if not mention.anaphor and minutes(mention) != any(map(minutes, others)):
         return False
-    if mention.form != document.form and not generic(mention, document):
+    told_generally = all(_DOCUMENT.fullmatch(m.sentence.text[m.start : m.end]) for m in others)
+    if mention.form != document.form and not generic(mention, document) and not told_generally:
         return False
     if not mention.anaphor and not in_time(mention, document):
         return False
@@ -198,5 +208,7 @@ def same_parties(one: Mention, other: Mention) -> bool:
 
 
 _AGAIN = re.compile(r"\b(?:renew|extend|prolong|gia hạn)", re.IGNORECASE)
-_DOCUMENT = re.compile(r"documents?|papers|văn bản|văn kiện|biên bản|documento?s?", re.IGNORECASE)
+_DOCUMENT = re.compile(
+    r"(?:cooperation )?documents?|papers|(?:văn bản|văn kiện)(?: hợp tác)?|biên bản|documento?s?", re.IGNORECASE
+)
 """Words that may mean any document."""

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from edition.drafting.called import NUMBERS, alike, several, the_body
+from edition.drafting.called import NUMBERS, alike, backwards, several, the_body
 from edition.drafting.concluding import BETWEEN, NEAR, ORDER, clause, counterparts
 from edition.drafting.pairs import pair, with_provinces
 from edition.drafting.parties import Party, Sentence, acting, both_sides, distinct, held
-from edition.drafting.places import Mention
 from edition.drafting.rules import UPPER
+from edition.drafting.spoken import as_one, spoken_of
 
 GUESSED, HALF_NAMED, CALLED, NAMED = range(4)
 
@@ -53,7 +53,11 @@ def parties_of(
     until = _MADE_BY.search(sentence.text, b, end)
     words = (sentence.text, start, until.start() if until else end)
     bodies = _BODIES.search(*words) or _BODIES_VI.search(*words)
-    if bodies and (found := several(story, sentence, bodies["noun"], bodies["n"] or "", until_next)):
+    if bodies and (
+        found := several(
+            story, sentence, bodies["noun"], bodies["n"] or "", until_next, bodies.groupdict().get("kind") or ""
+        )
+    ):
         return Meant(tuple(found), CALLED)
     their = _THEIR_VI.search(*words)
     if their and not any(o.head[0] < their.end() and their.start() < o.head[1] for o in sentence.organisations):
@@ -66,7 +70,19 @@ def parties_of(
     known = _signatories(sentence, start, own_end, known) or _signatories(sentence, start, end, known) or known
     if both_sides(known):
         return Meant(tuple(counterparts(known)), NAMED)
+    if not known and both_sides(whole := _heads_of_provinces(sentence, start, a)):
+        return Meant(tuple(whole), NAMED)
     return _spoken_with(sentence, (a, b, start, end, until_next), known, story)
+
+
+def _heads_of_provinces(sentence: Sentence, start: int, end: int) -> list[Party]:
+    """The provinces whose heads sign: "Chairman of the People's Committee of X and Governor of Y signed"."""
+    offices = [o for o in sentence.offices if start <= o[0] and o[1] <= end]
+    bodies = [p for p in held(sentence, start, end) if p.special]
+    if bodies or not sentence.text[offices[-1][1] if offices else end : end].strip():
+        return []
+    places = [p for p in sentence.places if p.what == "province" and any(a <= p.start < b for a, b in offices)]
+    return distinct([Party(p.id, None, p.country, p.start, p.end) for p in places])
 
 
 def _referred(
@@ -75,6 +91,8 @@ def _referred(
     """Whom the words right behind a document mean: "between the two provinces", "giữa hai hội"."""
     count = words["n"] or ""
     if words["provinces"]:
+        if both_sides(known) and 0 <= known[0].start - words.end() < len(" the provinces of "):
+            return list(known)
         whole = distinct([p.as_province(sentence.places) for p in acting(sentence, sentence.start, words.start())])
         number = int(count) if count.isdigit() else NUMBERS.get(count.casefold(), 0)
         fits = both_sides(whole) and (not number or len(whole) == number)
@@ -93,25 +111,58 @@ def _spoken_with(
     if not known and between and not _SIDES.search(sentence.text, b, end):
         return Meant(tuple(spoken_of(story, provinces=True)), CALLED)
     counted = _PROVINCES.search(sentence.text, start, end) or _OF_PROVINCES_VI.search(sentence.text, start, end)
+    if counted and both_sides(group := [p for p in acting(sentence) if p.start < counted.start() < p.end]):
+        return Meant(tuple(group), CALLED)  # "the unions of the four provinces"
+    number = NUMBERS.get((counted["n"] or "").casefold(), 0) if counted else 0
+    if not known and number > len(("VN", "LA")):
+        whole = spoken_of(story, provinces=True, count=number)
+        if len(whole) == number:
+            return Meant(tuple(whole), GUESSED, True)
+    sides_of = _SIDES.search(sentence.text, start, end)
+    if not known and sides_of and (found := _sides(sides_of["n"] or "", sentence, story, until_next)):
+        return Meant(tuple(found), CALLED)
     provinces = counted or _SMALL.search(sentence.text, start, a)
-    count = NUMBERS.get((counted["n"] or "").casefold(), 0) if counted else 0
     sure = HALF_NAMED if known else GUESSED
-    main = spoken_of(story, provinces=provinces is not None, count=count)
+    main = spoken_of(story, provinces=provinces is not None, count=number)
     if not known and not sentence.title and not sentence.caption:
         known = _focus(sentence, a, story)
         sides_meant = _SIDES.search(sentence.text, start, end) is not None and not provinces
         sure = HALF_NAMED if sides_meant and sure == GUESSED else sure
         if sides_meant and (other := alike(known, sentence, story)):
             return Meant(tuple(counterparts([*known, other])), sure)
-        known = _as_one(known, provinces is not None, [p for s in story for p in s.places])
+        if provinces is None and both_sides(main) and _one_of(known, main):
+            return Meant(tuple(main), sure)
+        known = as_one(known, provinces is not None, [p for s in story for p in s.places])
         if both_sides(known):
             return Meant(tuple(known), max(sure, HALF_NAMED), counted is not None)
     sides = {p.side for p in known}
+    if len(sides) == 1 and (own := _own_place(sentence, a, sides)):
+        return Meant((own, *known), HALF_NAMED)
     if known and not any(p.special for p in known):
         main = spoken_of(story, provinces=True)
     if known and (other := the_body(sentence, sentence.start, end, story, sides) or alike(known, sentence, story)):
         return Meant((*known, other), sure)
     return Meant((*known, *[p for p in main if p.side not in sides]), sure, counted is not None)
+
+
+def _one_of(known: Sequence[Party], main: Sequence[Party]) -> bool:
+    """Whether the body known is one of those of whom the article speaks, who are bodies on both sides."""
+    bodies = [p for p in main if p.special]
+    return len({p.side for p in known}) == 1 and both_sides(bodies) and known[0].key in {p.key for p in bodies}
+
+
+def _sides(number: str, sentence: Sentence, story: Sequence[Sentence], most: int) -> list[Party]:
+    """Whom "the three sides" means: so many bodies, or else provinces; the two sides are found otherwise."""
+    count = NUMBERS.get(number.casefold(), 0)
+    if count <= len(("VN", "LA")):
+        return []
+    for other in backwards(sentence, story):
+        end = min(other.end, most) if other is sentence else other.end
+        named = distinct([*acting(other, other.start, end), *held(other, other.start, end)])
+        if len(named) == count and both_sides(named):
+            return named
+    found = spoken_of(story, provinces=True, count=count)
+    return found if len(found) == count else []
 
 
 _N_EN = r"(?P<n>two|both|three|four|five|six)"
@@ -122,16 +173,17 @@ _NOUNS_EN = (
     r"unions|commissions|departments|agencies|units|organi[sz]ations|universities|committees|associations|forces|"
     r"commands|fronts|hospitals|societies|schools|colleges|newspapers|stations|federations|confederations|academies|"
     r"museums|chambers|districts|offices|posts|companies|institutes|bodies|institutions|partners|villages|councils|"
-    r"banks|firms|courts|centres|centers"
+    r"banks|firms|courts|centres|centers|commanders|presidents|directors|rectors|chairmen|chief justices"
 )
 _NOUNS_VI = (
     r"huyện|đơn vị|hội|lực lượng|sở|ngành|cơ quan|tổ chức|trường|nhà trường|đoàn|đồn|tỉnh đoàn|bệnh viện|báo|đài|ban|"
-    r"mặt trận|công an|học viện|liên minh|chi cục|viện|xã|công ty|trung tâm|hội đồng|tòa án|thôn|bản(?! (?:ghi|thỏa))"
+    r"mặt trận|công an|học viện|liên minh|chi cục|viện|xã|công ty|"
+    r"giám đốc|hiệu trưởng|chỉ huy trưởng|chánh án|tòa soạn|trung tâm|hội đồng|tòa án|thôn|bản(?! (?:ghi|thỏa))"
 )
 _PROVINCES = re.compile(rf"\b{_N_EN} (?:{_PROVINCES_EN})\b|\bdeux (?:provinces|localités)\b|ສອງ(?!ຝ່າຍ)", re.IGNORECASE)
 _OF_PROVINCES_VI = re.compile(rf"(?<!\w)(?:{_N_VI}|các) (?:{_PROVINCES_VI})(?!\w)", re.IGNORECASE)
-_BODIES = re.compile(rf"\b(?:(?:the )?{_N_EN}|the) (?:[\w’']+ )?(?P<noun>{_NOUNS_EN})\b", re.IGNORECASE)
-_BODIES_VI = re.compile(rf"(?<!\w)(?:{_N_VI}|các) (?P<noun>{_NOUNS_VI})(?!\w)", re.IGNORECASE)
+_BODIES = re.compile(rf"\b(?:(?:the )?{_N_EN}|the) (?:(?P<kind>[\w’']+) )?(?P<noun>{_NOUNS_EN})\b", re.IGNORECASE)
+_BODIES_VI = re.compile(rf"(?<!\w)(?:{_N_VI}|các(?! ngành)) (?P<noun>{_NOUNS_VI})(?!\w)", re.IGNORECASE)
 _BEHIND = re.compile(
     r"(?:(?:\s+(?:on|for|in|about)\s[^.,;:]{0,60}?|\s+20\d\d\s*[-–]\s*20\d\d)?\s+(?:between|among)|\s+(?:of|by))\s+"
     rf"(?:the\s+|these\s+|those\s+)?{_N_EN}\s+(?:[\w’'-]+\s+){{0,2}}?"
@@ -147,13 +199,17 @@ _THEIR = re.compile(
 )
 _THEIR_VI = re.compile(
     rf"(?<!\w)(?!Lực lượng|Ngành|Cơ quan|Đơn vị|Tổ chức)"
-    rf"(?P<noun>[{UPPER}][\w-]*(?: (?![{UPPER}])[\w-]+){{0,4}}?) {_N_VI} (?:tỉnh|địa phương)(?!\w)"
+    rf"(?P<noun>[{UPPER}][\w-]*(?: (?![{UPPER}])[\w-]+){{0,4}}?|công an|kiểm lâm|mặt trận|hải quan) {_N_VI} "
+    rf"(?:tỉnh|địa phương|huyện)(?!\w)"
 )
 """Bodies called by their provinces: "the Ha Tinh and Bolikhamxay fronts", "VKSND hai tỉnh"."""
 _MADE_BY = re.compile(r"\b(?:draft|prepar|compil)\w* by\b")
 
 
-_SIDES = re.compile(r"\b(?:two|both) (?:sides|parties)\b|\bthe parties\b|\bhai bên\b|ສອງຝ່າຍ", re.IGNORECASE)
+_SIDES = re.compile(
+    r"\b(?P<n>two|both|three|four|five|hai|ba|bốn|năm) (?:sides|parties|bên)\b|\bthe parties\b|\bcác bên\b|ສອງຝ່າຍ",
+    re.IGNORECASE,
+)
 
 
 _SMALL = re.compile(
@@ -164,6 +220,20 @@ _SMALL = re.compile(
 
 
 # Those of whom is spoken
+
+
+def _own_place(sentence: Sentence, a: int, sides: set[str]) -> Party | None:
+    """The province or city that is the subject before a mention: "said that the city is drafting a plan with X"."""
+    words = _PLACE_ITSELF.search(sentence.text, sentence.start, a)
+    named = [p for p in sentence.places if words and p.end <= words.start() and p.country not in sides]
+    one = named[-1] if named else None
+    return Party(one.id, None, one.country, one.start, one.end) if one else None
+
+
+_PLACE_ITSELF = re.compile(
+    r"\b(?:that|and) the (?:city|province) (?:is|was|has|had|will|would)\b(?!.*\b(?:its|their) department)|"
+    r"\b(?:rằng|biết|và),? (?:tỉnh|thành phố) (?:đang|sẽ|đã)\b"
+)
 
 
 def _focus(sentence: Sentence, a: int, story: Sequence[Sentence]) -> list[Party]:
@@ -184,6 +254,9 @@ def _focus(sentence: Sentence, a: int, story: Sequence[Sentence]) -> list[Party]
             return meant
         here = [*acting(other, other.start, end), *held(other, other.start, end)] or _held(other, end)
         found += [p for p in here if p.side not in sides]
+        sides = {p.side for p in found}
+        if len(sides) == 1 and found[0].special and (body := the_body(other, other.start, end, story, sides)):
+            found.append(body)
         if both_sides(found):
             break
     return found
@@ -203,42 +276,3 @@ def _held(sentence: Sentence, end: int) -> list[Party]:
     """The provinces whose offices are held by those whom a sentence names: "met the Governor of Vientiane Province"."""
     places = [p for p in sentence.places if p.what == "province" and p.end <= end]
     return [Party(p.id, None, p.country, p.start, p.end) for p in places]
-
-
-def spoken_of(sentences: Sequence[Sentence], *, provinces: bool, count: int = 0) -> list[Party]:
-    """Whom the article speaks of: the first sentence that names both sides, the title last.
-
-    Of "the three provinces" it is the first sentence that names three.
-    """
-    body = [s for s in sentences if not s.title and not s.caption]
-    ordered = [*body, *[s for s in sentences if s.title or s.caption]]
-    for sentence in ordered if count > len({"VN", "LA"}) else ():
-        whole = distinct([p.as_province(sentence.places) for p in acting(sentence)])
-        if len(whole) == count and both_sides(whole):
-            return whole
-    for sentence in ordered:
-        found = [
-            p.as_province(sentence.places) if p.organisation and p.organisation.implied else p for p in acting(sentence)
-        ]
-        if both_sides(found) and both_sides(found := _as_one(found, provinces, sentence.places)):
-            return found
-    seen: list[Party] = []
-    for sentence in body[:6] or sentences:
-        seen += acting(sentence)
-        if both_sides(seen) and both_sides(
-            found := _as_one(distinct(seen), provinces, [p for s in sentences for p in s.places])
-        ):
-            return found
-    first: dict[str, Party] = {}
-    for sentence in sentences:
-        for place in sentence.places:
-            if place.what in ("province", "district", "city"):
-                first.setdefault(place.country, Party(place.id, None, place.country, place.start, place.end))
-    return list(first.values())
-
-
-def _as_one(found: list[Party], provinces: bool, places: Sequence[Mention]) -> list[Party]:
-    """Bodies where both sides have them, or else the provinces."""
-    if provinces or not both_sides([p for p in found if p.special]):
-        found = [p.as_province(places) for p in found if p.province or not p.organisation]
-    return counterparts(found)

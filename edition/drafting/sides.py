@@ -11,7 +11,7 @@ def own_side(name: str, *, institution: bool) -> str:
     """The country of a body by its own name: a school's or hospital's of Viet Nam is of words of one syllable."""
     if name.startswith(("Đồn Biên phòng", "BĐBP")):
         return "VN"
-    if not institution:
+    if not institution or OPEN.search(name):
         return ""
     if re.search(r"\bLao", name):
         return "LA"
@@ -21,11 +21,16 @@ def own_side(name: str, *, institution: bool) -> str:
     return ("VN" if all(_SYLLABLE.fullmatch(fold(word)) for word in own) else "LA") if own else ""
 
 
+OPEN = re.compile(
+    r"Park|Reserve|Area|Company|Corporation|Group|Vườn [Qq]uốc gia|Khu [Bb]ảo tồn|Công ty|Tập đoàn|Hợp tác xã"
+)
+"""Firms and parks, whose names do not say where they are."""
 _LAO_NAME = re.compile(r"Sou?phan(?:ou|u)vong|Xu[ -]?pha[ -]?nu[ -]?vông|Kaysone|Cay[ -]?xỏn", re.IGNORECASE)
 _GENERAL = re.compile(
     r"The|the|of|and|for|University|College|Academy|School|High|Secondary|Boarding|Hospital|Museum|Institute|National|"
     r"Provincial|General|Central|Friendship|Newspaper|Station|Radio|Television|Teacher|Training|Medical|Technical|"
-    r"Vocational|Eye|Military|Trường|Đại|học|Cao|đẳng|Bệnh|viện|Báo"
+    r"Vocational|Eye|Military|Political|Administrative|District|Regional|City|Primary|Party|Health|Centre|Center|THPT|THCS|PTDTNT|Phổ|thông|"
+    r"Trung|cấp|Tiểu|Hữu|nghị|Nội|trú|Chính|trị|Sư|phạm|Y|tế|Trường|Đại|học|Cao|đẳng|Bệnh|viện|Báo"
 )
 _SYLLABLE = re.compile(r"(?:ngh?|[cgkpt]h|gi|qu|tr|nh|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|n[gh]?|[cmpt])?")
 
@@ -53,12 +58,19 @@ def both(text: str, bounds: tuple[int, int], head: tuple[int, int], language: st
     return bool(plural) and _BOTH_BEFORE.search(text[max(bounds[0], a - 30) : a]) is not None
 
 
+_SHORT = {"tand": "toaannhandan", "vksnd": "vienkiemsatnhandan"}
+"""Heads that papers cut short, by their keys."""
+
+
 def head_key(words: str) -> str:
     """What tells bodies of one province apart: the words of their names, number and country left out."""
     key = fold(re.sub(r"s['’]?$|['’]s?\b", "", words))
     key = re.sub(r"^vff(?:committee)?$", "fatherlandfront", key)
     key = re.sub(r".*lfnd(?:committee)?$|^frontfornational.*", "lfnd", key)
-    key = re.sub(r"^ldld", "liendoanlaodong", key)
+    key = re.sub(r"^(?:liendoanlaodong|ldld|lienhiepcongdoan)", "congdoan", key)
+    key = re.sub(r"^hoi(?:lienhiep)?phunu", "hoilhpn", key)
+    for short, whole in _SHORT.items():
+        key = re.sub(rf"^{short}", whole, key)
     key = re.sub(r"^(?:uyban|trunguong)+(?=mattran|mttq)", "", key)
     key = re.sub(r"^(?:lao|vietnam|hochiminh)", "", key)
     if key.startswith(("tinhdoan", "thanhdoan", "doanthanhnien", "doantncs")):

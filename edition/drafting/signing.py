@@ -76,6 +76,8 @@ def _ahead(sentence: Sentence, verb: int, period: Period | None) -> When | None:
     """The date that stands before a verb of signing: "In June 2019, they signed", "Năm 2015, hai huyện đã ký"."""
     start = max(sentence.start, verb - 2 * NEAR)
     found = [*dates(sentence.text, start, verb)]
+    if when := _WHEN.search(sentence.text, start, verb):
+        return When(*when.span("y"), Day(int(when["y"]), 0, None))
     found += [
         When(y.start("y"), y.end("y"), Day(int(y["y"]), 0, None))
         for y in _BARE_YEAR.finditer(sentence.text, max(0, start - 3), verb)
@@ -91,6 +93,8 @@ def _ahead(sentence: Sentence, verb: int, period: Period | None) -> When | None:
     return max(found, key=lambda w: w.start, default=None)
 
 
+_WHEN = re.compile(r"\b(?P<y>(?:19|20)\d\d), when [^.;,]{3,60}$")
+"""Relations "go back to 1967, when the two provinces signed"."""
 _SIGNED_ON = re.compile(r"\b(?:signed|ký|kí|ký kết)\s+(?:on|in|ngày|vào|hôm|tháng|năm)?\s*(?:ngày\s+)?$")
 """What another verb of signing dates."""
 _BARE_YEAR = re.compile(

@@ -65,6 +65,10 @@ def standing(
         return Standing("planned", (signed.start, signed.end))
     if then := _THEN_SIGNED.match(sentence.text, b, own[1]):
         return Standing("signed", (b, then.end()), signed)
+    if lately := _SIGNED_LATELY.match(sentence.text, b, own[1]):
+        return Standing("signed", lately.span(), signed)
+    if newly := _NEWLY.search(sentence.text, max(sentence.start, a - NEAR), a):
+        return Standing("signed", newly.span(), signed)
     if to_come := _to_come(sentence, a, b, own[1], language):
         again = _AGAIN_BEHIND.search(sentence.text, sentence.start, to_come[1]) and known(sentence, a)
         return Standing("in-force" if again else "planned", to_come, signed)
@@ -108,6 +112,8 @@ _THEN_SIGNED = re.compile(
     r"[^.;]{0,60}?\band (?:then )?signed it\b"
 )
 """A draft that was signed at once: "thống nhất dự thảo bản ghi nhớ và tiến hành ký kết"."""
+_SIGNED_LATELY = re.compile(r" (?:which was |was )?signed(?: here)? (?:on [A-Z][a-z]+day|yesterday|today|this week)\b")
+_NEWLY = re.compile(r"\b(?:newly|just|recently)[ -](?:signed|inked|concluded)\s+(?:\w+\s+){0,2}$")
 _OBJECT = re.compile(r"\s+(?:kết\s+)?(?:[^\s,.;]+\s+){0,2}")
 """Behind a verb that governs the next document, not the one before: "đánh giá kế hoạch A, thống nhất sẽ ký B"."""
 _BREAKS = re.compile(
@@ -130,7 +136,8 @@ def _unreal(sentence: Sentence, verb: tuple[int, int], language: str) -> bool:
     text, start = sentence.text, sentence.start
     held = _HELD.search(text, start, verb[0]) is not None
     if language == "en" and not (sentence.title or sentence.caption) and _BARE.fullmatch(text, *verb):
-        return not held and _SUBJECT_OF_BARE.search(text, start, verb[0]) is None
+        modal = _MODAL.search(text, start, verb[0])
+        return not held and modal is not None and _SUBJECT_OF_BARE.search(text, start, verb[0]) is None
     words = [*_unreal_words(language).finditer(text, start, verb[0])]
     return bool(words) and _DONE_SINCE.search(text, words[-1].end(), verb[1]) is None
 
@@ -142,6 +149,11 @@ def _unreal_words(language: str) -> re.Pattern[str]:
 
 
 _BARE = re.compile(r"sign|conclude|renew|extend|ink|seal|review|assess|evaluate|sum up|summari[sz]e")
+_MODAL = re.compile(
+    r"\b(?:to|will|would|shall|should|can|could|may|might|must|agree\w*|plan\w*|propos\w*|suggest\w*|hope\w*|that|let|"
+    r"ask\w*|request\w*|urge\w*)\b"
+)
+"""Without any of these it is what a picture shows: "The directors of X and Y sign the agreement"."""
 _SUBJECT_OF_BARE = re.compile(r"\b(?:every|each)\b|\b(?:annually|yearly|regularly|often)\s+$", re.IGNORECASE)
 """Only what is done again and again is told in the present."""
 _DONE_SINCE = re.compile(
@@ -272,7 +284,8 @@ def _now(
     if _AGO.match(text, verb[1], sentence.end):
         return False
     done = sentence.number > HEAD and _DONE.search(text, max(sentence.start, verb[0] - 4), verb[1])
-    if done and not _OCCASION.search(text, sentence.start, sentence.end):
+    begins_now = period is not None and news.issued is not None and period.years[0] >= news.issued.year
+    if done and not begins_now and not _OCCASION.search(text, sentence.start, sentence.end):
         return False
     return not (verb[0] >= b and _THAT.match(text, b, verb[1]) and not _LATELY.match(text, verb[1]))
 

@@ -8,17 +8,17 @@ from functools import cached_property
 from msgspec import Struct
 
 from edition.drafting.agreements import documents
-from edition.drafting.beside import joined
+from edition.drafting.beside import across, by_letters, explained, joined, of_other_country, owners
 from edition.drafting.blocks import Piece, captions
 from edition.drafting.blocks.corrections import is_correction
 from edition.drafting.bodies import bodies, those
 from edition.drafting.dates import dates
 from edition.drafting.districts import TYPE as DISTRICT
 from edition.drafting.districts import districts
-from edition.drafting.metadata import agency, side
+from edition.drafting.metadata import agency, paper, side
 from edition.drafting.names import Letters
 from edition.drafting.organisations import Found, organisations
-from edition.drafting.owners import Context
+from edition.drafting.owners import Context, ours
 from edition.drafting.parties import Sentence
 from edition.drafting.people import Person, people
 from edition.drafting.places import Mention
@@ -60,52 +60,81 @@ def take_apart(
     inside = [m for m in inside if not any(a <= m.start < b for a, b in credited)]
     mark = agency(text, own)
     context = Context(inside, side(mark[0] if mark else "", language) or "VN")
-    found: list[Sentence] = []
-    all_organisations: list[Found] = []
-    named: list[Mention] = []
-    all_people: list[Person] = []
-    count = 0
+    context.speaks_for(paper(mark[0] if mark else ""), [m for m in mentions if m not in inside])
+    inside = sorted([*inside, *ours(text, read, context)], key=lambda m: m.start)
+    parts: list[_Part] = []
     for piece in read:
-        end = min(piece.end, piece.start + LONGEST_BLOCK)
-        correction = is_correction(text[piece.start : end])
-        here = [m for m in inside if piece.start <= m.start < end]
-        orgs = organisations(text, piece.start, end, here, context, language)
-        orgs = list(joined(text, orgs)) if language == "vi" else orgs
-        orgs += bodies(text, piece.start, end, here, orgs, language)
-        orgs.sort(key=lambda o: o.head[0])
-        orgs += list(those(text, here, orgs))
-        orgs.sort(key=lambda o: o.head[0])
-        local = [d for d in districts(text, piece.start, end, inside, language) if not _within(d, orgs)]
-        orgs += [d for d in local if d.type != DISTRICT]
-        persons = [] if correction else people(text, piece.start, end, here, language)
-        offices = [p.office for p in persons if p.office]
-        here = [m for m in here if not any(p.name[0] < m.start and m.end <= p.name[1] for p in persons)]
-        named += here
-        for a, b in sentence_spans(text[piece.start : end]):
-            start, stop = piece.start + a, piece.start + b
-            found.append(
-                Sentence(
-                    text,
-                    start,
-                    stop,
-                    count if piece.label == "body" else 0,
-                    piece.label == "title",
-                    piece.label == "caption",
-                    correction,
-                    tuple(m for m in here if start <= m.start < stop),
-                    tuple(o for o in orgs if start <= o.head[0] < stop),
-                    tuple(o for o in offices if start <= o[0] < stop),
-                    tuple(o for o in local if start <= o.start < stop and o.type == DISTRICT),
-                    number,
-                )
-            )
-            count += piece.label == "body"
-        if not correction:
-            all_organisations += orgs
-            all_people += persons
+        earlier = [o for part in parts if not part.correction for o in part.organisations]
+        parts.append(_part(text, piece, inside, context, earlier, language))
+    known = [o for part in parts if not part.correction for o in part.organisations]
+    whose = owners(text, known)
+    for part in parts:
+        part.organisations = [of_other_country(explained(o, whose), known) for o in part.organisations]
+    bodies_named = [o for part in parts if not part.correction for o in part.organisations]
+    people_named = [p for part in parts for p in part.people]
+    found = [s for part in parts for s in _sentences(text, part, number)]
+    count = 0
     for sentence in found:
-        sentence.heads = tuple(_heads(sentence, all_people, all_organisations))
-    return Story(text, number, own, found, named, all_organisations, all_people, language)
+        if not (sentence.title or sentence.caption):
+            sentence.number, count = count, count + 1
+        sentence.heads = tuple(_heads(sentence, people_named, bodies_named))
+    named = [m for part in parts for m in part.places]
+    return Story(text, number, own, found, named, bodies_named, people_named, language)
+
+
+class _Part(Struct):
+    """A piece of a story with what is named in it."""
+
+    piece: Piece
+    end: int
+    correction: bool
+    places: list[Mention]
+    organisations: list[Found]
+    districts: list[Found]
+    people: list[Person]
+
+
+def _part(
+    text: str, piece: Piece, inside: Sequence[Mention], context: Context, earlier: Sequence[Found], language: str
+) -> _Part:
+    start, end = piece.start, min(piece.end, piece.start + LONGEST_BLOCK)
+    correction = is_correction(text[start:end])
+    here = [m for m in inside if start <= m.start < end]
+    orgs = organisations(text, start, end, here, context, language)
+    orgs = list(joined(text, orgs)) if language == "vi" else orgs
+    orgs += bodies(text, start, end, here, orgs, language, earlier)
+    orgs.sort(key=lambda o: o.head[0])
+    orgs += list(those(text, here, orgs))
+    orgs.sort(key=lambda o: o.head[0])
+    orgs += by_letters(text, start, end, (*earlier, *orgs))
+    orgs.sort(key=lambda o: o.head[0])
+    orgs = list(across(text, orgs, context))
+    local = [d for d in districts(text, start, end, inside, language) if not _within(d, orgs)]
+    orgs += [d for d in local if d.type != DISTRICT]
+    persons = [] if correction else people(text, start, end, here, language)
+    here = [m for m in here if not any(p.name[0] < m.start and m.end <= p.name[1] for p in persons)]
+    return _Part(piece, end, correction, here, orgs, [d for d in local if d.type == DISTRICT], persons)
+
+
+def _sentences(text: str, part: _Part, story: int) -> Iterator[Sentence]:
+    """The sentences of a piece, not yet numbered."""
+    offices = [p.office for p in part.people if p.office]
+    for a, b in sentence_spans(text[part.piece.start : part.end]):
+        start, stop = part.piece.start + a, part.piece.start + b
+        yield Sentence(
+            text,
+            start,
+            stop,
+            0,
+            part.piece.label == "title",
+            part.piece.label == "caption",
+            part.correction,
+            tuple(m for m in part.places if start <= m.start < stop),
+            tuple(o for o in part.organisations if start <= o.head[0] < stop),
+            tuple(o for o in offices if start <= o[0] < stop),
+            tuple(o for o in part.districts if start <= o.start < stop),
+            story,
+        )
 
 
 def _heads(sentence: Sentence, persons: Sequence[Person], bodies: Sequence[Found]) -> Iterator[tuple[int, Found]]:

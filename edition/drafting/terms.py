@@ -14,7 +14,8 @@ from edition.drafting.periods import NUMBERS, Period
 _Y = r"(?:19|20)\d\d"
 _N = rf"(?P<n>\d{{1,2}}|{'|'.join(NUMBERS)})(?: \(\d+\))?"
 _RUNS = (
-    r"(?:valid|good|in force|effective|runs?|ran|running|lasts?|lasted|lasting|covers?|covering|applies|applicable|"
+    r"(?:valid|good|in force|effective|takes? effect|"
+    r"runs?|ran|running|lasts?|lasted|lasting|covers?|covering|applies|applicable|"
     r"(?:its|a|the) (?:term|validity|duration)(?: is| of)?|(?<=[a-z] )for a (?:period|term) of|prolonged|extended)\b"
 )
 _RUNS_VI = r"(?:hiệu lực|giá trị|thời hạn|kéo dài|áp dụng|thực hiện|triển khai|trong vòng)\b"
@@ -25,6 +26,8 @@ _LENGTHS = (
     re.compile(rf"(?<!\w){_RUNS_VI}[^.;,\d]{{0,20}}?(?<!\w){_N} (?P<unit>năm|tháng)\b", re.IGNORECASE),
 )
 _ENDS = (
+    re.compile(rf"\bfrom now (?:on )?(?:until|till|through|up to|to)\s+{_DAY}(?P<y>{_Y})\b"),
+    re.compile(rf"(?<!\w)từ nay đến\s+{_DAY_VI}(?P<y>{_Y})\b"),
     re.compile(rf"\b{_RUNS}[^.;\d]{{0,25}}?\b(?:until|till|through|up to|to)\s+{_DAY}(?P<y>{_Y})\b", re.IGNORECASE),
     re.compile(rf"(?<!\w){_RUNS_VI}[^.;\d]{{0,25}}?(?<!\w)đến\s+{_DAY_VI}(?P<y>{_Y})\b", re.IGNORECASE),
 )

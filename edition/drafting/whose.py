@@ -33,7 +33,8 @@ _BEFORE_EN = re.compile(
 )
 _MORE = re.compile(
     r"(?:\s+[Pp]rovinces?)?(?:\s*\([^)]{2,12}\))?\s*(?:,\s*(?:and\s+|và\s+)?|\s+and\s+|\s+và\s+|"
-    r"\s*[-–]\s*)(?:the\s+)?(?:tỉnh\s+|provinces? of\s+)?"
+    r"\s*[-–]\s*)(?:of\s+)?(?:the\s+)?"
+    r"(?:tỉnh\s+|(?:(?:Lao|Laos['’]s?|Vietnamese|neighbou?ring|northern|central|southern)\s+)*provinces? of\s+)?"
 )
 _LINK_FR = re.compile(
     r"\s+(?:(?:provincial|municipal|populaire)e?\s+)*(?:de|du|d['’])\s*(?:la\s+|l['’])?"
@@ -77,7 +78,8 @@ def provinces_behind(text: str, head: tuple[int, int], here: Sequence[Mention], 
         reach = [p for p in starts if b < p <= b + 100]
         at = next((p for p in sorted(reach) if pattern.fullmatch(text, b, p)), None)
     if at is None:
-        at = next((p for p in starts if _IN_BRACKETS.fullmatch(text, b, p)), None)
+        aside = _ASIDE if INSTITUTION.search(text, a, b) else _IN_BRACKETS
+        at = next((p for p in starts if aside.fullmatch(text, b, p)), None)
         yield from [starts[at]] if at is not None else []
         return
     found = [starts[at]]
@@ -91,22 +93,42 @@ def provinces_behind(text: str, head: tuple[int, int], here: Sequence[Mention], 
 
 
 _IN_BRACKETS = re.compile(r"\s*\((?:tỉnh )?")
+_ASIDE = re.compile(rf"{_IN_BRACKETS.pattern}|, (?:tỉnh|in|province of) ")
 OF_PROVINCES = re.compile(r"(?:provinces|các tỉnh|hai tỉnh|\d tỉnh|ba tỉnh|bốn tỉnh)\s+(?:of\s+)?$")
 _PROVINCES = re.compile(r"\s+[Pp]rovinces\b")
 _PLURAL = re.compile(
-    r"(?:Public Security|Police|Customs|Red Cross)$|(?:^|\s)(?:Department|Board|Commission|"
+    r"(?:Public Security|Police|Customs|Red Cross)$|(?<!\w)(?:Department|Board|Commission|"
     r"Association|Federation|Committee)s\b|(?:s|s['’]|ies)$"
 )
 INSTITUTION = re.compile(
+    r"Medical Cent|Health Cent|"
     r"University|College|Academy|School|Museum|Institute|Newspaper|Station|Radio|Trường|Đại học|Cao đẳng|Bệnh viện|"
-    r"Hospital|Báo "
+    r"Hospital|Báo |Company|Corporation|Group|JSC|Park|Reserve|Area|Công ty|Tập đoàn|Hợp tác xã|"
+    r"Vườn [Qq]uốc gia|Khu (?:[Bb]ảo|[Dd]ự)"
 )
 
 
-def of_district(text: str, name: str, mentions: Sequence[Mention]) -> Mention | None:
-    """The province of a district, where the article says it once: "huyện Mường Mày (tỉnh Phong Sa Ly, Lào)"."""
-    starts = {m.start: m for m in mentions if m.what == "province"}
-    for match in re.finditer(rf"{re.escape(name)}\s*[,(]?\s*(?:thuộc\s+)?(?:của\s+)?(?:tỉnh\s+)?", text):
-        if match.end() in starts and match[0] != name:
-            return starts[match.end()]
+def of_district(text: str, name: str, mentions: Sequence[Mention], language: str) -> Mention | None:
+    """The province named right behind a district, or before it as its owner, wherever the article does so."""
+    for match in re.finditer(rf"{re.escape(name)}(?:\s+[Dd]istrict)?", text):
+        for mention in mentions:
+            if mention.what not in ("province", "district"):
+                continue
+            if match.end() < mention.start <= match.end() + NEAR and _OF_PROVINCE.fullmatch(
+                text, match.end(), mention.start
+            ):
+                return mention
+            if (
+                language == "en"
+                and mention.end < match.start() <= mention.end + len(" province's bordering")
+                and _OWNER.fullmatch(text, mention.end, match.start())
+            ):
+                return mention
     return None
+
+
+NEAR = 45
+_OF_PROVINCE = re.compile(
+    r"\s*(?:,|\(|of|in|thuộc|của|tỉnh)\s*(?:the\s+|Laos['’]s?\s+|Lao\s+)?(?:provinces? of\s+|(?:của\s+)?tỉnh\s+)?"
+)
+_OWNER = re.compile(r"(?:['’]s?|\s+province['’]s?|[’']s? bordering)\s*")
