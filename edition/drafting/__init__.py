@@ -4,8 +4,8 @@ rules, data/     word lists and rules, which editors may extend
 view             a text as detectors read it
 names            finding many names at once
 blocks/          which pieces are the article, which stood around it
-dates, relative, periods, terms, places, wording, announced, sides, owners, whose, organisations, beside, bodies,
-districts, people, figures, timing
+dates, relative, periods, terms, places, wording, announced, sides, owners, whose, organisations, finding, beside,
+bodies, districts, people, figures, timing
                  what is said in the words
 parties, happening, pairs, concluding, spoken, called, referring, news, signing, standing, naming, mentioning,
 recognising, agreements, statements, telling, scope, metadata

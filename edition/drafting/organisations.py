@@ -1,4 +1,4 @@
-"""Organisations: a head such as "People's Committee" or "Sở Ngoại vụ", with the province whose it is.
+"""Whose a body is that a head such as "People's Committee" or "Sở Ngoại vụ" names.
 
 The province stands before or behind the head, or is implied ("the provincial People's Committee"): then it is the one
 of the right country named last before, and the reading says so.
@@ -7,16 +7,14 @@ of the right country named last before, and the reading says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from edition.drafting.owners import Context
 from edition.drafting.places import Mention
-from edition.drafting.rules import UPPER, lower, rules
-from edition.drafting.sides import OPEN, both, head_key, own_side
+from edition.drafting.rules import UPPER
+from edition.drafting.sides import OPEN, both, head_key, nation, own_side, side_behind
 from edition.drafting.whose import INSTITUTION, OF_PROVINCES, of_district, provinces_before, provinces_behind
 from edition.text import fold
 
@@ -62,7 +60,6 @@ _GOVERNOR = re.compile(
     r"\s+and\s+(?:the\s+)?(?:[Vv]ice\s+|[Dd]eputy\s+)?(?:[Gg]overnor|[Mm]ayor|"
     r"[Cc]hairman of the [Pp]eople['’]s [Cc]ommittee)\s+of\s+(?:the\s+)?(?:Lao\s+)?(?:province\s+of\s+)?"
 )
-_LOCAL = re.compile(r"\b(?:local|relevant|competent|two|both)\s+$")
 _STRIP = re.compile(r"(?:The|the|At|In|From|Of|And|With|By)\s+")
 
 
@@ -81,283 +78,314 @@ class Found(Struct, frozen=True):
     """Whether its words name other provinces' bodies, too: "the Women's Unions of Ha Tinh and Quang Binh"."""
 
 
-class _Row(Struct, frozen=True):
-    """A row of heads: which kind of body they name, and a pattern for each language that has one."""
+BEFORE = 70
+LONGEST_TAIL = 30
+"""How far before a head what belongs to it is looked for, and how long what follows a province's name may be."""
+
+
+class Kind(Struct, frozen=True):
+    """What a head says of a body by itself: its type, its side (or ""), whether it alone may be a national one."""
 
     type: str
     side: str
     national: bool
-    any_case: bool
-    """Whether its English words are looked for in small letters."""
-    patterns: dict[str, re.Pattern[str]]
-
-    def spans(self, text: str, small: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
-        """Where they stand in a stretch of the text; `small` is the stretch in small letters."""
-        pattern = self.patterns.get(language, self.patterns["en"])
-        if self.any_case and pattern is self.patterns["en"]:
-            return [(start + match.start(), start + match.end()) for match in pattern.finditer(small)]
-        return [match.span() for match in pattern.finditer(text, start, end)]
 
 
-@cache
-def _rows() -> tuple[_Row, ...]:
-    data = rules("organisations")
-    topic, topic_vi = data["topics_en"], data["topics_vi"]
-    many = rf"{topic}(?:(?:,\s+(?:and\s+)?|\s+and\s+|\s+&\s+|\s+){topic}){{0,7}}"
-    compiled = []
-    for head in data["heads"]:
-        en = head["en"].replace("{topic}", many)
-        vi = head["vi"].replace("{topicvi}", topic_vi).replace("{namevi}", data["name_vi"])
-        words = {"en": lower(en) if "any_case" in head else en, "vi": vi, "fr": head.get("fr", "(?!)")}
-        patterns = {language: re.compile(rf"(?<![\w])(?:{said})(?!\w)") for language, said in words.items()}
-        patterns["lo"] = re.compile(head.get("lo", "(?!)"))  # Lao writes its words together
-        compiled.append(_Row(head["type"], head.get("side", ""), "national" in head, "any_case" in head, patterns))
-    return tuple(compiled)
+class Head:
+    """A head at `start` to `end` of a text, and what stands around it."""
 
+    def __init__(
+        self,
+        text: str,
+        bounds: tuple[int, int],
+        span: tuple[int, int],
+        kind: Kind,
+        mentions: Sequence[Mention],
+        context: Context,
+        language: str,
+    ) -> None:
+        cut = _STRIP.match(text, *span)
+        self.text, self.bounds, self.whole, self.kind = text, bounds, span, kind
+        self.context, self.language = context, language
+        self.start, self.end = cut.end() if cut else span[0], span[1]
+        self.words = text[self.start : self.end]
+        self.before = text[max(bounds[0], self.start - BEFORE) : self.start]
+        self.here = [m for m in mentions if bounds[0] <= m.start < bounds[1]]
+        self.behind = list(provinces_behind(text, (self.start, self.end), self.here, language))
+        type_ = kind.type
+        self.key = type_ if type_ in ONE_PER_PROVINCE else f"{type_}:{head_key(self.words)}"
+        self.institution = INSTITUTION.search(self.words) is not None
 
-def organisations(
-    text: str, start: int, end: int, mentions: Sequence[Mention], context: Context, language: str
-) -> list[Found]:
-    """All organisations named in a stretch of the article."""
-    found: list[Found] = []
-    small = lower(text[start:end])
-    for number, row in enumerate(_rows()):
-        alike: list[Found] = []
-        for a, b in row.spans(text, small, start, end, language):
-            if text[a - 1 : a] == "(" and text[b : b + 1] == ")":
-                continue  # the abbreviation of the name before
-            if _LOCAL.search(text[max(start, a - 12) : a]) and not both(text, (start, end), (a, b), language):
-                continue
-            alike += _read(text, (start, end), (a, b), row, mentions, context, language)
-        found += _of_one_kind(text, (start, end), alike, number, context, language)
-    found.sort(key=lambda f: (f.head[0], -(f.head[1])))
-    taken: list[Found] = []
-    for one in found:
-        if any(
-            one.head[0] < t.head[1] and t.head[0] < one.head[1] and (one.head != t.head or one.type != t.type)
-            for t in taken[-6:]
-        ):
-            continue
-        taken.append(one)
-    return taken
-
-
-def _of_one_kind(
-    text: str, bounds: tuple[int, int], found: Sequence[Found], number: int, context: Context, language: str
-) -> Iterator[Found]:
-    """Bodies that one row of heads names: "Công an hai tỉnh" are those of which the article gave the name before."""
-    for one in found:
-        if one.type in ("armed-forces", "mass-organisation") and one.province:
-            key = context.named.get((number, one.province), one.key)
-            if not one.implied:
-                context.named.setdefault((number, one.province), one.key)
-            elif both(text, bounds, one.head, language):
-                yield replace(one, key=key)
-                continue
-        yield one
-
-
-def _read(
-    text: str,
-    bounds: tuple[int, int],
-    head: tuple[int, int],
-    row: _Row,
-    mentions: Sequence[Mention],
-    context: Context,
-    language: str,
-) -> Iterator[Found]:
-    a, b = head
-    type_, side, national = row.type, row.side, row.national
-    if cut := _STRIP.match(text, a, b):
-        a = cut.end()
-    capital = text[a].isupper() or not text[a].isascii()
-    key = type_ if type_ in ONE_PER_PROVINCE else f"{type_}:{head_key(text[a:b])}"
-    before = text[max(bounds[0], a - 70) : a]
-    here = [m for m in mentions if bounds[0] <= m.start < bounds[1]]
-    behind = list(provinces_behind(text, (a, b), here, language))
-    several = None if behind or type_ == "provincial-administration" else _OF_SEVERAL.match(text, b)
-    lao = several is not None and _LAO.search(several[0]) is not None
-    if several and (group := context.owners_of(key, several["n"] or several["m"], lao=lao)):
-        for mention in group:  # "Sở An ninh ba tỉnh": of those of which it was said before
-            yield Found(a, several.end(), type_, key, mention.id, mention.country or side, True, (a, b), True)
-    elif not behind and type_ not in ("ministry", "government") and both(text, bounds, head, language):
-        for country, province in context.main.items():
-            if province:  # "the two departments of health": one of each side
-                yield Found(a, b, type_, key, province, country, True, (a, b))
-    elif (
-        language == "en"
-        and (district := _DISTRICT["en"].match(text, b) or _DISTRICT_BEFORE.search(before))
-        and not (INSTITUTION.search(text, a, b) and " in " in district[0])
-    ):
-        owner = of_district(text, district["name"], context.mentions, language)
-        start, stop = (a, district.end()) if district.re is _DISTRICT["en"] else (a - len(before) + district.start(), b)
-        own = owner.country if owner else side or _nation(text[a:b])
-        whole = f"{key}:{fold(district['name'])}"
-        yield Found(start, stop, type_, whole, owner.id if owner else "", own, False, (a, b))
-    elif language != "vi" and (owners := provinces_before(text, (a, b), here)):
-        for one in owners:
-            yield Found(owners[0].start, b, type_, key, one.id, one.country or side, False, (a, b), len(owners) > 1)
-    elif behind:
-        if _TOGETHER.search(text[b : behind[0].start]):  # "the Party Committee, administration and people of Houaphanh"
-            if type_ != "provincial-administration":
-                yield Found(a, b, type_, key, behind[0].id, behind[0].country or side, False, (a, b))
-            return
-        context.groups.setdefault(key, {}).update({m.id: m for m in behind})
-        for mention in behind:
-            if type_ == "provincial-administration" and mention.country != behind[0].country:
-                continue  # "the authorities of Attapeu Province and Quang Ngai Province": the latter is the province
-            first = mention is behind[0] and not OF_PROVINCES.search(text, b, mention.start)
-            in_brackets = text.startswith("(", b + 1) and text.find(")", b, mention.start) < 0
-            last = b if in_brackets else mention.end if first else b if language == "vi" else behind[-1].end
-            last += text[a:last].count("(") > text[a:last].count(")") and text[last : last + 1] == ")"
-            tail = _TAIL.match(text, last, min(last + 30, bounds[1])) if language != "vi" else None
-            ends = tail.end() if tail else last
-            if (own_place := _place_in(here, a, b)) and own_place.id == mention.id:
-                ends = b  # "Nghệ An Newspaper of the central province of Nghệ An"
-            if (
-                mention.what in ("town", "city")
-                and " in " in text[b : mention.start]
-                and INSTITUTION.search(text, a, b)
-            ):
-                ends = b  # "Le Duan Political School in Dong Ha City"
-            if _UNIT.search(text, a, b) and _OF_A_COMMAND.match(text, mention.end):
-                ends = b  # "Company 216 of the Houaphanh Military Command"
-            country = mention.country or side
-            yield Found(a, ends, type_, key, mention.id, country, False, (a, b), len(behind) > 1)
-    elif language == "vi" and (district := _DISTRICT["vi"].match(text, b)):
-        owner = of_district(text, district["name"], context.mentions, language)
-        own = owner.country if owner and owner.country else _nation(text[a:b])
-        whole = f"{key}:{fold(district['name'])}"
-        yield Found(a, district.end(), type_, whole, owner.id if owner else "", own, False, (a, b))
-    elif language == "vi" and type_ == "armed-forces" and (unit := _UNIT_VI.match(text, b)):
-        owner = next((m for m in here if m.start == unit.end()), None)
-        if owner:
-            if company := _COMPANY.fullmatch(text, a, b):
-                context.companies[company["number"]] = owner.id
-                key = f"{type_}:company{company['number']}"
-            yield Found(a, b, type_, key, owner.id, owner.country, False, (a, b))
-    elif (language == "vi" and _IMPLIED_VI.match(text, b)) or (language != "vi" and _IMPLIED_EN.search(before)):
-        wanted = side or _side_said(text, b)
-        province = context.implied(a, _sentence_start(text, a, bounds[0]), wanted)
-        implied = _IMPLIED_EN.search(before) if language != "vi" else None
-        stop = b if implied else _IMPLIED_VI.match(text, b).end()  # type: ignore[union-attr]
-        country = context.countries.get(province, "")
-        yield Found(a - len(implied[0]) if implied else a, stop, type_, key, province, side or country, True, (a, b))
-    elif type_ == "party-commission" and (country_end := _central(text, a, b, language)):
-        yield Found(a, country_end[1], type_, key, "", country_end[0], False, (a, b))
-    elif (nation := _NATIONAL_BEFORE.search(before)) and type_ not in ("peoples-committee", "peoples-council"):
-        own = "LA" if nation["c"].startswith(("Lao", "LPRP")) else "VN"
-        yield Found(a - len(nation[0]), b, type_, key, "", own, False, (a, b))
-    elif (named := re.match(r"(?:Lao|Vietnam(?:ese)?|Viet Nam|Ho Chi Minh|Hồ Chí Minh)\b", text[a:b])) and national:
-        yield Found(a, b, type_, key, "", "LA" if named[0] == "Lao" else "VN", False, (a, b))
-    elif national and "Central" in text[a:b] and (nation_named := _nation(text[a:b])):
-        yield Found(a, b, type_, key, "", nation_named, False, (a, b))
-    elif language == "vi" and re.search(r"(?:Việt Nam|Lào)$", text[a:b]) and national:
-        yield Found(a, b, type_, key, "", "LA" if text[a:b].endswith("Lào") else "VN", False, (a, b))
-    elif not capital or (language == "vi" and _OF_SOME_DISTRICT.match(text, b)):
-        return
-    elif company := _COMPANY.fullmatch(text, a, b):  # Lao border guards serve in companies
-        owner_id = context.companies.get(company["number"]) or context.implied(
-            a, _sentence_start(text, a, bounds[0]), "LA"
+    def body(
+        self,
+        province: str,
+        side: str,
+        *,
+        start: int | None = None,
+        end: int | None = None,
+        key: str = "",
+        implied: bool = False,
+        several: bool = False,
+    ) -> Found:
+        """The body of a province or of a side; `start` and `end` where its name is longer than its head."""
+        return Found(
+            self.start if start is None else start,
+            self.end if end is None else end,
+            self.kind.type,
+            key or self.key,
+            province,
+            side,
+            implied,
+            (self.start, self.end),
+            several,
         )
-        yield Found(a, b, type_, f"{type_}:company{company['number']}", owner_id, "LA", True, (a, b))
-    elif (
-        type_
-        in (
-            "department",
-            "party-commission",
-            "armed-forces",
-            "steering-committee",
-            "peoples-committee",
-            "party-committee",
-            "mass-organisation",
-        )
-        and not national
-    ) or (
-        language == "vi"
-        and type_
-        in (
-            "department",
-            "armed-forces",
-            "party-committee",
-            "peoples-committee",
-            "mass-organisation",
-            "party-commission",
-        )
-    ):
-        if type_ in ("peoples-committee", "mass-organisation") and language != "vi":
-            return
-        if _PRESS.search(text[a:b]):
-            yield Found(
-                a,
-                b,
-                type_,
-                key,
-                "",
-                "LA" if re.search(r"\b(?:Lao|LFND|Pasaxon|Vientiane)", text[a:b]) else "VN",
-                False,
-                (a, b),
-            )
-            return
-        university = INSTITUTION.search(text[a:b])
-        governor = _GOVERNOR.match(text, b, bounds[1]) if type_ == "party-committee" else None
-        if governor and (whose := next((m for m in here if m.start == governor.end()), None)):
-            yield Found(a, b, type_, key, whose.id, whose.country, True, (a, b))
-            return
-        province = (
-            ""
-            if university and (language != "vi" or OPEN.search(text, a, b)) and not _place_in(here, a, b)
-            else context.implied(
-                a,
-                _sentence_start(text, a, bounds[0]),
-                side or _side_said(text, b) or own_side(text[a:b], institution=bool(university)),
-            )
-        )
-        own_place = _place_in(here, a, b) if university else None
-        province = own_place.id if own_place else province
-        country = context.countries.get(province, "") or own_side(text[a:b], institution=bool(university))
-        yield Found(a, b, type_, key, province, side or country, own_place is None, (a, b))
+
+    def country_of(self, owner: Mention | None) -> str:
+        """The country of a body's owner, or what its own name tells."""
+        return (owner.country if owner else "") or self.kind.side or nation(self.words)
+
+    def meant(self, side: str) -> str:
+        """The province that is meant where none is named."""
+        return self.context.implied(self.start, _sentence_start(self.text, self.start, self.bounds[0]), side)
+
+    def place_within(self) -> Mention | None:
+        """The place that stands in the head itself: "Nghệ An Newspaper"."""
+        return next((m for m in self.here if self.start <= m.start and m.end <= self.end), None)
 
 
-def _central(text: str, a: int, b: int, language: str) -> tuple[str, int] | None:
+def named_by(head: Head) -> list[Found]:
+    """The bodies that a head names: whose they are says the first of these ways in which an article tells it."""
+    return next((found for way in _WAYS if (found := way(head)) is not None), [])
+
+
+def _of_several(head: Head) -> list[Found] | None:
+    """Of those of which it was said before: "Sở An ninh ba tỉnh"."""
+    if head.behind or head.kind.type == "provincial-administration":
+        return None
+    several = _OF_SEVERAL.match(head.text, head.end)
+    if several is None:
+        return None
+    lao = _LAO.search(several[0]) is not None
+    group = head.context.owners_of(head.key, several["n"] or several["m"], lao=lao)
+    return [
+        head.body(m.id, m.country or head.kind.side, end=several.end(), implied=True, several=True) for m in group
+    ] or None
+
+
+def _of_both_sides(head: Head) -> list[Found] | None:
+    """One of each side: "the two departments of health"."""
+    if head.behind or head.kind.type in ("ministry", "government"):
+        return None
+    if not both(head.text, head.bounds, head.whole, head.language):
+        return None
+    return [head.body(province, country, implied=True) for country, province in head.context.main.items() if province]
+
+
+def _of_a_district(head: Head) -> list[Found] | None:
+    """Of a district or commune: "the court of Hướng Hóa district"."""
+    if head.language != "en":
+        return None
+    behind = _DISTRICT["en"].match(head.text, head.end)
+    district = behind or _DISTRICT_BEFORE.search(head.before)
+    if district is None or (head.institution and " in " in district[0]):
+        return None
+    start = head.start if behind else head.start - len(head.before) + district.start()
+    return [_district_body(head, district["name"], start, district.end() if behind else head.end)]
+
+
+def _of_a_district_vi(head: Head) -> list[Found] | None:
+    """Of a district, commune or village: "Tòa án nhân dân huyện Hướng Hóa"."""
+    district = _DISTRICT["vi"].match(head.text, head.end) if head.language == "vi" else None
+    return [_district_body(head, district["name"], head.start, district.end())] if district else None
+
+
+def _district_body(head: Head, name: str, start: int, end: int) -> Found:
+    owner = of_district(head.text, name, head.context.mentions, head.language)
+    key = f"{head.key}:{fold(name)}"
+    return head.body(owner.id if owner else "", head.country_of(owner), start=start, end=end, key=key)
+
+
+def _of_provinces_before(head: Head) -> list[Found] | None:
+    """Of the provinces before it: "the Hà Tĩnh and Quảng Bình Women's Unions"."""
+    if head.language == "vi":
+        return None
+    owners = provinces_before(head.text, (head.start, head.end), head.here)
+    several = len(owners) > 1
+    return [
+        head.body(m.id, m.country or head.kind.side, start=owners[0].start, several=several) for m in owners
+    ] or None
+
+
+def _of_provinces_behind(head: Head) -> list[Found] | None:
+    """Of the provinces behind it: "Sở An ninh các tỉnh Hủa Phăn và Xiêng Khoảng"."""
+    if not head.behind:
+        return None
+    nearest = head.behind[0]
+    administration = head.kind.type == "provincial-administration"
+    if _TOGETHER.search(head.text[head.end : nearest.start]):  # "the Party Committee, administration and people of"
+        return [] if administration else [head.body(nearest.id, nearest.country or head.kind.side)]
+    head.context.groups.setdefault(head.key, {}).update({m.id: m for m in head.behind})
+    return [
+        head.body(m.id, m.country or head.kind.side, end=_name_ends(head, m), several=len(head.behind) > 1)
+        for m in head.behind  # "the authorities of Attapeu and Quang Ngai Province": the latter is the province itself
+        if not administration or m.country == nearest.country
+    ]
+
+
+def _name_ends(head: Head, owner: Mention) -> int:
+    """Where a body's name ends that goes on with its province."""
+    text, start, end = head.text, head.start, head.end
+    within = head.place_within()
+    if within and within.id == owner.id:
+        return end  # "Nghệ An Newspaper of the central province of Nghệ An"
+    if owner.what in ("town", "city") and head.institution and " in " in text[end : owner.start]:
+        return end  # "Le Duan Political School in Dong Ha City"
+    if _UNIT.search(head.words) and _OF_A_COMMAND.match(text, owner.end):
+        return end  # "Company 216 of the Houaphanh Military Command"
+    first = owner is head.behind[0] and not OF_PROVINCES.search(text, end, owner.start)
+    in_brackets = text.startswith("(", end + 1) and text.find(")", end, owner.start) < 0
+    last = end if in_brackets else owner.end if first else end if head.language == "vi" else head.behind[-1].end
+    last += text[start:last].count("(") > text[start:last].count(")") and text[last : last + 1] == ")"
+    tail = None if head.language == "vi" else _TAIL.match(text, last, min(last + LONGEST_TAIL, head.bounds[1]))
+    return tail.end() if tail else last
+
+
+def _of_a_unit_vi(head: Head) -> list[Found] | None:
+    """Of the province whose command it is under: "Đại đội 216 (Bộ Chỉ huy Quân sự tỉnh Hủa Phăn)"."""
+    if head.language != "vi" or head.kind.type != "armed-forces":
+        return None
+    unit = _UNIT_VI.match(head.text, head.end)
+    if unit is None:
+        return None
+    owner = next((m for m in head.here if m.start == unit.end()), None)
+    if owner is None:
+        return []
+    company = _COMPANY.fullmatch(head.words)
+    if company:
+        head.context.companies[company["number"]] = owner.id
+    return [head.body(owner.id, owner.country, key=_company_key(head, company) if company else "")]
+
+
+def _company_key(head: Head, company: re.Match[str]) -> str:
+    return f"{head.kind.type}:company{company['number']}"
+
+
+def _of_the_province(head: Head) -> list[Found] | None:
+    """Of the province that is meant: "the provincial People's Committee", "UBND tỉnh"."""
+    vietnamese = head.language == "vi"
+    said = _IMPLIED_VI.match(head.text, head.end) if vietnamese else _IMPLIED_EN.search(head.before)
+    if said is None:
+        return None
+    province = head.meant(head.kind.side or side_behind(head.text, head.end))
+    side = head.kind.side or head.context.countries.get(province, "")
+    if vietnamese:
+        return [head.body(province, side, end=said.end(), implied=True)]
+    return [head.body(province, side, start=head.start - len(said[0]), implied=True)]
+
+
+def _of_a_nation(head: Head) -> list[Found] | None:
+    """Of a nation: "the Lao Women's Union", "Mặt trận Tổ quốc Việt Nam"."""
+    kind, words = head.kind, head.words
+    if kind.type == "party-commission" and (central := _central(head)):
+        return [head.body("", central[0], end=central[1])]
+    before = None if kind.type in ("peoples-committee", "peoples-council") else _NATIONAL_BEFORE.search(head.before)
+    if before:
+        side = "LA" if before["c"].startswith(("Lao", "LPRP")) else "VN"
+        return [head.body("", side, start=head.start - len(before[0]))]
+    if not kind.national:
+        return None
+    if named := _NATIONAL.match(words):
+        return [head.body("", "LA" if named[0] == "Lao" else "VN")]
+    if "Central" in words and (side := nation(words)):
+        return [head.body("", side)]
+    if head.language == "vi" and (named := _NATIONAL_VI.search(words)):
+        return [head.body("", "LA" if named[0] == "Lào" else "VN")]
+    return None
+
+
+def _of_nobody(head: Head) -> list[Found] | None:
+    """No certain one: "a people's committee", "UBND huyện"."""
+    capital = head.words[0].isupper() or not head.words[0].isascii()
+    some = head.language == "vi" and _OF_SOME_DISTRICT.match(head.text, head.end)
+    return [] if some or not capital else None
+
+
+def _of_border_guards(head: Head) -> list[Found] | None:
+    """Lao border guards, who serve in companies: "Đại đội 216"."""
+    company = _COMPANY.fullmatch(head.words)
+    if company is None:
+        return None
+    province = head.context.companies.get(company["number"]) or head.meant("LA")
+    return [head.body(province, "LA", key=_company_key(head, company), implied=True)]
+
+
+def _of_the_one_told_of(head: Head) -> list[Found] | None:
+    """Of the province told of last: "the Department of Foreign Affairs", and no more."""
+    type_, vietnamese = head.kind.type, head.language == "vi"
+    known = (type_ in _ALONE and not head.kind.national) or (vietnamese and type_ in _ALONE_VI)
+    if not known or (not vietnamese and type_ in ("peoples-committee", "mass-organisation")):
+        return None
+    if _PRESS.search(head.words):
+        return [head.body("", "LA" if _LAO_PRESS.search(head.words) else "VN")]
+    governor = _GOVERNOR.match(head.text, head.end, head.bounds[1]) if type_ == "party-committee" else None
+    if governor and (whose := next((m for m in head.here if m.start == governor.end()), None)):
+        return [head.body(whose.id, whose.country, implied=True)]
+    own = own_side(head.words, institution=head.institution)
+    place = head.place_within()
+    if head.institution and place:
+        province = place.id
+    elif head.institution and (not vietnamese or OPEN.search(head.words)):
+        province = ""
+    else:
+        province = head.meant(head.kind.side or side_behind(head.text, head.end) or own)
+    side = head.kind.side or head.context.countries.get(province, "") or own
+    return [head.body(province, side, implied=not (head.institution and place))]
+
+
+_ALONE_VI = frozenset(
+    ("department", "party-commission", "armed-forces", "peoples-committee", "party-committee", "mass-organisation")
+)
+_ALONE = _ALONE_VI | {"steering-committee"}
+"""The kinds of bodies whose head alone names that of the province told of."""
+
+_WAYS: tuple[Callable[[Head], list[Found] | None], ...] = (
+    _of_several,
+    _of_both_sides,
+    _of_a_district,
+    _of_provinces_before,
+    _of_provinces_behind,
+    _of_a_district_vi,
+    _of_a_unit_vi,
+    _of_the_province,
+    _of_a_nation,
+    _of_nobody,
+    _of_border_guards,
+    _of_the_one_told_of,
+)
+
+
+def _central(head: Head) -> tuple[str, int] | None:
     """The country whose Party's central commission is named, and where its name ends."""
-    if language != "vi":
-        if "iet" in text[a:b]:
-            return "VN", b
-        behind = _NATIONAL_BEHIND.match(text, b)
+    if head.language != "vi":
+        if "iet" in head.words:
+            return "VN", head.end
+        behind = _NATIONAL_BEHIND.match(head.text, head.end)
         return ("LA" if behind["la"] else "VN", behind.end()) if behind else None
-    tail = _CENTRAL_VI.match(text, b)
-    if tail is None or not ("Trung ương" in text[a:b] or tail[0].lstrip().startswith(("Trung ương", "Đảng"))):
+    tail = _CENTRAL_VI.match(head.text, head.end)
+    if tail is None or not ("Trung ương" in head.words or tail[0].lstrip().startswith(("Trung ương", "Đảng"))):
         return None
     return "LA" if tail["la"] else "VN", tail.end()
 
 
-def _place_in(here: Sequence[Mention], a: int, b: int) -> Mention | None:
-    return next((m for m in here if a <= m.start and m.end <= b), None)
-
-
+_NATIONAL = re.compile(r"(?:Lao|Vietnam(?:ese)?|Viet Nam|Ho Chi Minh|Hồ Chí Minh)\b")
+_NATIONAL_VI = re.compile(r"(?:Việt Nam|Lào)$")
+_LAO_PRESS = re.compile(r"\b(?:Lao|LFND|Pasaxon|Vientiane)")
 _UNIT = re.compile(r"\b(?:Post|Station|Company)\b")
 _OF_A_COMMAND = re.compile(r"(?:['’]s)?\s+(?:[Bb]order|[Mm]ilitary|[Pp]rovincial)\b")
 _TOGETHER = re.compile(r"\b(?:people|authorities|administration|army|nhân dân|chính quyền)\b")
 _OF_SOME_DISTRICT = re.compile(r"\s+(?:huyện|xã|thị xã)\b")
 _COMPANY = re.compile(r"Đại đội (?:\D*)(?P<number>\d+)")
 _PRESS = re.compile(r"(?:Newspaper|[Mm]agazine)$")
-
-
-def _nation(name: str) -> str:
-    """The country in a body's own name."""
-    named = _NATION.search(name)
-    return "" if named is None else "LA" if named[0].startswith("L") else "VN"
-
-
-_NATION = re.compile(r"\b(?:Lao|Lào|LFND|LFNC|Việt Nam|Viet ?[Nn]am|VFF|MTTQ)\b(?!\s*[-–])")
-
-
-def _side_said(text: str, b: int) -> str:
-    return "LA" if _LAO_BEHIND.match(text, b) else ""
-
-
-_LAO_BEHIND = re.compile(r"\s+(?:bạn|Lào)\b|\s*\((?:CHDCND )?(?:Lào|Laos?)\)")
 
 
 def _sentence_start(text: str, at: int, least: int) -> int:

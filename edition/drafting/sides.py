@@ -35,6 +35,23 @@ _GENERAL = re.compile(
 _SYLLABLE = re.compile(r"(?:ngh?|[cgkpt]h|gi|qu|tr|nh|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|n[gh]?|[cmpt])?")
 
 
+def nation(name: str) -> str:
+    """The country that a body's own name tells."""
+    named = _NATION.search(name)
+    return "" if named is None else "LA" if named[0].startswith("L") else "VN"
+
+
+_NATION = re.compile(r"\b(?:Lao|Lào|LFND|LFNC|Việt Nam|Viet ?[Nn]am|VFF|MTTQ)\b(?!\s*[-–])")
+
+
+def side_behind(text: str, end: int) -> str:
+    """The country said behind a body's name: "Công an tỉnh bạn", "Sở An ninh (Lào)"."""
+    return "LA" if _LAO_BEHIND.match(text, end) else ""
+
+
+_LAO_BEHIND = re.compile(r"\s+(?:bạn|Lào)\b|\s*\((?:CHDCND )?(?:Lào|Laos?)\)")
+
+
 _GUARDS = re.compile(r"border (?:guard|defen[cs]e)s?(?: forces?)?|police|public security(?: forces?)?", re.IGNORECASE)
 _BOTH_VI = re.compile(r"\s+(?:của\s+)?(?:cả\s+)?(?:hai|2) (?:tỉnh|địa phương|bên)\b")
 _BOTH_BEFORE_VI = re.compile(r"\b(?:hai|2)\s+$")

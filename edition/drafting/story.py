@@ -15,9 +15,10 @@ from edition.drafting.bodies import bodies, those
 from edition.drafting.dates import dates
 from edition.drafting.districts import TYPE as DISTRICT
 from edition.drafting.districts import districts
+from edition.drafting.finding import organisations
 from edition.drafting.metadata import agency, paper, side
 from edition.drafting.names import Letters
-from edition.drafting.organisations import Found, organisations
+from edition.drafting.organisations import Found
 from edition.drafting.owners import Context, ours
 from edition.drafting.parties import Sentence
 from edition.drafting.people import Person, people
