@@ -46,23 +46,10 @@ def across(text: str, found: Sequence[Found], context: Context) -> Iterator[Foun
         side = one.side
         if _is_open(text, one):
             following = next((o for o in found[number + 1 :] if o.head[0] > one.head[0]), None)
-            if (
-                before
-                and before.side
-                and (_AND.fullmatch(text, before.end, one.start) or _SIGNED_WITH.fullmatch(text, before.end, one.start))
-            ):
+            if before and before.side and _coupled(text, before, one):
                 side = _OTHER[before.side]
-            elif (
-                not side
-                and following
-                and (
-                    _AND.fullmatch(text, one.end, following.start)
-                    or _SIGNED_WITH.fullmatch(text, one.end, following.start)
-                )
-            ):
-                side = (
-                    context.side if _is_open(text, following) and not following.side else _OTHER.get(following.side, "")
-                )
+            elif not side and following and _coupled(text, one, following):
+                side = _OTHER[following.side] if following.side else context.side
         if side and (side != one.side or (not one.province and one.end > one.head[1])):
             firm = OPEN.search(text, *one.head)
             one = replace(one, side=side, province="" if firm else context.only(side), implied=True)
@@ -73,6 +60,11 @@ def across(text: str, found: Sequence[Found], context: Context) -> Iterator[Foun
 def _is_open(text: str, one: Found) -> bool:
     """Whether a body's country is not known, or only guessed by its name."""
     return not one.side or (one.implied and OPEN.search(text, *one.head) is not None)
+
+
+def _coupled(text: str, one: Found, other: Found) -> bool:
+    """Whether two bodies are named together: "the court of A and that of B", "A signed a memorandum with B"."""
+    return any(link.fullmatch(text, one.end, other.start) for link in (_AND, _SIGNED_WITH))
 
 
 _OTHER = {"VN": "LA", "LA": "VN"}

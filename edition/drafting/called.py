@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from edition.drafting.concluding import counterparts
 from edition.drafting.organisations import Found
 from edition.drafting.pairs import pair
-from edition.drafting.parties import Party, Sentence, acting, both_sides, distinct, held
+from edition.drafting.parties import BOTH, Party, Sentence, acting, both_sides, distinct, held
 
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6}
 """So many are meant; "the unions", "các sở" do not say how many."""
@@ -29,7 +29,7 @@ def several(
 
 def _several(story: Sequence[Sentence], until: Sentence, noun: str, number: str, most: int) -> list[Party]:
     count = int(number) if number.isdigit() else NUMBERS.get(number.casefold(), 0)
-    if count == len(("VN", "LA")) and _LOCAL.fullmatch(noun):  # "the two villages" need not be named as anyone's
+    if count == BOTH and _LOCAL.fullmatch(noun):  # "the two villages" need not be named as anyone's
         for sentence in backwards(until, story):
             end = min(most, sentence.end) if sentence is until else sentence.end
             if (two := pair(sentence, sentence.start, end)) and noun.casefold() in sentence.text[
@@ -47,7 +47,7 @@ def _several(story: Sequence[Sentence], until: Sentence, noun: str, number: str,
             return found
         if found := _on_each_side(named, stem, count):
             return found
-    if count > len(("VN", "LA")) and stem:
+    if count > BOTH and stem:
         return _several(story, until, "units", number, most)  # "the fronts", whose names are longer
     one = next((p for _, own in named for p in own), None)
     other = alike([one], until, story) if one else None

@@ -52,9 +52,9 @@ def _rows() -> tuple[_Row, ...]:
 
 
 def organisations(
-    text: str, start: int, end: int, mentions: Sequence[Mention], context: Context, language: str
+    text: str, start: int, end: int, here: Sequence[Mention], context: Context, language: str
 ) -> list[Found]:
-    """All organisations named in a stretch of the article."""
+    """All organisations named in a stretch of the article; `here` are the places named in it."""
     found: list[Found] = []
     small = lower(text[start:end])
     for number, row in enumerate(_rows()):
@@ -64,7 +64,7 @@ def organisations(
                 continue  # the abbreviation of the name before
             if _LOCAL.search(text[max(start, a - 12) : a]) and not both(text, (start, end), (a, b), language):
                 continue
-            alike += named_by(Head(text, (start, end), (a, b), row.kind, mentions, context, language))
+            alike += named_by(Head(text, (start, end), (a, b), row.kind, here, context, language))
         found += _of_one_kind(text, (start, end), alike, number, context, language)
     found.sort(key=lambda f: (f.head[0], -(f.head[1])))
     taken: list[Found] = []

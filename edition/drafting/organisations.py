@@ -100,18 +100,17 @@ class Head:
         bounds: tuple[int, int],
         span: tuple[int, int],
         kind: Kind,
-        mentions: Sequence[Mention],
+        here: Sequence[Mention],
         context: Context,
         language: str,
     ) -> None:
         cut = _STRIP.match(text, *span)
         self.text, self.bounds, self.whole, self.kind = text, bounds, span, kind
-        self.context, self.language = context, language
+        self.here, self.context, self.language = here, context, language
         self.start, self.end = cut.end() if cut else span[0], span[1]
         self.words = text[self.start : self.end]
         self.before = text[max(bounds[0], self.start - BEFORE) : self.start]
-        self.here = [m for m in mentions if bounds[0] <= m.start < bounds[1]]
-        self.behind = list(provinces_behind(text, (self.start, self.end), self.here, language))
+        self.behind = list(provinces_behind(text, (self.start, self.end), here, language))
         type_ = kind.type
         self.key = type_ if type_ in ONE_PER_PROVINCE else f"{type_}:{head_key(self.words)}"
         self.institution = INSTITUTION.search(self.words) is not None

@@ -195,6 +195,10 @@ def distinct(found: Sequence[Party]) -> list[Party]:
     return [p for p in kept.values() if p.organisation is not None or p.province not in with_bodies]
 
 
+BOTH = 2
+"""So many are meant by "the two sides"; of more there may be several on a side."""
+
+
 def both_sides(found: Sequence[Party]) -> bool:
     """Whether both countries are among the parties."""
     return {"VN", "LA"} <= {p.side for p in found}

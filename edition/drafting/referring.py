@@ -13,7 +13,7 @@ from msgspec import Struct
 from edition.drafting.called import NUMBERS, alike, backwards, several, the_body
 from edition.drafting.concluding import BETWEEN, NEAR, ORDER, clause, counterparts
 from edition.drafting.pairs import pair, with_provinces
-from edition.drafting.parties import Party, Sentence, acting, both_sides, distinct, held
+from edition.drafting.parties import BOTH, Party, Sentence, acting, both_sides, distinct, held
 from edition.drafting.rules import UPPER
 from edition.drafting.spoken import as_one, spoken_of
 
@@ -114,7 +114,7 @@ def _spoken_with(
     if counted and both_sides(group := [p for p in acting(sentence) if p.start < counted.start() < p.end]):
         return Meant(tuple(group), CALLED)  # "the unions of the four provinces"
     number = NUMBERS.get((counted["n"] or "").casefold(), 0) if counted else 0
-    if not known and number > len(("VN", "LA")):
+    if not known and number > BOTH:
         whole = spoken_of(story, provinces=True, count=number)
         if len(whole) == number:
             return Meant(tuple(whole), GUESSED, True)
@@ -154,7 +154,7 @@ def _one_of(known: Sequence[Party], main: Sequence[Party]) -> bool:
 def _sides(number: str, sentence: Sentence, story: Sequence[Sentence], most: int) -> list[Party]:
     """Whom "the three sides" means: so many bodies, or else provinces; the two sides are found otherwise."""
     count = NUMBERS.get(number.casefold(), 0)
-    if count <= len(("VN", "LA")):
+    if count <= BOTH:
         return []
     for other in backwards(sentence, story):
         end = min(other.end, most) if other is sentence else other.end

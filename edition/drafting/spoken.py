@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from edition.drafting.concluding import ORDER, counterparts
 from edition.drafting.organisations import ONE_PER_PROVINCE
-from edition.drafting.parties import Party, Sentence, acting, both_sides, distinct, held
+from edition.drafting.parties import BOTH, Party, Sentence, acting, both_sides, distinct, held
 from edition.drafting.places import Mention
 
 
@@ -17,7 +17,7 @@ def spoken_of(sentences: Sequence[Sentence], *, provinces: bool, count: int = 0)
     """
     body = [s for s in sentences if not s.title and not s.caption]
     ordered = [*body, *[s for s in sentences if s.title or s.caption]]
-    for sentence in ordered if count > len({"VN", "LA"}) else ():
+    for sentence in ordered if count > BOTH else ():
         whole = distinct([p.as_province(sentence.places) for p in acting(sentence)])
         if len(whole) == count and both_sides(whole):
             return whole
