@@ -22,13 +22,16 @@ SINGLE = r"'(?:[^'\n]|'')*'"
 DOUBLE = r'"[^"\\\n]*"'
 LINE = re.compile(
     rf"^(?:( *+)(- ++)?(?:({KEY}):( ++|$))?"
-    rf"(?:([^{INDICATORS}].*+)|({SINGLE}|{DOUBLE}) *+|([\[{{].*+))?$"
-    r"| *+#.*+|(.*+))",
+    rf"(?:((?:[^{INDICATORS}]|>-$).*+)|({SINGLE}|{DOUBLE}) *+|([\[{{].*+))?$"
+    r"|(.*+))",
     re.MULTILINE,
 )
-"""A line: indentation, dash, key, gap, and a value that is plain, quoted or bracketed; or a comment; or another one."""
+"""A line: indentation, dash, key, gap, and a value that is plain, quoted or bracketed; or another one, or a comment."""
+FOLDED = ">-"
+"""Stands in the place of a value whose words follow below, on lines that are joined."""
 FLOW_KEY = re.compile(rf"({KEY}): +")
 FLOW_VALUE = re.compile(rf"([^{INDICATORS}][^,:?\[\]{{}}#]*)|({SINGLE}|{DOUBLE})")
+FLOW_EMPTY = re.compile(r" *([\]}]) *")
 FLOW_NEXT = re.compile(r" *([,\]}]) *")
 CLOSING = {"[": "]", "{": "}"}
 DEEPEST = 5
@@ -39,6 +42,8 @@ class NotPlain(Exception):
     """The text holds more than the plainest YAML."""
 
 
+_Row = tuple[str, str, str, str, str, str, str, str]
+"""What LINE finds."""
 _Line = tuple[int, bool, str, Location, Node | None]
 """A line with something on it: the column of its first character, whether that is a dash, its key and value."""
 
@@ -56,14 +61,65 @@ class _Reader:
     def __init__(self, text: str, path: str, first_line: int) -> None:
         self.path, self.next = path, 0
         self.end: _Line = (-1, False, "", Location(path), None)
-        rows = enumerate(LINE.findall(text), first_line)
-        self.lines = [self.line(row, number) for number, row in rows if any(row[1:])]
+        self.lines: list[_Line] = []
+        rows: list[_Row] = LINE.findall(text)
+        skipped = 0
+        for at, row in enumerate(rows):
+            _, dash, key, _, plain, _, _, _ = row
+            if skipped:
+                skipped -= 1
+            elif dash or key:
+                self.lines.append(self.line(row, first_line + at))
+                if plain == FOLDED:
+                    skipped = self.fold(rows, at + 1)
+            elif plain:
+                self.go_on(row, rows[at - 1])
+            elif any(row[1:]) and not _is_comment(row):
+                raise NotPlain
         self.lines.append(self.end)
 
-    def line(self, row: tuple[str, ...], number: int) -> _Line:
-        indent, dash, key, gap, plain, quoted, flow, more = row
-        if more:
+    def go_on(self, row: _Row, before: _Row) -> None:
+        """A line of words alone goes on with the plain value of the line before, if it stands further in."""
+        words = row[4]
+        if not self.lines or not before[4] or ": " in words or " #" in words or words[-1] == ":":
             raise NotPlain
+        value = self.lines[-1][-1]
+        if len(row[0]) < self.further_in() or not isinstance(value, Scalar):
+            raise NotPlain
+        self.put(f"{value.value} {words.rstrip(' ')}", value)
+
+    def fold(self, rows: list[_Row], at: int) -> int:
+        """Join the lines of words from `at` on, which stand further in than their key; how many there are."""
+        value, least = self.lines[-1][-1], self.further_in()
+        words: list[str] = []
+        inner = 0
+        for row in rows[at:]:
+            raw = _raw(row)
+            indent = len(raw) - len(raw.lstrip(" "))
+            inner = inner or indent
+            if not raw.strip(" ") or indent < least:
+                break
+            if indent != inner or row[5] or raw[-1] == " ":
+                raise NotPlain
+            words.append(raw.lstrip(" "))
+        rest = next((raw for raw in map(_raw, rows[at + len(words) :]) if raw.strip(" ")), "")
+        if not words or not isinstance(value, Scalar) or len(rest) - len(rest.lstrip(" ")) >= least:
+            raise NotPlain
+        self.put(" ".join(words), value)
+        return len(words)
+
+    def further_in(self) -> int:
+        """The least indent of what belongs to the last line: behind the column of its key, or of its bare dash."""
+        column, _, key, where, _ = self.lines[-1]
+        return where.column if key else column + 1
+
+    def put(self, words: str, value: Scalar) -> None:
+        """Put words in the place of the last line's value."""
+        column, has_dash, key, where, _ = self.lines[-1]
+        self.lines[-1] = column, has_dash, key, where, Scalar(words, value.location)
+
+    def line(self, row: _Row, number: int) -> _Line:
+        indent, dash, key, gap, plain, quoted, flow, _ = row
         column = len(indent)
         inner = column + len(dash) if dash else column
         at = inner + len(key) + len(gap) + 1 if key else inner
@@ -157,6 +213,10 @@ class _Reader:
         values: dict[str, Node] = {}
         keys: dict[str, Location] = {}
         at += 1
+        if empty := FLOW_EMPTY.match(words, at):
+            if empty[1] != CLOSING[opening]:
+                raise NotPlain
+            return (Sequence((), where) if opening == "[" else Mapping({}, {}, where)), empty.end()
         mark = None
         while mark is None or mark[1] == ",":
             if opening == "{":
@@ -175,6 +235,16 @@ class _Reader:
         if mark[1] != CLOSING[opening]:
             raise NotPlain
         return (Sequence(tuple(items), where) if opening == "[" else Mapping(values, keys, where)), at
+
+
+def _is_comment(row: _Row) -> bool:
+    return row[7].lstrip(" ").startswith("#")
+
+
+def _raw(row: _Row) -> str:
+    """A line as it was written, but for blanks behind quotation marks."""
+    indent, dash, key, gap, plain, quoted, flow, other = row
+    return other or f"{indent}{dash}{key}{':' * bool(key)}{gap}{plain}{quoted}{flow}"
 
 
 def _unquoted(quoted: str) -> str:

@@ -38,6 +38,21 @@ VALUES = (
 )  # fmt: skip
 KEYS = ("a", "b", "c", "đ-1", "é.x", "k_2", "1", "x y", "'q'", "?")
 SPACES = ("", "   ", "# why", " # why", "\t")
+MORE = (
+    "more words",
+    "more ",
+    "  further in",
+    "a: b",
+    "- a",
+    "# no comment",
+    "",
+    "'it'",
+    "[a]",
+    "more:",
+    "é, “b”",
+    "a #b",
+)
+"""What may follow on lines of its own, further in than a key, below a plain value or a mark for folding."""
 
 
 def block(random: Random, indent: int = 0, depth: int = 0) -> list[str]:
@@ -48,8 +63,12 @@ def block(random: Random, indent: int = 0, depth: int = 0) -> list[str]:
             lines.append(random.choice(SPACES))
         start = " " * max(0, indent + random.choice((0,) * 30 + (-1, 1, 2))) + key + ":"
         form = random.random()
-        if form < 0.6 or depth > 3:
+        if form < 0.5 or depth > 3:
             lines.append(f"{start} {random.choice(VALUES)}")
+        elif form < 0.6:
+            lines.append(f"{start} {random.choice(('>-', '>-', 'words', 'two words ', 'word #', 'it is: so', '>- '))}")
+            further_in = " " * (indent + random.choice((-1, 0, 1, 2, 2, 2, 4)))
+            lines += [further_in + random.choice(("more", random.choice(MORE))) for _ in range(random.randint(0, 3))]
         elif form < 0.75:
             lines += [start, *block(random, indent + random.choice((1, 2, 2, 4)), depth + 1)]
         else:
@@ -67,6 +86,16 @@ def block(random: Random, indent: int = 0, depth: int = 0) -> list[str]:
 @example(ENTRY)
 @example("a: b\n  c: d")
 @example("a: [b, 'c']  ")
+@example("a: >-\n  b\n  c: d\n\n# e\nf: g")
+@example("a: >-\n  b\n  # c\nd: e")
+@example("a: >-\n  b\n\n  # c\nd: e")
+@example("a: >-\n  b\n c\nd: e")
+@example("a: >-\nb: c")
+@example("a: b \n  c\n  d\ne: f")
+@example("a: b\n# c\n  d")
+@example("- a\n b")
+@example("a:\n- b\n c\n- >-\n d\n e\n- >-\n f\ng: h")
+@example("a: []\nb: { }\nc: [a, []]\nd: [}")
 @example("a:\n- b\nc: d")
 @example("a:\n  - b\n  c: d")
 def test_what_is_read_without_the_library_is_what_the_library_reads(text: str) -> None:
@@ -103,7 +132,21 @@ def plainly(node: Node) -> object:
 
 @pytest.mark.parametrize(
     "text",
-    ["a: b\n  goes on", "a: >-\n  folded", "a: &x b", "a: !t b", "a: b # why", "a:", "a: b\na: c", "- a", "", "a:\tb"],
+    [
+        "a: b\n\n  goes on",
+        "a: >\n  folded",
+        "a: >-\n  b\n\n  c",
+        "a: >-\n  b\n   c",
+        "a: 'b\n  c'",
+        "a: &x b",
+        "a: !t b",
+        "a: b # why",
+        "a:",
+        "a: b\na: c",
+        "- a",
+        "",
+        "a:\tb",
+    ],
 )
 def test_anything_else_is_left_to_the_library(text: str) -> None:
     with pytest.raises(NotPlain):
