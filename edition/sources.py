@@ -17,6 +17,8 @@ from edition.problems import Location, Problem
 
 BINARY = re.compile(r"[\x00-\x08\x0e-\x1f]")
 """Control characters but for tabulators, line and page breaks."""
+BINARY_BYTES = bytes([*range(0x09), *range(0x0E, 0x20)])
+"""The same as bytes: where none of them stands, none has to be looked for."""
 FILE_TYPES = {
     b"%PDF-": "a PDF file",
     b"PK\x03\x04": "a Word file or another archive",
@@ -55,7 +57,8 @@ def accession(path: Path, shown_as: str, problems: list[Problem]) -> Source | No
         problems.append(_not_text(data, shown_as))
         return None
     text, encoding = decoded
-    if strange := BINARY.search(text):
+    may_be_strange = len(data.translate(None, BINARY_BYTES)) < len(data)
+    if may_be_strange and (strange := BINARY.search(text)):
         message = f"The control character U+{ord(strange[0]):04X} does not occur in text."
         where = Location.behind(shown_as, text[: strange.start()])
         problems.append(Problem("seed-not-text", where, message, NOT_TEXT_HINT))

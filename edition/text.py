@@ -227,7 +227,7 @@ def _begins_a_sentence(character: str) -> bool:
 def _is_abbreviated(sentence: str, next_character: str) -> bool:
     if _LIST_NUMBER.fullmatch(sentence):
         return True
-    word = sentence.split()[-1].lstrip(_OPENING)
+    word = sentence.rsplit(None, 1)[-1].lstrip(_OPENING)
     if next_character.isdigit() and _ABBREVIATION_BEFORE_A_NUMBER.fullmatch(word):
         return True
     return re.fullmatch(_ABBREVIATION, word) is not None
