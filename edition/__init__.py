@@ -5,7 +5,7 @@ Read the modules in this order, which is also the order of imports: a module imp
     process         how the program begins and ends
     freshness       whether the last build still stands
     kept            what took long to work out, kept between runs
-    sharing         work shared with a second process
+    sharing         a second process that does half of the work
     problems        what is wrong, where, how to mend it
     text            Unicode: one form, keys for names, sentences, syllables
     dates           EDTF dates and periods
@@ -24,9 +24,12 @@ Read the modules in this order, which is also the order of imports: a module imp
     kinds           one file per kind of entry, and KINDS
     changes         what was added and corrected, for readers
     watching        what is read of entries
+    shelf           what rests of a large edition until it is asked for
     material        what an edition is made of, read from its files
     drafting        the converter: a seed becomes a draft
-    corpus          all entries resolved, the ways back derived
+    ways            who refers to an entry, what a source's passages support
+    corpus          all that pages are made of
+    linking         references resolved, quotations found, the ways back derived
     relations       what follows: sides, provinces, pairs
     coverage        which sentences support claims
     checks          what must hold across entries, and CHECKS
@@ -44,7 +47,8 @@ Read the modules in this order, which is also the order of imports: a module imp
     making          pages and exports, one by one, each with what it has read
     renewal         after an edit of words, only what shows them is made anew
     manifest        the site is replaced as a whole or not at all
-    pipeline        convert, check, build: the whole flow
+    conversion      entries are drafted for new articles
+    pipeline        check, build, renew: the whole flow
     preview         a local server
     cli             words in, exit code out
 """

@@ -5,7 +5,7 @@ A check takes the corpus and yields problems. CHECKS lists them all.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from edition.corpus import Corpus, without_drafts
 from edition.coverage import coverage
@@ -25,7 +25,7 @@ Check = Callable[[Corpus], Iterator[Problem]]
 
 def quotations_are_used(corpus: Corpus) -> Iterator[Problem]:
     """A quotation that supports nothing is a claim somebody forgot to write."""
-    for entry in corpus.entries.values():
+    for entry in corpus.own:
         used = {quotation.key for claim in entry.claims() for quotation in claim.evidence}
         for quotation in entry.quotations:
             if quotation.key not in used:
@@ -36,9 +36,8 @@ def quotations_are_used(corpus: Corpus) -> Iterator[Problem]:
 
 def places_are_in_the_gazetteer(corpus: Corpus) -> Iterator[Problem]:
     """Provinces and places take their names and codes from the gazetteer."""
-    entries: tuple[Province | Place, ...] = (*corpus.of(Province), *corpus.of(Place))
-    for entry in entries:
-        if entry.gazetteer and corpus.gazetteer.get(entry.gazetteer) is None:
+    for entry in corpus.own:
+        if isinstance(entry, Province | Place) and entry.gazetteer and corpus.gazetteer.get(entry.gazetteer) is None:
             message = f"The gazetteer has no place {entry.gazetteer!r}."
             hint = did_you_mean(entry.gazetteer, corpus.gazetteer.ids, "use an id of content/gazetteer.yaml")
             yield Problem("unknown-place", entry.where("gazetteer"), message, hint)
@@ -46,36 +45,34 @@ def places_are_in_the_gazetteer(corpus: Corpus) -> Iterator[Problem]:
 
 def periods_are_intervals(corpus: Corpus) -> Iterator[Problem]:
     """A period has a beginning and an end, known or open."""
-    entries: tuple[Agreement | Cooperation, ...] = (*corpus.of(Agreement), *corpus.of(Cooperation))
-    for entry in entries:
-        if entry.period and not entry.period.value.is_period:
+    for entry in corpus.own:
+        if isinstance(entry, Agreement | Cooperation) and entry.period and not entry.period.value.is_period:
             message = f"{entry.period.value.text!r} is a day or a year, no period."
             yield Problem("not-a-period", entry.period.location, message, "write beginning/end: 2025/2030, or 2002/..")
 
 
 def nothing_descends_from_itself(corpus: Corpus) -> Iterator[Problem]:
     """Lineage, belonging and breadth have no circles."""
-    above: dict[str, tuple[Ref, ...]] = {}
-    for entry in corpus.entries.values():
-        above[entry.id] = tuple(ref for ref in _above(entry) if ref)
-    for id_, refs in above.items():
-        for ref in refs:
-            if _reaches(ref.id, id_, above):
-                message = f"{id_!r} comes, by way of {ref.id!r}, back to itself."
+    for entry in corpus.own:
+        for ref in _above(entry):
+            if _reaches(ref.id, entry.id, corpus.entries):
+                message = f"{entry.id!r} comes, by way of {ref.id!r}, back to itself."
                 yield Problem("circle", ref.location, message, "take out one of the references")
 
 
 def sources_are_accounted_for(corpus: Corpus) -> Iterator[Problem]:
     """A source's body sentences support a claim or are set aside with a reason, all but a few per cent of them."""
     accepted = without_drafts(corpus)
-    for id_, accession in accepted.accessions.items():
+    for entry in accepted.own:
+        if not isinstance(entry, SourceEntry) or entry.id not in accepted.accessions:
+            continue
+        accession = accepted.accessions[entry.id]
         found = coverage(accepted, accession)
         if found.percentage < corpus.config.least_coverage:
             for sentence in found.open:
                 words = accession.transcription.text[sentence.start : sentence.end]
-                message = (
-                    f"This sentence of {id_} supports no claim ({found.percentage:.0f} % are accounted for): “{words}”"
-                )
+                share = f"{found.percentage:.0f} % are accounted for"
+                message = f"This sentence of {entry.id} supports no claim ({share}): “{words}”"
                 hint = "curate it, or list it in the source's `uncited` with a reason"
                 yield Problem(
                     "sentence-not-accounted-for",
@@ -110,30 +107,31 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         yield from one(corpus)
 
 
-def _above(entry: Entry) -> tuple[Ref | None, ...]:
+def _above(entry: Entry) -> tuple[Ref, ...]:
     match entry:
         case Agreement():
-            return tuple(claim.value.agreement for claim in entry.lineage)
+            found: tuple[Ref | None, ...] = tuple(claim.value.agreement for claim in entry.lineage)
         case Event() | Organisation():
-            return (entry.part_of,)
+            found = (entry.part_of,)
         case Field():
-            return (entry.broader,)
+            found = (entry.broader,)
         case SourceEntry():
-            return (entry.copy_of,)
+            found = (entry.copy_of,)
         case _:
-            return ()
+            found = ()
+    return tuple(ref for ref in found if ref)
 
 
-def _reaches(start: str, goal: str, above: dict[str, tuple[Ref, ...]]) -> bool:
+def _reaches(start: str, goal: str, entries: Mapping[str, Entry]) -> bool:
     seen: set[str] = set()
     waiting = [start]
     while waiting:
         id_ = waiting.pop()
         if id_ == goal:
             return True
-        if id_ not in seen:
+        if id_ not in seen and id_ in entries:
             seen.add(id_)
-            waiting += [ref.id for ref in above.get(id_, ())]
+            waiting += [ref.id for ref in _above(entries[id_])]
     return False
 
 

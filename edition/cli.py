@@ -9,17 +9,14 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from edition import freshness, making, pipeline
+from edition import conversion, freshness, pipeline
 from edition.config import Workspace
 from edition.coverage import table
 from edition.making import RECORD, Design, Task
 from edition.manifest import Stage
-from edition.material import Material
-from edition.material import read as read_material
 from edition.pipeline import Wishes
 from edition.problems import Invalid, report
 from edition.renewal.renew import Anew
@@ -110,15 +107,15 @@ def _build(workspace: Workspace, words: argparse.Namespace) -> int:
         site_now = freshness.exchanged(str(workspace.root), site, built.exchanged)
         _say(said)
     except Anew as reason:
-        clock("reading entries")
-        material: Material | None = read_material(workspace, partial(making.prepare, words.design))
         said, site_now = (), None
-        if material and (material.new_seeds or material.problems):
-            outcome = _converted(workspace, (), material)
+        try:
+            built = pipeline.build(workspace, clock, without_new=False, **wishes)
+        except pipeline.NewSeeds:
+            outcome = _converted(workspace)
             said = tuple(outcome.lines())
             if outcome.drafts:
-                material, seen = None, None
-        built = pipeline.build(workspace, material, clock, **wishes)
+                seen = None
+            built = pipeline.build(workspace, clock, **wishes)
         explained = [f"everything was made anew: {reason}"]
     else:
         explained = [explanation(task, reads) for task, reads in built.made.items()]
@@ -147,7 +144,7 @@ def _say(lines: Iterable[str]) -> None:
 
 def _convert(workspace: Workspace, words: argparse.Namespace) -> int:
     if words.json:
-        print(json.dumps(pipeline.readings(workspace, words.paths), ensure_ascii=False, indent=1))
+        print(json.dumps(conversion.readings(workspace, words.paths), ensure_ascii=False, indent=1))
         return DONE
     outcome = _converted(workspace, words.paths)
     if not outcome.drafts:
@@ -155,8 +152,8 @@ def _convert(workspace: Workspace, words: argparse.Namespace) -> int:
     return PROBLEMS if outcome.problems else DONE
 
 
-def _converted(workspace: Workspace, paths: Sequence[Path], material: Material | None = None) -> Outcome:
-    outcome = pipeline.convert(workspace, paths, _progress, material)
+def _converted(workspace: Workspace, paths: Sequence[Path] = ()) -> Outcome:
+    outcome = conversion.convert(workspace, paths, _progress)
     _progress("")
     _say(outcome.lines())
     return outcome

@@ -51,11 +51,11 @@ class Finder:
 
     def __init__(self, source: str, transcription: Transcription) -> None:
         self.source, self.transcription = source, transcription
-        self.blocks = [
-            (block, *normalise_with_offsets(transcription.words(block))) for block in transcription.blocks if block.kept
-        ]
-        self.words = BETWEEN.join(words for _, words, _ in self.blocks)
-        self.starts = [0, *accumulate(len(words) + len(BETWEEN) for _, words, _ in self.blocks)]
+        kept = transcription.kept()
+        normal = [normalise_with_offsets(transcription.words(block)) for block in kept]
+        self.blocks = [(block, offsets) for block, (_, offsets) in zip(kept, normal, strict=True)]
+        self.words = BETWEEN.join(words for words, _ in normal)
+        self.starts = [0, *accumulate(len(words) + len(BETWEEN) for words, _ in normal)]
 
     def find(self, quotation: Quotation) -> Passage | Problem:
         """The one passage where the quotation stands, or the problem that it stands nowhere or in several places."""
@@ -66,7 +66,7 @@ class Finder:
         while at >= 0:
             bare += 1
             number = bisect_right(self.starts, at) - 1
-            block, _, offsets = self.blocks[number]
+            block, offsets = self.blocks[number]
             inside = at - self.starts[number]
             start, end = block.start + offsets[inside], block.start + offsets[inside + len(exact)]
             if self._stands_between(quotation.prefix, start, end, quotation.suffix):

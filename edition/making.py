@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from msgspec.structs import astuple
@@ -11,13 +11,17 @@ from msgspec.structs import astuple
 from edition import urls
 from edition.artifact import Artifact
 from edition.config import Workspace
+from edition.corpus import Corpus
 from edition.exports import EXPORTS, Export
 from edition.exports.publishing import is_listed
 from edition.pages import PAGE_TYPES, PageType, Registered
 from edition.presenting.edition import Edition
 from edition.presenting.views import Page, Plan
-from edition.sharing import Share
+from edition.sharing import Team
 from edition.watching import Read, watch
+
+if TYPE_CHECKING:
+    from edition.render import Renderer
 
 
 class Design(Struct, frozen=True):
@@ -81,40 +85,84 @@ Wanted = Mapping[tuple[str, int], Collection[str]]
 """What is to be made: paths by language and number of type, or of export."""
 
 
+class Piece(Struct, frozen=True):
+    """A piece of work: a page to be made as its plan says, or (without one) the planning of a type's pages.
+
+    `planned` are the paths of these, `planning` is what was read for it.
+    """
+
+    renderer: Renderer
+    task: Task
+    plan: Plan | None
+    planned: tuple[str, ...]
+    planning: frozenset[Read]
+
+    def make(self) -> Made:
+        """Do it."""
+        if self.plan is None:
+            return Made(self.task, self.planning, plans=self.planned)
+        with watch() as reads:
+            page = self.plan.make()
+            artifact = self.renderer.render(page)
+        return Made(self.task, self.planning | reads, (artifact,), seen(page), is_listed(page))
+
+
 def pages(
     workspace: Workspace,
     editions: Sequence[Edition],
     design: Design,
     wanted: Wanted | None = None,
-    share: Share | None = None,
-) -> Iterator[Made]:
-    """The pages of each language in turn: all of them or those that are wanted, or a share of them."""
+    team: Team | None = None,
+) -> Iterator[tuple[int, Made]]:
+    """The pages of each language, all of them or those that are wanted, each with its number.
+
+    Of two processes each makes the pages of the entries that it has read, and then what the other has left.
+    """
     from edition.bytecode import Compiled  # takes long to import, and so does what renders
     from edition.render import Renderer
 
-    share = share or Share()
     compiled = Compiled(workspace.root)
+    pieces: list[Piece] = []
     for edition in editions:
-        language = edition.language.code
         renderer = Renderer(workspace.templates, edition, compiled)
         for number, page_type in enumerate(design.page_types):
-            paths = None if wanted is None else wanted.get((language, number), ())
-            if paths is not None and not paths:
-                continue
-            with watch() as planning:
-                plans = tuple(_plans(page_type, edition, paths))
-            if (paths is None or PLANNING in paths) and share.takes_next():
-                planned = tuple(plan.path for plan in plans)
-                yield Made(Task(language, number, PLANNING), frozenset(planning), plans=planned)
-            for plan in plans:
-                if (paths is None or plan.path in paths) and share.takes_next():
-                    with watch() as reads:
-                        page = plan.make()
-                        artifact = renderer.render(page)
-                    task = Task(language, number, plan.path)
-                    yield Made(task, frozenset(planning | reads), (artifact,), seen(page), is_listed(page))
+            paths = None if wanted is None else wanted.get((edition.language.code, number), ())
+            if paths is None or paths:
+                pieces += _pieces(renderer, number, page_type, paths)
+    team = team or Team()
+    corpus = editions[0].corpus
+    done = {} if corpus.let_go is None else {urls.page_of(entry): entry for entry in corpus.own}
+    for number in team.share(*_rows(pieces, corpus, team)):
+        yield number, pieces[number].make()
+        if corpus.let_go and (entry := done.get(pieces[number].task.path)):
+            corpus.let_go(entry)
     for kept in (compiled.kept, *(edition.language.kept for edition in editions)):
         kept.save()
+
+
+def _pieces(renderer: Renderer, number: int, page_type: PageType, wanted: Collection[str] | None) -> Iterator[Piece]:
+    """The planning of a type's pages, and the pages; where not all are wanted, no more than these are planned."""
+    language = renderer.edition.language.code
+    with watch() as reads:
+        plans = tuple(_plans(page_type, renderer.edition, wanted))
+    planning = frozenset(reads)
+    if wanted is None or PLANNING in wanted:
+        planned = tuple(plan.path for plan in plans)
+        yield Piece(renderer, Task(language, number, PLANNING), None, planned, planning)
+    for plan in plans:
+        if wanted is None or plan.path in wanted:
+            yield Piece(renderer, Task(language, number, plan.path), plan, (), planning)
+
+
+def _rows(pieces: Sequence[Piece], corpus: Corpus, team: Team) -> tuple[list[int], list[int]]:
+    """The numbers of the pieces that the first process does, and those of the second: the pages of what it has read."""
+    read_there = (entry for id_, entry in corpus.entries.items() if (id_ in corpus.others) is team.is_here)
+    paths = set(map(urls.page_of, read_there)) if corpus.others else set()
+    rows: tuple[list[int], list[int]] = ([], [])
+    for number, piece in enumerate(pieces):
+        rows[piece.task.path in paths].append(number)
+    rows[1].reverse()  # else both would write into the same folder at a time, and wait for each other
+    return rows
 
 
 def _plans(page_type: PageType, edition: Edition, wanted: Collection[str] | None) -> Iterator[Plan]:

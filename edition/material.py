@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
@@ -18,54 +18,124 @@ from edition.kinds.entry import Entry
 from edition.kinds.kind import Kind
 from edition.kinds.reading import EntryReader
 from edition.kinds.sources import SourceEntry
-from edition.problems import Location, Problem
+from edition.problems import Invalid, Location, Problem
 from edition.records import decode, read_record
-from edition.sharing import Share, shared
+from edition.sharing import Team
+from edition.shelf import Shelf
 from edition.sources import Source, accession
-from edition.watching import watched
+from edition.watching import outline, watched
 
 Place = tuple[Kind, str, str]
 """Where an entry is: its kind, its file, and that file's path in the edition."""
-MANY = 60
-"""More entries than this are read by two processes."""
+CLASSES = {kind.__name__: kind for kind in Entry.__subclasses__()}
+
+
+class Ground(Struct, frozen=True):
+    """What is read before any entry, and what was wrong with it; `places` are those of the entries."""
+
+    gazetteer: Gazetteer | None
+    seeds: dict[str, Source]
+    changes: tuple[Change, ...]
+    places: tuple[Place, ...]
+    problems: tuple[Problem, ...]
+
+
+class Outline(Struct, frozen=True):
+    """An entry that another process has read: its class, and what is known of it here."""
+
+    its_class: type[Entry]
+    known: dict[str, Any]
+
+    @property
+    def is_source(self) -> bool:
+        """Whether it is one of the sources."""
+        return self.its_class is SourceEntry
 
 
 class Material(Struct, frozen=True):
     """What was read, and what was wrong with it.
 
-    `seeds` are by the names of their files, `texts` those of the files of entries, as they were read.
+    `seeds` are by the names of their files; `entries` are in the order of their files, whichever process has read them.
     """
 
     gazetteer: Gazetteer | None
     seeds: dict[str, Source]
-    entries: list[Entry]
-    texts: dict[str, bytes]
+    entries: list[Entry | Outline]
     changes: tuple[Change, ...]
     problems: tuple[Problem, ...]
 
     @property
+    def read_here(self) -> list[Entry]:
+        """The entries that this process has read: all of them, if it works alone."""
+        return [entry for entry in self.entries if isinstance(entry, Entry)]
+
+    @property
     def new_seeds(self) -> tuple[str, ...]:
         """The seeds that no source entry speaks for."""
-        spoken_for = {entry.seed for entry in self.entries if isinstance(entry, SourceEntry)}
+        spoken_for = {entry.seed for entry in self.read_here if isinstance(entry, SourceEntry)}
+        spoken_for |= {entry.known["seed"] for entry in self.entries if isinstance(entry, Outline) and entry.is_source}
         return tuple(name for name in sorted(self.seeds) if name not in spoken_for)
 
 
-def read(workspace: Workspace, beside: Callable[[], object] = lambda: None) -> Material:
-    """Read everything once; `beside` is done while another process reads, if there is one."""
+def survey(workspace: Workspace) -> Ground:
+    """Read all but the entries, and find these."""
     problems: list[Problem] = []
-    gazetteer: Gazetteer | None = None
-    seeds: dict[str, Source] = {}
-    texts: dict[str, bytes] = {}
-
-    def read_the_others() -> None:
-        nonlocal gazetteer
-        gazetteer = read_gazetteer(workspace.content / "gazetteer.yaml", problems)
-        seeds.update(read_seeds(workspace, problems))
-        beside()
-
-    entries = read_entries(workspace, texts, problems, first=read_the_others)
+    gazetteer = read_gazetteer(workspace.content / "gazetteer.yaml", problems)
+    seeds = read_seeds(workspace, problems)
     changes = read_changes(workspace.content / "changes.yaml", problems)
-    return Material(gazetteer, seeds, entries, texts, changes, tuple(problems))
+    places = tuple(files(workspace, problems))
+    return Ground(gazetteer, seeds, changes, places, tuple(problems))
+
+
+def read(
+    ground: Ground,
+    team: Team | None = None,
+    keep: Callable[[str, bytes], None] = lambda path, text: None,
+    shelf: Shelf | None = None,
+) -> Material:
+    """Read the entries; those that another process has read are known in outline.
+
+    `keep` is given each text that is read here; prose is put onto the `shelf`, if there is one.
+    """
+    team = team or Team()
+    problems = [*ground.problems]
+    own: dict[int, Entry] = {}
+    last = len(ground.places) - 1
+    for number in team.share(range(last, -1, -2), range(last - 1, -1, -2)):  # half of each kind
+        kind, path, shown = ground.places[number]
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 (a path object takes longer)
+            text = file.read()
+        keep(shown, text)
+        entry = read_entry(text, shown, kind, problems)
+        if entry:
+            own[number] = entry
+            if shelf:
+                shelf.put(entry)
+    found: dict[int, Entry | Outline] = {**own}
+    for theirs in team.told([(number, type(entry).__name__, *_told(entry)) for number, entry in own.items()]):
+        for number, its_class, known, (line, column) in theirs:
+            known["location"] = Location(ground.places[number][2], line, column)
+            found[number] = Outline(CLASSES[its_class], known)
+    entries = [found[number] for number in sorted(found)]
+    return Material(ground.gazetteer, ground.seeds, entries, ground.changes, tuple(problems))
+
+
+def _told(entry: Entry) -> tuple[dict[str, Any], tuple[int, int]]:
+    """What another process is told of an entry, in plain values."""
+    known = outline(entry)
+    where: Location = known.pop("location")
+    return known, (where.line, where.column)
+
+
+def read_again(workspace: Workspace, entry: Entry) -> Entry:
+    """An entry as its file has it. Raises Invalid if that is not what it was any more."""
+    kind = next(kind for kind in KINDS if kind.folder == entry.kind)
+    path = workspace.content / kind.folder / f"{entry.id}.md"
+    problems: list[Problem] = []
+    found = read_entry(path.read_bytes(), workspace.relative(path), kind, problems)
+    if found is None or problems:
+        raise Invalid(problems)
+    return found
 
 
 def read_seeds(workspace: Workspace, problems: list[Problem]) -> dict[str, Source]:
@@ -79,39 +149,6 @@ def read_seeds(workspace: Workspace, problems: list[Problem]) -> dict[str, Sourc
     return found
 
 
-def read_entries(
-    workspace: Workspace, texts: dict[str, bytes], problems: list[Problem], first: Callable[[], None]
-) -> list[Entry]:
-    """Read every entry of `content/`; folders and files that belong to no kind are problems.
-
-    `first` is done here while another process begins, if there is one.
-    """
-    places = tuple(files(workspace, problems))
-    found = shared(partial(_read_share, places), pays=len(places) > MANY, first=first)
-    entries = []
-    for shown, text, entry, wrong in found:
-        texts[shown] = text
-        problems += wrong
-        if entry:
-            entries.append(entry)
-    known = {kind.folder for kind in KINDS} | {"languages"}
-    for one in _inside(workspace.content, hidden=True):
-        if one.is_dir() and one.name not in known:
-            shown = f"{workspace.content.name}/{one.name}"
-            message = f"{shown}/ is the folder of no kind of entry."
-            problems.append(Problem("stray-file", Location(shown), message, "kinds: " + ", ".join(sorted(known))))
-    return entries
-
-
-def _read_share(places: Sequence[Place], share: Share) -> Iterator[tuple[str, bytes, Entry | None, list[Problem]]]:
-    """The entries of a share, with their file, its text and their problems."""
-    for kind, path, shown in places:
-        if share.takes_next():
-            problems: list[Problem] = []
-            text = Path(path).read_bytes()
-            yield shown, text, read_entry(text, shown, kind, problems), problems
-
-
 def files(workspace: Workspace, problems: list[Problem]) -> Iterator[Place]:
     """The files of all entries, with their kinds; others that lie among them are problems."""
     for kind in KINDS:
@@ -122,6 +159,12 @@ def files(workspace: Workspace, problems: list[Problem]) -> Iterator[Place]:
             else:
                 message = f"{shown} is no entry."
                 problems.append(Problem("stray-file", Location(shown), message, "entries are files that end in .md"))
+    known = {kind.folder for kind in KINDS} | {"languages"}
+    for one in _inside(workspace.content, hidden=True):
+        if one.is_dir() and one.name not in known:
+            shown = f"{workspace.content.name}/{one.name}"
+            message = f"{shown}/ is the folder of no kind of entry."
+            problems.append(Problem("stray-file", Location(shown), message, "kinds: " + ", ".join(sorted(known))))
 
 
 def _inside(folder: Path, *, hidden: bool = False) -> list[os.DirEntry[str]]:

@@ -5,9 +5,10 @@ Each step gathers problems; only here do they become :class:`Invalid`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypedDict, Unpack
+from typing import TypedDict, TypeVar, Unpack
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,8 +16,7 @@ from msgspec.structs import replace
 from edition import assets, making
 from edition.checks import check as run_checks
 from edition.config import Config, Workspace, read_config
-from edition.corpus import Corpus, link, without_drafts
-from edition.gazetteer import read as read_gazetteer
+from edition.corpus import Corpus, without_drafts
 from edition.languages.catalogue import Translated, path_of
 from edition.languages.catalogue import parse as parse_catalogue
 from edition.languages.checking import check as check_catalogue
@@ -26,9 +26,10 @@ from edition.languages.checking import write as write_catalogue
 from edition.languages.codes import read_codes
 from edition.languages.language import Language, read_language
 from edition.languages.messages import messages
+from edition.linking import link
 from edition.making import RECORD, Design, Made, Task
 from edition.manifest import Stage, Written, patch
-from edition.material import Material
+from edition.material import Material, read_again, survey
 from edition.material import read as read_material
 from edition.pages import ON_REQUEST
 from edition.presenting.edition import Edition
@@ -39,16 +40,14 @@ from edition.renewal.ledger import SEARCH, Records
 from edition.renewal.partial import PartialCorpus
 from edition.renewal.renew import Anew, different, entries, remade
 from edition.renewal.renew import edit as read_edit
-from edition.sharing import Share, shared
-from edition.sources import Source, accession
+from edition.sharing import Alone, Team, together
+from edition.shelf import shelf as shelf_for
 from edition.watching import Read
 
-if TYPE_CHECKING:  # the converter takes long to import, and most builds have nothing to convert
-    from edition.drafting import Outcome
-
-MANY = 100
-"""More entries than this, counted in each language, are rendered by two processes."""
+MANY = 60
+"""More entries than this, counted in each language, are worth a second process."""
 Progress = Callable[[str], None]
+T = TypeVar("T")
 
 
 def silent(stage: str) -> None:
@@ -96,6 +95,10 @@ class Built(Struct, frozen=True):
     exchanged: Sequence[str] = ()
 
 
+class NewSeeds(Exception):
+    """There are articles for which no source entry speaks: entries are to be drafted first."""
+
+
 def check(workspace: Workspace, progress: Progress = silent) -> Corpus:
     """Read, link and check everything. Raises Invalid with every problem found."""
     progress("reading entries")
@@ -103,66 +106,117 @@ def check(workspace: Workspace, progress: Progress = silent) -> Corpus:
     config = read_config(workspace, problems)
     if config:
         read_languages(workspace, config, problems)
-    corpus = _linked(config, read_material(workspace), problems, progress)
-    _check(corpus, progress)
-    return corpus
+    ground = survey(workspace)
+
+    def work(team: Team) -> Corpus:
+        shown = progress if team.is_here else silent
+        everything, found = _linked(workspace, config, read_material(ground, team), [*problems], shown, team)
+        _hold(everything, found, shown, team)
+        return everything
+
+    return _together(work, pays=len(ground.places) > MANY)
 
 
-def _linked(config: Config | None, material: Material, problems: list[Problem], progress: Progress) -> Corpus:
+def _together(work: Callable[[Team], T], *, pays: bool) -> T:
+    """What work comes to, for which it pays or not to have another process. Raises Invalid with every problem found."""
+
+    def attempt(team: Team) -> T:
+        try:
+            return work(team)
+        except Invalid:
+            if team.is_alone:
+                raise
+            raise Alone from None  # each of the two knows its own problems: one process finds all
+
+    return together(attempt, pays=pays)
+
+
+def _linked(
+    workspace: Workspace,
+    config: Config | None,
+    material: Material,
+    problems: list[Problem],
+    progress: Progress,
+    team: Team,
+) -> tuple[Corpus, list[Problem]]:
     problems += material.problems
     if config is None or material.gazetteer is None:
         raise Invalid(problems)
     progress("finding quotations")
-    corpus = link(config, material.gazetteer, material.entries, material.seeds, problems, material.changes)
-    if problems:
-        raise Invalid(problems)
-    return corpus
+    again = partial(read_again, workspace)
+    found = material.gazetteer, material.entries, material.seeds
+    return link(config, *found, problems, material.changes, team, again), problems
 
 
-def _check(corpus: Corpus, progress: Progress) -> None:
-    progress("checking")
-    problems = tuple(run_checks(corpus))
-    if problems:
+def _hold(corpus: Corpus, problems: list[Problem], progress: Progress, team: Team) -> None:
+    """Check all that must hold. Raises Invalid if there are problems, in this process or another."""
+    if not problems:
+        progress("checking")
+        problems += run_checks(corpus)
+    if problems or any(team.told(bool(problems))):
         raise Invalid(problems)
 
 
 def build(
-    workspace: Workspace,
-    material: Material | None = None,
-    progress: Progress = silent,
-    **wishes: Unpack[Wishes],
+    workspace: Workspace, progress: Progress = silent, *, without_new: bool = True, **wishes: Unpack[Wishes]
 ) -> Built:
-    """Check everything and publish the site. Raises Invalid; the published site then stays as it was."""
+    """Check everything and publish the site. Raises Invalid; the published site then stays as it was.
+
+    Articles for which no source entry speaks are left out; or else there must be none: raises NewSeeds.
+    """
     options = Options(**wishes)
+    making.prepare(options.making)
     progress("reading entries")
-    material = material or read_material(workspace)
     problems: list[Problem] = []
     config, languages = _settings(workspace, options, problems)
-    everything = _linked(config, material, problems, progress)
-    corpus = everything if options.drafts else without_drafts(everything)
-    editions = _editions(corpus, languages)
+    ground = survey(workspace)
+
+    def work(team: Team) -> Built:
+        shown = progress if team.is_here else silent
+        cache = workspace.root / keeping.FOLDER
+        with (
+            keeping.Texts(workspace.root, int(not team.is_here)) as texts,
+            shelf_for(cache, len(ground.places)) as shelf,
+        ):
+            material = read_material(ground, team, texts.keep, shelf)
+            if material.new_seeds and not without_new:
+                raise NewSeeds
+            everything, found = _linked(workspace, config, material, [*problems], shown, team)
+            corpus = everything if options.drafts else without_drafts(everything)
+            _hold(everything, found, shown, team)
+            del material
+            return _made(workspace, options, _editions(corpus, languages), texts, shown, team)
+
+    return _together(work, pays=len(languages) * len(ground.places) > MANY)
+
+
+def _made(
+    workspace: Workspace,
+    options: Options,
+    editions: Sequence[Edition],
+    texts: keeping.Texts,
+    progress: Progress,
+    team: Team,
+) -> Built:
+    """Make everything and publish it."""
     records = Records(options.search)
     stage = Stage(workspace.site)
-
-    def pages(share: Share) -> Iterator[tuple[Made, list[Written]]]:
-        for made in making.pages(workspace, editions, options.making, share=share):
-            if share.is_here:
-                progress(f"rendering pages: {share.passed}")
-            yield replace(made, artifacts=()), [stage.put(artifact) for artifact in made.artifacts]
-
-    def beside() -> None:
-        _check(everything, progress)
-        records.take_entries(corpus, keeping.keep_texts(workspace.root, material.texts, anew=True))
-
-    stage.begin()
+    if team.is_here:
+        stage.begin()
+    team.told(None)  # the stage stands
     try:
-        taken: list[Written] = []
-        pays = len(editions) * len(corpus.entries) > MANY
-        for made, written in shared(pages, pays=pays, first=beside):
-            records.take(made)
-            taken += written
-        stage.take(taken)
-        for made in making.exports(editions[0], options.making, tuple(records.listed)):
+        texts.close()
+        records.take_entries(editions[0].corpus, texts.places)
+        written: list[Written] = []
+        for number, made in making.pages(workspace, editions, options.making, team=team):
+            progress(f"rendering pages: {team.drawn}")
+            records.take(made, number)
+            written += map(stage.put, made.artifacts)
+        for theirs, written_there in team.handed_over((records.plain(), written)):
+            records.join(theirs)
+            written += written_there
+        stage.take(written)
+        for made in making.exports(editions[0], options.making, records.listed):
             records.take(made)
             stage.write(made.artifacts)
         stage.write(assets.artifacts(workspace.assets))
@@ -178,6 +232,7 @@ def build(
     except BaseException:
         stage.discard()
         raise
+    texts.done()
     ledger = records.ledger(len(stage.taken))
     return Built(ledger.pages, ledger.files, keeping.save(workspace.root, ledger), {})
 
@@ -229,7 +284,7 @@ def renew(
             exchanged += patch(workspace.site, different(workspace.site, found), removed)
         else:
             exchanged += patch(workspace.site, fresh)
-    ledger.texts.update(keeping.keep_texts(workspace.root, edit.texts, anew=False))
+    ledger.texts.update(keeping.keep_texts(workspace.root, edit.texts))
     return Built(ledger.pages, ledger.files, keeping.save_changes(workspace.root, ledger), tasks, exchanged)
 
 
@@ -247,76 +302,6 @@ def _settings(
 def _editions(corpus: Corpus, languages: Sequence[Language]) -> tuple[Edition, ...]:
     relations = Relations(corpus)
     return tuple(Edition(corpus, relations, language, tuple(languages)) for language in languages)
-
-
-def convert(
-    workspace: Workspace,
-    paths: Sequence[Path] = (),
-    progress: Progress = silent,
-    material: Material | None = None,
-) -> Outcome:
-    """Draft entries for every article of `paths` (the files of `seeds/`, if none are named) that has no source entry.
-
-    Nothing that exists is touched. Raises Invalid for entries that can't be read, and for seeds that can't. `material`
-    saves reading what has just been read.
-    """
-    from edition.drafting import Converter
-
-    if material is None:
-        progress("looking for new articles")
-        material = read_material(workspace)
-    if material.problems or material.gazetteer is None:
-        raise Invalid(material.problems)
-    progress("drafting")
-    unreadable: list[Problem] = []
-    wanted = _take_in(workspace, paths, material.seeds, unreadable) if paths else None
-    outcome = Converter(material.gazetteer, material.entries, material.seeds).convert(wanted)
-    for draft in outcome.drafts:
-        path = workspace.root / draft.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(draft.text)
-    return replace(outcome, problems=(*outcome.problems, *unreadable))
-
-
-def _take_in(
-    workspace: Workspace, paths: Sequence[Path], seeds: dict[str, Source], problems: list[Problem]
-) -> set[str]:
-    """Copy the articles of `paths` into `seeds/` where they are not there yet; the names they have there."""
-    known = {source.sha256: name for name, source in seeds.items()}
-    wanted = set()
-    for path in articles(paths):
-        source = accession(path, str(path), problems)
-        if source is None:
-            continue
-        name = known.get(source.sha256, "")
-        if not name:
-            name = f"{path.stem}-{source.sha256[:8]}{path.suffix}" if source.seed in seeds else source.seed
-            workspace.seeds.mkdir(exist_ok=True)
-            with (workspace.seeds / name).open("xb") as file:
-                file.write(path.read_bytes())
-            seeds[name] = replace(source, seed=name)
-            known[source.sha256] = name
-        wanted.add(name)
-    return wanted
-
-
-def articles(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files of some files and folders, in order."""
-    for path in paths:
-        inside = sorted(path.glob("*.txt")) if path.is_dir() else [path]
-        yield from (p for p in inside if p.is_file() and not p.name.startswith("."))
-
-
-def readings(workspace: Workspace, paths: Sequence[Path]) -> list[dict[str, Any]]:
-    """All that is read from each article, as documents for JSON (docs/converter.md). Nothing is written."""
-    from edition.drafting import read_documents
-
-    problems: list[Problem] = []
-    gazetteer = read_gazetteer(workspace.content / "gazetteer.yaml", problems)
-    if gazetteer is None:
-        raise Invalid(problems)
-    return read_documents(articles(paths or [workspace.seeds]), workspace.content / "gazetteer.yaml", gazetteer)
 
 
 def check_languages(workspace: Workspace, *, update: bool = False, add: str = "") -> list[Problem]:

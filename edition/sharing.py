@@ -1,164 +1,187 @@
-"""Work shared with a second process, where the system can double this one at no cost and there is enough to do.
+"""A second process, into which the system doubles this one, and that does half of the work.
 
-The work is a row of pieces, of which whoever is free takes the next batch; what the other process makes comes back by
-a file, so it must be plain values. If the other one fails, for whatever reason, its share is done here, which shows
-the reason as usual.
+Both run the same code on what both have had when the second began. Each does the pieces of work that it draws, and
+keeps what it makes; where one needs to know what the other has found out, both tell each other. If anything goes wrong
+on the way, one process does everything, which shows the reason as usual.
 """
 
 from __future__ import annotations
 
 import gc
-import itertools
+import marshal
 import os
-import pickle
+import select
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from struct import Struct as Layout
 from typing import IO, Any, TypeVar
 
 T = TypeVar("T")
-Batch = tuple[int, list[T]]
-"""The number of a batch, and what was made of its pieces."""
+R = TypeVar("R")
 
-BATCH = 16
-"""So many pieces are taken at once, and handed over together."""
+BATCH = 4
+"""So many pieces are drawn at once."""
+CHUNK = 1 << 16
+"""As many bytes a pipe takes at once."""
 WIDTH = 8
-"""In so many bytes a number is written."""
+"""In so many bytes the length of a message is written."""
+DRAWN = Layout("QQQQ")
+"""How many pieces of two rows are drawn: of the first from its beginning and its end, and of the second."""
 
 
-class Share:
-    """Those pieces of a row that one process does: the batches that it draws, all of them if nobody else does any.
+class Alone(Exception):
+    """Two processes can't do it, or not tell what is wrong with it: one is to do everything."""
 
-    `draw` gives the next batch that is free, which is never before the one it is asked about; `is_here` is false in
-    the other process.
+
+class Team:
+    """Those who work: this process alone. `is_here` is false in a second process, `drawn` counts the pieces drawn."""
+
+    is_here, is_alone = True, True
+    drawn = 0
+
+    def share(self, here: Sequence[T], there: Sequence[T] = ()) -> Iterator[T]:
+        """The pieces that this process is to do: those of its own row in order, then what the other leaves of its own.
+
+        `here` is the row of the first process, `there` that of the second; both must name the same.
+        """
+        for piece in (*here, *there):
+            self.drawn += 1
+            yield piece
+
+    def told(self, mine: Any) -> Sequence[Any]:
+        """What the others tell, who are told what is `mine`: plain values, arrays as their bytes. All wait for all."""
+        return ()
+
+    def handed_over(self, mine: Any) -> Sequence[Any]:
+        """The same at the end of a second process, which is not told anything any more."""
+        return ()
+
+
+class Pair(Team):
+    """Two processes, of which each reads what the other writes; `draws` says what is drawn of each pair of rows."""
+
+    is_alone = False
+
+    def __init__(self, reading: int, writing: int, draws: IO[bytes], *, is_here: bool) -> None:
+        self.reading, self.writing, self.draws, self.is_here = reading, writing, draws, is_here
+        self.rounds = 0
+        os.set_blocking(reading, False)
+        os.set_blocking(writing, False)
+
+    def share(self, here: Sequence[T], there: Sequence[T] = ()) -> Iterator[T]:
+        """As a team's: from the beginning of the own row, then from the end of the other's, until both have met."""
+        at, self.rounds = self.rounds * DRAWN.size, self.rounds + 1
+        own, other = (here, there) if self.is_here else (there, here)
+        while batch := self._draw(at, len(own), from_end=False):
+            yield from own[batch]
+        while batch := self._draw(at, len(other), from_end=True):
+            yield from other[batch]
+
+    def _draw(self, at: int, length: int, *, from_end: bool) -> slice | None:
+        """The next pieces of a row, the own one or (from its end) the other's; None if all are drawn."""
+        from fcntl import LOCK_EX, LOCK_UN, lockf  # not there on every system
+
+        file = self.draws.fileno()
+        lockf(file, LOCK_EX)
+        drawn = list(DRAWN.unpack(os.pread(file, DRAWN.size, at).ljust(DRAWN.size, b"\0")))
+        first = 0 if self.is_here is not from_end else 2
+        begun, ended = drawn[first], drawn[first + 1]
+        count = min(BATCH, length - begun - ended)
+        drawn[first + from_end] += count
+        os.pwrite(file, DRAWN.pack(*drawn), at)
+        lockf(file, LOCK_UN)
+        self.drawn = sum(drawn)
+        if not count:
+            return None
+        return slice(length - ended - count, length - ended) if from_end else slice(begun, begun + count)
+
+    def told(self, mine: Any) -> Sequence[Any]:
+        """As a team's. Raises Alone if the other process has ended."""
+        return (marshal.loads(self._exchanged(marshal.dumps(mine))),)  # noqa: S302 (our own process has written it)
+
+    def handed_over(self, mine: Any) -> Sequence[Any]:
+        """As a team's: in the second process, the end."""
+        found = self.told(mine if not self.is_here else None)
+        if not self.is_here:
+            os._exit(0)
+        return found
+
+    def _exchanged(self, message: bytes) -> bytearray:
+        """The other's message for this one, each sent behind its length."""
+        length = self._swapped(len(message).to_bytes(WIDTH, "big"), WIDTH)
+        return self._swapped(message, int.from_bytes(length, "big"))
+
+    def _swapped(self, mine: bytes, length: int) -> bytearray:
+        """So many bytes of the other's for these. As neither waits until it can write, neither waits for ever."""
+        unsent, came = memoryview(mine), bytearray()
+        try:
+            while unsent or len(came) < length:
+                readers, writers = [self.reading] if len(came) < length else [], [self.writing] if unsent else []
+                readable, writable, _ = select.select(readers, writers, [])
+                if writable:
+                    unsent = unsent[os.write(self.writing, unsent[:CHUNK]) :]
+                if readable:
+                    part = os.read(self.reading, min(CHUNK, length - len(came)))
+                    if not part:
+                        raise Alone
+                    came += part
+        except OSError as error:
+            raise Alone from error
+        return came
+
+
+def together(work: Callable[[Team], R], *, pays: bool) -> R:
+    """What work comes to that two processes do if it `pays`, and one alone where two can't.
+
+    In the second process, work must end in handing over, or come to nothing.
     """
-
-    def __init__(self, draw: Callable[[int], int] = lambda batch: batch, *, is_here: bool = True) -> None:
-        self.is_here = is_here
-        self.passed = 0
-        self.batch = -1
-        self._draw = draw
-
-    def takes_next(self) -> bool:
-        """Whether the next piece belongs to it. To be asked of each piece in turn."""
-        batch = self.passed // BATCH
-        self.passed += 1
-        if batch > self.batch:
-            self.batch = self._draw(batch)
-        return batch == self.batch
+    if pays and _can_double():
+        try:
+            with _pair() as team:
+                return work(team)
+        except Alone:
+            pass
+    return work(Team())
 
 
-def shared(
-    work: Callable[[Share], Iterable[T]], *, pays: bool, first: Callable[[], object] = lambda: None
-) -> Iterator[T]:
-    """What `work` makes, in order: one value for each piece that its share takes. `pays` says if there is enough to do.
+def _can_double() -> bool:
+    """On Linux, and where one thread runs: elsewhere a doubled process may stand still, or there is none."""
+    can = sys.platform == "linux" and hasattr(os, "memfd_create")
+    return can and len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
 
-    Only when all of our share is made does the first value come. `first` is done here before any of it, when the other
-    process has begun already.
-    """
-    if not pays or not _can_share():
-        first()
-        yield from work(Share())
-        return
-    with _nameless() as tickets, _nameless() as file:
+
+@contextmanager
+def _pair() -> Iterator[Team]:
+    """Two processes; the second one ends with the block."""
+    here_reads, there_writes = os.pipe()
+    there_reads, here_writes = os.pipe()
+    with os.fdopen(os.memfd_create("draws"), "w+b") as draws:
         gc.freeze()  # else looking for garbage would copy what the two have in common
         other = os.fork()
         if other == 0:
-            _hand_over(_batches(work, Share(_drawing(tickets), is_here=False)), file)
-        made: list[Batch[T]] = []
-        theirs = _handed_over(file)
+            _close(here_reads, here_writes)
+            code = 1
+            try:
+                yield Pair(there_reads, there_writes, draws, is_here=False)
+                code = 0
+            finally:
+                os._exit(code)
+        _close(there_reads, there_writes)
         try:
-            first()
-            for batch in _batches(work, Share(_drawing(tickets))):
-                made.append(batch)
-                made += theirs()
+            yield Pair(here_reads, here_writes, draws, is_here=True)
         except BaseException:
             from signal import SIGKILL  # takes long to import
 
             os.kill(other, SIGKILL)
             raise
         finally:
-            _, status = os.waitpid(other, 0)
+            _close(here_reads, here_writes)
+            os.waitpid(other, 0)
             gc.unfreeze()
-        made += theirs()
-    if status:
-        made += _batches(work, Share(_other_than({number for number, _ in made})))
-    for _, batch_of_either in sorted(made, key=lambda batch: batch[0]):
-        yield from batch_of_either
 
 
-def _can_share() -> bool:
-    """On Linux, and where one thread runs: elsewhere a doubled process may stand still, or there is none."""
-    can = sys.platform == "linux" and hasattr(os, "memfd_create")
-    return can and len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
-
-
-def _nameless() -> IO[bytes]:
-    """A file in memory that both processes have."""
-    return os.fdopen(os.memfd_create("shared"), "w+b")
-
-
-def _drawing(tickets: IO[bytes]) -> Callable[[int], int]:
-    """Draws numbers, of which each comes once, whichever process draws it: `tickets` holds the next."""
-    from fcntl import LOCK_EX, LOCK_UN, lockf  # not there on every system
-
-    file = tickets.fileno()
-
-    def draw(_: int) -> int:
-        lockf(file, LOCK_EX)
-        number = int.from_bytes(os.pread(file, WIDTH, 0), "big")
-        os.pwrite(file, (number + 1).to_bytes(WIDTH, "big"), 0)
-        lockf(file, LOCK_UN)
-        return number
-
-    return draw
-
-
-def _other_than(taken: set[int]) -> Callable[[int], int]:
-    return lambda batch: next(number for number in itertools.count(batch) if number not in taken)
-
-
-def _batches(work: Callable[[Share], Iterable[T]], share: Share) -> Iterator[Batch[T]]:
-    batch: list[T] = []
-    number = -1
-    for one in work(share):
-        if share.batch != number and batch:
-            yield number, batch
-            batch = []
-        number = share.batch
-        batch.append(one)
-    if batch:
-        yield number, batch
-
-
-def _hand_over(made: Iterable[Batch[Any]], file: IO[bytes]) -> None:
-    """Write batches to a file, each behind its length, and end the process: 0 if all went well.
-
-    Nothing else of the process may be run.
-    """
-    code = 1
-    try:
-        for batch in made:
-            data = pickle.dumps(batch, pickle.HIGHEST_PROTOCOL)
-            file.write(len(data).to_bytes(WIDTH, "big") + data)
-            file.flush()
-        code = 0
-    finally:
-        os._exit(code)
-
-
-def _handed_over(file: IO[bytes]) -> Callable[[], Iterator[Batch[Any]]]:
-    """Gives the batches that have come whole since it was last asked."""
-    number, at = file.fileno(), 0
-
-    def come() -> Iterator[Batch[Any]]:
-        nonlocal at
-        size = os.fstat(number).st_size
-        while at + WIDTH <= size:
-            length = int.from_bytes(os.pread(number, WIDTH, at), "big")
-            if at + WIDTH + length > size:
-                return
-            yield pickle.loads(os.pread(number, length, at + WIDTH))  # noqa: S301 (our own process has just written it)
-            at += WIDTH + length
-
-    return come
+def _close(*files: int) -> None:
+    for file in files:
+        os.close(file)

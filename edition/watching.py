@@ -23,6 +23,8 @@ Read = tuple[str, str]
 """An entry's id, or EVERY for all of them, and a field of WORDS or CLAIMS."""
 
 WORDS = ("title", "statements", "summary", "prose", "editorial_note", "unknown", "translations")
+LONG = ("prose", "editorial_note")
+"""Texts that no other entry's page shows."""
 CLAIMS = "_parts"
 """Where an entry keeps its claims and references once they have been asked for."""
 EVERY = "*"
@@ -64,10 +66,30 @@ def note(reads: Iterable[Read]) -> None:
         _open[-1].update(reads)
 
 
-def gathered(reads: set[Read]) -> frozenset[Read]:
+def gathered(reads: set[Read]) -> tuple[Read, ...]:
     """The same in fewer words: a field that is read of many entries counts as read of all."""
     often = {field for field, times in Counter(field for _, field in reads).items() if times > MANY}
-    return frozenset(read for read in reads if read[1] not in often) | {(EVERY, field) for field in often}
+    return (*(read for read in reads if read[1] not in often), *((EVERY, field) for field in often))
+
+
+def in_short(entry: Entry) -> dict[str, str | None]:
+    """The short texts of an entry, and what it lacks: enough for whoever only names it."""
+    known = ((name, value) for name, value in vars(entry).items() if value is None or type(value) is str)
+    return {name: value for name, value in known if name not in LONG}
+
+
+def outline(entry: Entry) -> dict[str, Any]:
+    """What must be known of an entry before it is read."""
+    return {**in_short(entry), "former_ids": entry.former_ids, "location": entry.location}
+
+
+def put_away(entry: Entry, names: Iterable[str], load: More) -> None:
+    """Keep some fields of an entry elsewhere, until one is asked for; `load` then brings them back."""
+    values = vars(entry)
+    kept = {name: value for name, value in values.items() if name not in {*names, LOAD}}
+    values.clear()
+    values.update(kept)
+    values[LOAD] = (load,)
 
 
 def watched(entry: E) -> E:

@@ -30,7 +30,6 @@ def test_a_broken_edition_gives_its_report_and_leaves_the_site_as_it_was(
     case: str, processes: str, small_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if processes == "two":
-        monkeypatch.setattr("edition.material.MANY", 0)
         monkeypatch.setattr("edition.pipeline.MANY", 0)
     workspace = Workspace(tmp_path / "edition", HOUSE)
     shutil.copytree(small_site.parent, workspace.root)

@@ -15,11 +15,12 @@ import pytest
 from edition import pipeline
 from edition.checks import check as run_checks
 from edition.config import Workspace
-from edition.corpus import Corpus, link
+from edition.corpus import Corpus
 from edition.coverage import coverage
 from edition.kinds import KINDS
 from edition.kinds.entry import Entry
 from edition.kinds.reading import EntryReader
+from edition.linking import link
 from edition.problems import Invalid, Location, Problem
 from edition.records import read_record
 from edition.sources import accession

@@ -28,21 +28,34 @@ def test_two_builds_of_one_edition_are_the_same_byte_for_byte(tmp_path: Path, sm
 BY_TWO = """
 import sys
 from pathlib import Path
-from edition import material, pipeline
+from edition import pipeline, sharing, shelf
 from edition.config import Workspace
 from edition.problems import Invalid
-material.MANY = pipeline.MANY = 0  # everything is shared with a second process, however small
+pipeline.MANY = 0  # everything is shared with a second process, however small
+if "large" in sys.argv:
+    shelf.MANY = 0
+if "good" in sys.argv:
+    sharing.Team = None  # what two processes can do is not done again by one
 try:
-    print(pipeline.build(Workspace(*map(Path, sys.argv[1:])), search=False).pages)
+    print(pipeline.build(Workspace(*map(Path, sys.argv[1:3])), search=False).pages)
 except Invalid as invalid:
     print(*(f"{problem.code} {problem.location}" for problem in invalid.problems), sep="\\n")
 """
 
 
-def test_a_build_by_two_processes_is_the_same_byte_for_byte(small: Workspace, small_site: Path) -> None:
-    pages = alone(BY_TWO, small.root, small.house)
+@pytest.mark.parametrize("size", ["small", "large"])
+def test_a_build_by_two_processes_is_the_same_byte_for_byte(small: Workspace, small_site: Path, size: str) -> None:
+    pages = alone(BY_TWO, small.root, small.house, "good", size)
     assert files(small.site) == files(small_site)
     assert int(pages) == sum(1 for path in files(small.site) if path.endswith(".html"))
+
+
+def test_what_a_large_edition_puts_away_is_there_again_when_it_is_asked_for(
+    small: Workspace, small_site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("edition.shelf.MANY", 0)
+    pipeline.build(small, search=False)
+    assert files(small.site) == files(small_site)
 
 
 def test_two_processes_find_the_problems_that_one_finds_in_the_same_order(small: Workspace) -> None:

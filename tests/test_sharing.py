@@ -1,106 +1,108 @@
-"""What two processes make is what one makes, in the same order; what goes wrong in the other is told as if here."""
+"""Two processes do all that one does, each piece once; where they can't, one does everything and tells why."""
 
 from __future__ import annotations
 
 import os
 import sys
 import time
-from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
-from edition.sharing import BATCH, Share, shared
+from edition.sharing import BATCH, Alone, Team, together
 from tests.small import alone
 
-HERE = os.getpid()
 TWO = sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
+PIECES = range(5 * BATCH + 1)
+doubled = pytest.mark.skipif(not TWO, reason="work is shared on Linux with two processors")
 
 
-def squares(share: Share) -> Iterator[tuple[int, int]]:
-    for number in range(3 * BATCH + 1):
-        if share.takes_next():
-            yield number**2, os.getpid()
-
-
-def slow_squares(share: Share) -> Iterator[tuple[int, int]]:
-    for square in squares(share):
-        time.sleep(0.005)
-        yield square
-
-
-def test_all_pieces_come_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    wanted = [number**2 for number in range(3 * BATCH + 1)]
-    for pays in (True, False):
-        assert [square for square, _ in shared(squares, pays=pays)] == wanted
-    monkeypatch.setattr("edition.sharing._can_share", lambda: False)
-    assert [square for square, _ in shared(squares, pays=True)] == wanted
-
-
-@pytest.mark.skipif(not TWO, reason="work is shared on Linux with two processors")
-@pytest.mark.parametrize("pays, processes", [("True", 2), ("False", 1)])
-def test_two_processes_work_where_it_pays(pays: str, processes: int) -> None:
-    found = alone(
-        "from edition.sharing import shared; from tests.test_sharing import slow_squares; "
-        f"print(len({{process for _, process in shared(slow_squares, pays={pays})}}))"
-    )
-    assert int(found) == processes
-
-
-@pytest.mark.skipif(not TWO, reason="work is shared on Linux with two processors")
-def test_whoever_is_free_does_more() -> None:
-    found = alone(
-        "import os, time; from edition.sharing import shared; from tests.test_sharing import squares; "
-        "here = os.getpid(); busy = lambda: time.sleep(1); "
-        "print({process == here for _, process in shared(squares, pays=True, first=busy)})"
-    )
-    assert found.strip() == "{False}"
+def done_by(team: Team, wait: float = 0) -> list[list[int]]:
+    """The pieces that each process has done; `wait` makes the first one slow."""
+    done = []
+    for piece in team.share(PIECES[::2], PIECES[1::2]):
+        time.sleep(wait if team.is_here else wait / 100)
+        done.append(piece)
+    return [done, *team.handed_over(done)]
 
 
 @pytest.mark.parametrize("pays", [True, False])
-def test_what_is_to_be_done_first_is_done_here_before_our_share(pays: bool) -> None:
-    done: list[int] = []
-
-    def work(share: Share) -> Iterator[bool]:
-        if share.takes_next():
-            yield bool(done) or not share.is_here
-
-    assert list(shared(work, pays=pays, first=lambda: done.append(os.getpid()))) == [True]
-    assert done == [HERE]
+def test_every_piece_is_done_once(pays: bool) -> None:
+    done = together(done_by, pays=pays)
+    assert sorted(piece for pieces in done for piece in pieces) == list(PIECES)
 
 
-@pytest.mark.parametrize("pays", [True, False])
-def test_if_what_is_first_goes_wrong_nothing_comes(pays: bool) -> None:
-    def first() -> None:
-        raise ValueError("no")
+def test_who_works_alone_does_the_pieces_of_the_first_row_and_then_of_the_second() -> None:
+    assert done_by(Team()) == [[*PIECES[::2], *PIECES[1::2]]]
 
-    with pytest.raises(ValueError, match="no"):
-        next(shared(squares, pays=pays, first=first))
+
+@doubled
+@pytest.mark.parametrize("pays, processes", [(True, 2), (False, 1)])
+def test_two_processes_work_where_it_pays(pays: bool, processes: int) -> None:
+    code = "from edition.sharing import together; from tests.test_sharing import done_by; "
+    assert int(alone(f"{code}print(len(together(done_by, pays={pays})))")) == processes
+
+
+@doubled
+def test_whoever_is_done_with_the_own_row_does_what_is_left_of_the_others() -> None:
+    code = "from edition.sharing import together; from tests.test_sharing import done_by; "
+    here, there = eval(alone(f"{code}print(together(lambda team: done_by(team, 0.02), pays=True))"))
+    assert set(there) > set(PIECES[1::2])
+    assert set(here) < set(PIECES[::2])
+
+
+@pytest.mark.parametrize("size", [0, 1, 3_000_000], ids=["nothing", "little", "more than a pipe takes"])
+def test_each_is_told_what_the_other_has_found(size: int) -> None:
+    def work(team: Team) -> list[Any]:
+        for _ in range(3):
+            found = [bytes([team.is_here]) * size, *team.told(bytes([team.is_here]) * size)]
+        return [*found, *team.handed_over(found)]
+
+    here, *others = together(work, pays=True)
+    assert here == b"\1" * size
+    assert others in ([], [b"\0" * size, [b"\0" * size, here]])
 
 
 def test_nothing_to_do_is_done_by_two_processes_too() -> None:
-    assert list(shared(lambda _: iter(()), pays=True)) == []
+    def work(team: Team) -> int:
+        return len([*team.share((), ())])
+
+    assert together(work, pays=True) == 0
 
 
-def test_the_share_of_a_process_that_is_killed_is_done_here() -> None:
-    def work(share: Share) -> Iterator[int]:
-        for number in range(9):
-            if share.takes_next():
-                if os.getpid() != HERE:
-                    os.kill(os.getpid(), 9)
-                yield number
+def test_if_another_process_is_killed_one_does_everything() -> None:
+    here = os.getpid()
 
-    assert list(shared(work, pays=True)) == list(range(9))
+    def work(team: Team) -> list[list[int]]:
+        if os.getpid() != here:
+            os.kill(os.getpid(), 9)
+        return done_by(team)
+
+    assert together(work, pays=True) == [[*PIECES[::2], *PIECES[1::2]]]
 
 
-def test_what_goes_wrong_in_either_process_is_raised_here() -> None:
-    for bad in (3, 4):
+def test_what_two_processes_say_they_cannot_do_one_does() -> None:
+    def work(team: Team) -> bool:
+        if not team.is_alone:
+            raise Alone
+        return team.is_alone
 
-        def work(share: Share, bad: int = bad) -> Iterator[int]:
-            for number in range(9):
-                if share.takes_next():
-                    if number == bad:
-                        raise ValueError(f"no {bad}")
-                    yield number
+    assert together(work, pays=True)
 
-        with pytest.raises(ValueError, match=f"no {bad}"):
-            list(shared(work, pays=True))
+
+@pytest.mark.parametrize("piece", [PIECES[0], PIECES[1]])
+def test_what_goes_wrong_in_either_process_is_raised_here(piece: int) -> None:
+    def work(team: Team) -> list[list[int]]:
+        for one in team.share(PIECES[::2], PIECES[1::2]):
+            if one == piece:
+                raise ValueError(f"no {piece}")
+        return [*team.handed_over([])]
+
+    with pytest.raises(ValueError, match=f"no {piece}"):
+        together(work, pays=True)
+
+
+def test_no_process_is_left_behind() -> None:
+    together(done_by, pays=True)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)

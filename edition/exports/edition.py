@@ -15,7 +15,7 @@ from edition.corpus import Accession
 from edition.coverage import coverage
 from edition.dates import Edtf
 from edition.evidence import Quotation
-from edition.kinds.entry import Claim, Entry, Ref
+from edition.kinds.entry import Claim, Entry, Ref, Summary
 from edition.pages.data import EDITION
 from edition.presenting import transcript
 from edition.presenting.edition import Edition
@@ -165,6 +165,8 @@ def _plain(value: object) -> Any:
             return text
         case dt.date():
             return value.isoformat()
+        case Summary(text=text, links=links):
+            return {"text": text, "links": _plain(links)}
         case tuple():
             return [_plain(item) for item in value]
         case Mapping():

@@ -119,10 +119,15 @@ class Pin(Struct, frozen=True, gc=False):
 
 
 class Summary(Struct, frozen=True, gc=False):
-    """A paragraph of an entry's prose: our words, the entries they link to."""
+    """A paragraph of an entry's prose: our words (in UTF-8, which takes the least room), the entries they link to."""
 
-    text: str
+    words: bytes
     links: tuple[Ref, ...]
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return self.words.decode()
 
 
 class Translation(Struct, frozen=True, gc=False):

@@ -159,9 +159,8 @@ class EntryReader:
         for part in paragraphs:
             evidence = self._named(part.cites, part.where_cited)
             links = tuple(Ref(id_, (), part.where_linked(id_)) for id_ in part.links)
-            found.append(
-                Claim(f"p{part.number}", "summary", Summary(part.words, links), evidence, "", "", part.location)
-            )
+            said = Summary(part.words.encode(), links)
+            found.append(Claim(f"p{part.number}", "summary", said, evidence, "", "", part.location))
         return tuple(found)
 
     def _evidence(self, take: Fields) -> tuple[Quotation, ...]:

@@ -23,7 +23,7 @@ class Edition(Struct, frozen=True):
     relations: Relations
     language: Language
     languages: tuple[Language, ...] = ()
-    links: dict[str, tuple[Link, frozenset[Read]]] = {}
+    links: dict[str, tuple[Link, tuple[Read, ...]]] = {}
     cites: dict[int, str] = {}
 
     def words(self, group: str, code: str) -> str:

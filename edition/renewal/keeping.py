@@ -7,24 +7,27 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import io
 import itertools
 import marshal
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from edition.renewal.ledger import Ledger, Place
 from edition.renewal.packed import Packed
 
-FORMAT = 2
+FORMAT = 3
 """To be raised when a ledger is kept in another way."""
 FOLDER = Path(".cache", "build")
-LEDGER, CHANGES, TEXTS = FOLDER / "ledger", FOLDER / "changes", FOLDER / "texts"
+LEDGER, CHANGES = FOLDER / "ledger", FOLDER / "changes"
+TEXTS = FOLDER / "texts", FOLDER / "texts-2"
+"""The texts that the first process has read, and the second one, if there was one."""
 PACKED = ("readers", "entries", "mentions", "texts", "paths", "shown")
 PLAIN = ("tasks", "ids", "pages", "files")
 SIZE = 16
-NOWHERE: Place = (0, 0, b"")
+NOWHERE: Place = (0, 0, 0, b"")
 NO_CHANGES: tuple[Any, list[memoryview]] = (0, 0, 0, {}), []
 
 
@@ -85,24 +88,69 @@ def _read(path: Path) -> tuple[Any, list[memoryview]] | None:
     return values, [whole[begin:end] for begin, end in places]
 
 
-def keep_texts(root: Path, texts: Mapping[str, bytes], *, anew: bool) -> dict[str, Place]:
-    """Keep the texts of files, behind those that are kept already unless it is to be begun `anew`; where they are."""
+class Texts:
+    """The texts of the files that a process reads for a build: those of the last build stay until this one is done.
+
+    In silence they are not kept where that is impossible.
+    """
+
+    def __init__(self, root: Path, process: int = 0) -> None:
+        self.root, self.process = root, process
+        self.places: dict[str, Place] = {}
+        self.file: BinaryIO = io.BytesIO()
+        with contextlib.suppress(OSError):
+            (root / FOLDER).mkdir(parents=True, exist_ok=True)
+            self.file = _spare(root / TEXTS[process]).open("wb")
+
+    def keep(self, name: str, text: bytes) -> None:
+        """Keep the text of a file."""
+        self.places[name] = _write_text(self.file, text, self.process)
+
+    def close(self) -> None:
+        """There are no more of them."""
+        with contextlib.suppress(OSError):
+            self.file.close()
+
+    def done(self) -> None:
+        """The build has succeeded: these, and those that another process has kept for it, are now the last build's."""
+        for path in TEXTS:
+            with contextlib.suppress(OSError):
+                _spare(self.root / path).replace(self.root / path)
+
+    def __enter__(self) -> Texts:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+        for path in TEXTS:
+            with contextlib.suppress(OSError):
+                _spare(self.root / path).unlink(missing_ok=True)
+
+
+def _spare(path: Path) -> Path:
+    return path.with_name(f"{path.name}.new")
+
+
+def keep_texts(root: Path, texts: Mapping[str, bytes]) -> dict[str, Place]:
+    """Keep the texts of files that an edit has changed, behind those that are kept already; where they are."""
     places = dict.fromkeys(texts, NOWHERE)
-    with contextlib.suppress(OSError):
-        (root / FOLDER).mkdir(parents=True, exist_ok=True)
-        with (root / TEXTS).open("wb" if anew else "ab") as file:
-            at = file.tell()
-            for path, text in texts.items():
-                places[path] = (at, len(text), _digest(text))
-                at += file.write(text)
+    with contextlib.suppress(OSError), (root / TEXTS[0]).open("ab") as file:
+        for name, text in texts.items():
+            places[name] = _write_text(file, text, 0)
     return places
+
+
+def _write_text(file: BinaryIO, text: bytes, process: int) -> Place:
+    place = process, file.tell(), len(text), _digest(text)
+    file.write(text)
+    return place
 
 
 def text_of(root: Path, ledger: Ledger, path: str) -> bytes | None:
     """The text that a file had when it was last built; None where that is not known."""
-    offset, length, digest = ledger.texts.get(path, NOWHERE)
+    process, offset, length, digest = ledger.texts.get(path, NOWHERE)
     try:
-        with (root / TEXTS).open("rb") as file:
+        with (root / TEXTS[process]).open("rb") as file:
             file.seek(offset)
             text = file.read(length)
     except OSError:

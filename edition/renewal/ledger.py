@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from msgspec import Struct
 
 from edition.corpus import Corpus
 from edition.kinds.entry import Entry
-from edition.kinds.sources import SourceEntry
+from edition.linking import quotations
 from edition.making import Made, Seen, Task
-from edition.renewal.packed import Packed
-from edition.watching import EVERY, Read
+from edition.renewal.packed import Packed, packed
+from edition.watching import CLAIMS, EVERY, WORDS, Read, in_short
 
-LONG = ("prose", "editorial_note")
-"""Fields that no other entry's page shows."""
 LISTED, SEARCHED = "listed", "searched"
 """The pages that a site map lists, the files that search has made."""
 
+NAMES = (*WORDS, CLAIMS)
+FIELDS = {name: number for number, name in enumerate(NAMES)}
+"""The fields that are watched, as numbers, which take less room."""
 Readers = dict[str, list[int]]
 """By field, the numbers of the tasks that read it of an entry."""
-Place = tuple[int, int, bytes]
-"""Where the text of a file is kept: its beginning, its length, its digest."""
+Place = tuple[int, int, int, bytes]
+"""Where the text of a file is kept: in which file, its beginning there, its length, its digest."""
 Row = tuple[dict[str, str | None], list[tuple[str, int, int, int]]]
 """An entry: its short texts and what it lacks, where its quotations stand."""
 
@@ -87,53 +90,85 @@ SEARCH = Task("", -1, "")
 
 
 class Records:
-    """Takes down what a build makes, of which its ledger is made."""
+    """Takes down what a build makes, each thing under its number, of which the build's ledger is made.
+
+    Of two processes each takes down what it has read and made, and the first then joins to it what the second has.
+    """
 
     def __init__(self, search: bool) -> None:
         self.search = search
-        self.shown: dict[str, list[Seen]] = {}
         self.searched: list[str] = []
-        self.tasks: list[tuple[str, int, str]] = []
-        self.readers: dict[str, Readers] = {}
-        self.listed: dict[str, None] = {}
         self.ids: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-        self.entries: dict[str, Row] = {}
-        self.mentions: dict[str, list[tuple[str, int]]] = {}
+        self.tasks: dict[int, tuple[str, int, str]] = {}
+        self.seen: dict[int, Seen] = {}
+        self.is_listed: dict[int, str] = {}
+        self.reads: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
+        self.entries: dict[str, bytes] = {}
+        self.mentions: dict[str, bytes] = {}
         self.texts: dict[str, Place] = {}
 
-    def take(self, made: Made) -> None:
-        """Take down one thing."""
-        _note(self.readers, made.reads, len(self.tasks))
-        self.tasks.append(_plain(made.task))
+    def take(self, made: Made, number: int = -1) -> None:
+        """Take down one thing; the next one after all those that have been taken, if it has no number."""
+        number = len(self.tasks) if number < 0 else number
+        for id_, field in made.reads:
+            self.reads[id_].extend((FIELDS[field], number))
+        self.tasks[number] = _plain(made.task)
         if made.task == SEARCH:
             self.searched = [artifact.path for artifact in made.artifacts]
         if made.seen and self.search:
-            self.shown.setdefault(made.task.language, []).append(made.seen)
+            self.seen[number] = made.seen
         if made.listed:
-            self.listed[made.task.path] = None
+            self.is_listed[number] = made.task.path
 
     def take_entries(self, corpus: Corpus, texts: dict[str, Place]) -> None:
         """Take down what everything is made from, and where the texts are kept that the entries were read from."""
         for id_, entry in corpus.entries.items():
             self.ids[type(entry).__name__, entry.kind].append(id_)
-        self.entries = {id_: _row(corpus, entry) for id_, entry in corpus.entries.items()}
-        self.mentions = {id_: [(one.entry.id, one.at) for one in found] for id_, found in corpus.mentions.items()}
+        for entry in corpus.own:
+            self.entries[entry.id] = packed(_row(corpus, entry))
+            self.mentions[entry.id] = packed([(one.entry.id, one.at) for one in corpus.mentions.get(entry.id, ())])
         self.texts = texts
+
+    def plain(self) -> tuple[dict[Any, Any], ...]:
+        """What is to be joined, in plain values."""
+        return self.tasks, self.seen, self.is_listed, self.entries, self.mentions, self.texts, dict(self.reads)
+
+    def join(self, plain: tuple[dict[Any, Any], ...]) -> None:
+        """Take on what another process has taken down."""
+        *others, reads = plain
+        for own, other in zip(self.plain(), others, strict=False):
+            own.update(other)
+        for id_, numbers in reads.items():
+            self.reads[id_].frombytes(numbers)
+
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """The paths of the pages that readers may look for, each once."""
+        return tuple(dict.fromkeys(path for _, path in sorted(self.is_listed.items())))
+
+    @property
+    def shown(self) -> dict[str, list[Seen]]:
+        """What search sees of the pages of each language."""
+        found: dict[str, list[Seen]] = {}
+        for number, seen in sorted(self.seen.items()):
+            found.setdefault(self.tasks[number][0], []).append(seen)
+        return found
 
     def ledger(self, files: int) -> Ledger:
         """The ledger of a build that has made everything."""
         paths = {LISTED: list(self.listed), SEARCHED: self.searched}
+        tasks = [task for _, task in sorted(self.tasks.items())]
         return Ledger(
             began=0,
-            tasks=self.tasks,
+            tasks=tasks,
             ids=dict(self.ids),
-            readers=Packed.of(self.readers),
-            entries=Packed.of(self.entries),
-            mentions=Packed.of(self.mentions),
+            readers=Packed.of_packed({id_: packed(_by_field(numbers)) for id_, numbers in self.reads.items()}),
+            entries=Packed.of_packed(self.entries),
+            mentions=Packed.of_packed(self.mentions),
             texts=Packed.of(self.texts),
             paths=Packed.of(paths),
             shown=Packed.of(self.shown),
-            pages=sum(bool(path) for _, _, path in self.tasks),
+            pages=sum(bool(path) for _, _, path in tasks),
             files=files,
         )
 
@@ -143,26 +178,23 @@ def _note(readers: dict[str, Readers], reads: Iterable[Read], number: int) -> No
         readers.setdefault(id_, {}).setdefault(field, []).append(number)
 
 
+def _by_field(numbers: array[int]) -> Readers:
+    """From pairs of a field's number and a task's."""
+    found: Readers = {}
+    for field, number in zip(numbers[::2], numbers[1::2], strict=True):
+        found.setdefault(NAMES[field], []).append(number)
+    return found
+
+
 def _plain(task: Task) -> tuple[str, int, str]:
     return task.language, task.number, task.path
 
 
-def quotations(entry: Entry) -> tuple[Any, ...]:
-    """Everything an entry quotes, in the order in which a row tells where it stands."""
-    own = tuple(uncited.quotation for uncited in entry.uncited) if isinstance(entry, SourceEntry) else ()
-    return (*entry.quotations, *own)
-
-
 def _row(corpus: Corpus, entry: Entry) -> Row:
     places = (corpus.passages[quotation] for quotation in quotations(entry))
-    return _short(entry), [(p.source, p.block, p.start, p.end) for p in places]
+    return in_short(entry), [(p.source, p.block, p.start, p.end) for p in places]
 
 
 def row(entry: Entry, before: Row) -> Row:
     """The row of an entry whose words have changed."""
-    return _short(entry), before[1]
-
-
-def _short(entry: Entry) -> dict[str, str | None]:
-    known = ((name, value) for name, value in vars(entry).items() if value is None or type(value) is str)
-    return {name: value for name, value in known if name not in LONG}
+    return in_short(entry), before[1]

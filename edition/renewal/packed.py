@@ -10,6 +10,11 @@ from typing import Any, Generic, TypeVar, cast
 T = TypeVar("T")
 
 
+def packed(value: Any) -> bytes:
+    """A plain value as bytes."""
+    return marshal.dumps(value)
+
+
 class Packed(Mapping[str, T], Generic[T]):
     """Plain values (text, bytes, numbers, tuples, lists and dicts of them) by their keys.
 
@@ -23,7 +28,12 @@ class Packed(Mapping[str, T], Generic[T]):
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> Packed[T]:
         """Values that are packed now."""
-        return cls(marshal.dumps({key: marshal.dumps(value) for key, value in values.items()}))
+        return cls.of_packed({key: packed(value) for key, value in values.items()})
+
+    @classmethod
+    def of_packed(cls, values: Mapping[str, bytes]) -> Packed[T]:
+        """Values that have been packed already."""
+        return cls(marshal.dumps(dict(values)))
 
     @cached_property
     def _values(self) -> dict[str, bytes]:
@@ -36,7 +46,7 @@ class Packed(Mapping[str, T], Generic[T]):
 
     def __setitem__(self, key: str, value: Any) -> None:
         if key not in self or self[key] != value:
-            self._values[key] = self.changes[key] = marshal.dumps(value)
+            self._values[key] = self.changes[key] = packed(value)
 
     def update(self, values: Mapping[str, T]) -> None:
         """Set some values."""

@@ -9,16 +9,16 @@ from typing import Any, Generic, TypeVar
 
 from edition.changes import Change, read_changes
 from edition.config import Config, Workspace
-from edition.corpus import Accession, Corpus, Mention, Support, link, resolved
+from edition.corpus import Accession, Corpus, Mention, Support
 from edition.evidence import Passage
 from edition.gazetteer import Gazetteer
 from edition.gazetteer import read as read_gazetteer
-from edition.kinds import KINDS
 from edition.kinds.entry import Entry
 from edition.kinds.sources import SourceEntry
-from edition.material import read_entry
+from edition.linking import link, quotations, resolved
+from edition.material import read_again
 from edition.problems import Invalid, Problem
-from edition.renewal.ledger import Ledger, quotations
+from edition.renewal.ledger import Ledger
 from edition.sources import Source, accession
 from edition.transcription import Transcription, cut
 from edition.watching import More, unread, unseen
@@ -136,12 +136,7 @@ class PartialCorpus(Corpus):
     def _rest(self, id_: str) -> Mapping[str, Any]:
         """What it doesn't have: the entry is read."""
         ledger: Ledger = self.__dict__["ledger"]
-        kind = next(kind for kind in KINDS if kind.folder == self.__dict__["kinds"][id_][1])
-        path = self.workspace.content / kind.folder / f"{id_}.md"
-        problems: list[Problem] = []
-        entry = read_entry(path.read_bytes(), self.workspace.relative(path), kind, problems)
-        if entry is None or problems:
-            raise Invalid(problems)
+        entry = read_again(self.workspace, self.entries[id_])
         with unseen():
             for quotation, place in zip(quotations(entry), ledger.entries[id_][1], strict=True):
                 self.__dict__["passages"][quotation] = Passage(*place)

@@ -91,7 +91,7 @@ def remade(
     wanted: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
     for task in tasks:
         wanted[task.language, task.number].add(task.path)
-    of_pages = making.pages(workspace, editions, design, wanted)
+    of_pages = (one for _, one in making.pages(workspace, editions, design, wanted))
     of_exports = making.exports(editions[0], design, ledger.paths[LISTED], wanted)
     made = set()
     for one in itertools.chain(of_pages, of_exports):

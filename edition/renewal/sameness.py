@@ -43,7 +43,7 @@ def _same(one: object, other: object, *, words: bool) -> bool:
         return len(one) == len(other) and all(_same(a, b, words=words) for a, b in zip(one, other, strict=True))
     if isinstance(one, Mapping) or not isinstance(one, Struct):
         return one == other
-    skipped = ("text",) if not words and isinstance(one, Statement | Summary) else ()
+    skipped = ("text", "words") if not words and isinstance(one, Statement | Summary) else ()
     return all(
         _same(getattr(one, name), getattr(other, name), words=words)
         for name in one.__struct_fields__

@@ -9,7 +9,6 @@ from functools import cache
 
 from edition.checks import check
 from edition.config import Config
-from edition.corpus import link
 from edition.drafting.converter import Converter, Outcome
 from edition.drafting.read import read_article
 from edition.drafting.reading import Reading
@@ -19,6 +18,7 @@ from edition.gazetteer import read as read_gazetteer
 from edition.kinds import KINDS
 from edition.kinds.entry import Entry
 from edition.kinds.reading import EntryReader
+from edition.linking import link
 from edition.problems import Problem
 from edition.records import read_record
 from edition.sources import Source

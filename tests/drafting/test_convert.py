@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from edition import cli, pipeline
+from edition import cli, conversion, pipeline
 from edition.config import Workspace
 from tests.small import HOUSE, copy_small
 
@@ -34,7 +34,7 @@ def snapshot(folder: Path) -> dict[str, bytes]:
 
 
 def test_an_edition_without_entries_builds_from_its_seeds_alone(bare: Workspace) -> None:
-    assert pipeline.convert(bare).drafts
+    assert conversion.convert(bare).drafts
     built = pipeline.build(bare, drafts=True, search=False)
     assert "agreements/dak-lak-sekong-2025-2030.html" in {
         str(p.relative_to(bare.site)) for p in bare.site.rglob("*.html")
@@ -43,18 +43,18 @@ def test_an_edition_without_entries_builds_from_its_seeds_alone(bare: Workspace)
 
 
 def test_converting_again_changes_nothing(bare: Workspace) -> None:
-    pipeline.convert(bare)
+    conversion.convert(bare)
     before = snapshot(bare.root)
-    assert pipeline.convert(bare).drafts == ()
+    assert conversion.convert(bare).drafts == ()
     assert snapshot(bare.root) == before
 
 
 def test_what_a_person_has_edited_is_never_touched(bare: Workspace) -> None:
-    pipeline.convert(bare)
+    conversion.convert(bare)
     person = next((bare.content / "people").glob("*.md"))
     person.write_text(person.read_text(encoding="utf-8").replace("status: draft\n", ""), encoding="utf-8")
     before = snapshot(bare.content)
-    outcome = pipeline.convert(bare, [ARTICLES])
+    outcome = conversion.convert(bare, [ARTICLES])
     after = snapshot(bare.content)
     assert {path: after[path] for path in before} == before
     assert len(after) == len(before) + len(outcome.drafts)
@@ -71,7 +71,7 @@ def test_drafts_refer_to_the_provinces_and_organisations_that_exist(tmp_path: Pa
         "of Laos signed a cooperation plan for 2031–2035 on June 9, 2031.\n",
         encoding="utf-8",
     )
-    outcome = pipeline.convert(workspace, [article])
+    outcome = conversion.convert(workspace, [article])
     paths = {draft.path for draft in outcome.drafts}
     assert not any("/provinces/" in path or "/organisations/" in path for path in paths)
     plan = next(draft.text for draft in outcome.drafts if draft.kind == "agreements")
@@ -87,14 +87,14 @@ def test_an_article_that_tells_a_known_event_is_proposed_as_its_further_source(b
             f"The two provinces share {length} km of border, Khang said.\n",
             encoding="utf-8",
         )
-    pipeline.convert(bare, [tmp_path / "one.txt"])
-    outcome = pipeline.convert(bare, [tmp_path / "two.txt"])
+    conversion.convert(bare, [tmp_path / "one.txt"])
+    outcome = conversion.convert(bare, [tmp_path / "two.txt"])
     assert not any(draft.kind == "events" for draft in outcome.drafts)
     assert any("figures differ" in line and "116" in line for line in outcome.unsure)
 
 
 def test_what_is_out_of_scope_gives_a_source_that_says_so_and_nothing_else(bare: Workspace) -> None:
-    outcome = pipeline.convert(bare, [ARTICLES / "a5.txt"])
+    outcome = conversion.convert(bare, [ARTICLES / "a5.txt"])
     assert [draft.kind for draft in outcome.drafts] == ["sources"]
     assert "\nscope: out\nscope_reason: " in outcome.drafts[0].text
 
@@ -108,7 +108,7 @@ def test_articles_in_other_encodings_are_taken_as_they_are(bare: Workspace, tmp_
         text = "".join(c if _has(c, encoding) else _tone_apart(c) for c in text)
     article = tmp_path / "seed.txt"
     article.write_bytes(text.encode(encoding))
-    outcome = pipeline.convert(bare, [article])
+    outcome = conversion.convert(bare, [article])
     assert (bare.seeds / "seed.txt").read_bytes() == article.read_bytes()
     assert outcome.drafts
     pipeline.check(bare)
@@ -130,7 +130,7 @@ def _tone_apart(character: str) -> str:
 
 def test_a_file_that_is_no_text_is_reported_and_the_others_are_drafted(bare: Workspace, tmp_path: Path) -> None:
     (tmp_path / "scan.txt").write_bytes(b"\x00\x01\x02" * 99)
-    outcome = pipeline.convert(bare, [tmp_path / "scan.txt", ARTICLES / "a1.txt"])
+    outcome = conversion.convert(bare, [tmp_path / "scan.txt", ARTICLES / "a1.txt"])
     assert outcome.drafts
     assert [problem.code for problem in outcome.problems] == ["seed-not-text"]
 
@@ -154,7 +154,7 @@ def drafted(workspace: Workspace) -> set[str]:
 
 
 def test_one_draft_is_accepted_by_its_id_and_nothing_else_in_it_or_beside_it_changes(bare: Workspace) -> None:
-    pipeline.convert(bare)
+    conversion.convert(bare)
     before = snapshot(bare.content)
     assert cli.main(["-C", str(bare.root), "accept", "dien-bien-phu"]) == 1  # its source is still a draft
     after = snapshot(bare.content)
@@ -167,7 +167,7 @@ def test_one_draft_is_accepted_by_its_id_and_nothing_else_in_it_or_beside_it_cha
 def test_a_source_is_accepted_with_all_drafts_that_quote_it_and_the_whole_is_checked(
     bare: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    pipeline.convert(bare, [bare.seeds / "004_c2f2308de231a12b.txt"])
+    conversion.convert(bare, [bare.seeds / "004_c2f2308de231a12b.txt"])
     waiting = drafted(bare)
     source = "vietnam-lao-commissions-boost-communication-cooperation"
     assert cli.main(["-C", str(bare.root), "accept", source]) in (0, 1)
@@ -176,7 +176,7 @@ def test_a_source_is_accepted_with_all_drafts_that_quote_it_and_the_whole_is_che
 
 
 def test_nothing_is_accepted_where_an_id_is_of_no_draft(bare: Workspace) -> None:
-    pipeline.convert(bare)
+    conversion.convert(bare)
     before = snapshot(bare.content)
     assert cli.main(["-C", str(bare.root), "accept", "dien-bien-phu", "nobody"]) == 2
     assert snapshot(bare.content) == before

@@ -269,7 +269,8 @@ def changes_of_another(root: Path) -> None:
 
 
 def texts_gone(root: Path) -> None:
-    (root / keeping.TEXTS).unlink()
+    for texts in keeping.TEXTS:
+        (root / texts).unlink(missing_ok=True)
 
 
 def of_another_build(root: Path) -> None:
