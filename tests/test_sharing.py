@@ -102,7 +102,16 @@ def test_what_goes_wrong_in_either_process_is_raised_here(piece: int) -> None:
         together(work, pays=True)
 
 
+@doubled
 def test_no_process_is_left_behind() -> None:
-    together(done_by, pays=True)
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    code = """
+import os
+from edition.sharing import together
+from tests.test_sharing import done_by
+together(done_by, pays=True)
+try:
+    print(os.waitpid(-1, os.WNOHANG))
+except ChildProcessError:
+    print("none")
+"""
+    assert alone(code).strip() == "none"
