@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from msgspec.structs import astuple, replace
@@ -16,11 +16,11 @@ from edition.kinds.entry import Entry, Ref
 from edition.kinds.sources import SourceEntry
 from edition.material import Outline
 from edition.problems import Location, Problem, did_you_mean
-from edition.sharing import Team
+from edition.sharing import Alone, Team
 from edition.shelf import is_large, keep_outline
 from edition.sources import Source
 from edition.transcription import Block, Transcription, cut
-from edition.watching import unread, unseen
+from edition.watching import VERSION, unread, unseen
 from edition.ways import Derived, Ways
 
 WRITE_IT = "write the entry first, or correct the id"
@@ -29,17 +29,18 @@ WRITE_IT = "write the entry first, or correct the id"
 def link(
     config: Config,
     gazetteer: Gazetteer,
-    entries: Iterable[Entry | Outline],
+    entries: Collection[Entry | Outline],
     seeds: Mapping[str, Source],
     problems: list[Problem],
     changes: Iterable[Change] = (),
     team: Team | None = None,
-    read_again: Callable[[Entry], Entry] | None = None,
+    read_again: Callable[[str, int], Entry] | None = None,
 ) -> Corpus:
     """Resolve all references and quotations of `entries`; whatever does not hold is added to `problems`.
 
     `seeds` maps the names of the files in `seeds/` to their sources. Of two processes, each does this for the entries
-    that it has read; those of the other, and those that are let go, are to be `read_again` when they are asked for.
+    that it has read; those of the other, and those that are let go, are to be `read_again` when they are asked for, by
+    their file and version.
     """
     team = team or Team()
     outlines = {entry.known["id"]: entry for entry in entries if isinstance(entry, Outline)}
@@ -49,7 +50,8 @@ def link(
     def read(id_: str) -> Mapping[str, Any]:
         if read_again is None:
             raise KeyError(id_)
-        entry = read_again(by_id[id_])
+        known = vars(by_id[id_])
+        entry = read_again(known["location"].path, known[VERSION])
         with unseen():
             archive.find(entry, [])
         return vars(entry)
@@ -59,6 +61,8 @@ def link(
         keep_outline(entry, read)
 
     every = [unread(e.its_class, e.known, (read,)) if isinstance(e, Outline) else e for e in entries]
+    if outlines and _is_any_id_taken_twice(every):
+        raise Alone  # who it belongs to is for one process to say, which has read both
     by_id |= _by_id(every, problems)
     own = [(number, entry) for number, entry in enumerate(by_id.values()) if entry.id not in outlines]
     archive.accede((entry for _, entry in own), seeds, problems, team)
@@ -68,7 +72,7 @@ def link(
     archive.rest()
     for theirs in team.told(ways.plain()):
         ways.take(theirs)
-    told = tuple(resolved(change, by_id, problems) for change in changes)
+    changes = tuple(resolved(change, by_id, problems) for change in changes)
 
     def mentions(id_: str) -> tuple[Mention, ...]:
         return tuple(Mention(by_id[other], at) for other, at in ways.to(id_))
@@ -84,7 +88,7 @@ def link(
         passages=archive.passages,
         mentions=Derived(ways.mentions, mentions),
         supports=Derived(ways.supports, supports),
-        changes=told,
+        changes=changes,
         others=frozenset(outlines),
         let_go=let_go if read_again and is_large(len(by_id)) else None,
     )
@@ -166,6 +170,11 @@ def quotations(entry: Entry) -> tuple[Quotation, ...]:
     """Everything an entry quotes, a source what it sets aside, too."""
     own = tuple(uncited.quotation for uncited in entry.uncited) if isinstance(entry, SourceEntry) else ()
     return (*entry.quotations, *own)
+
+
+def _is_any_id_taken_twice(entries: Iterable[Entry]) -> bool:
+    ids = [id_ for entry in entries for id_ in (entry.id, *entry.former_ids)]
+    return len(set(ids)) < len(ids)
 
 
 def _by_id(entries: Iterable[Entry], problems: list[Problem]) -> dict[str, Entry]:

@@ -131,11 +131,11 @@ def pages(
                 pieces += _pieces(renderer, number, page_type, paths)
     team = team or Team()
     corpus = editions[0].corpus
-    done = {} if corpus.let_go is None else {urls.page_of(entry): entry for entry in corpus.own}
+    own_pages = {} if corpus.let_go is None else {urls.page_of(entry): entry for entry in corpus.own}
     for number in team.share(*_rows(pieces, corpus, team)):
         yield number, pieces[number].make()
-        if corpus.let_go and (entry := done.get(pieces[number].task.path)):
-            corpus.let_go(entry)
+        if corpus.let_go and (entry := own_pages.get(pieces[number].task.path)):
+            corpus.let_go(entry)  # for its page in another language it is read again: that costs little beside the page
     for kept in (compiled.kept, *(edition.language.kept for edition in editions)):
         kept.save()
 
@@ -156,6 +156,7 @@ def _pieces(renderer: Renderer, number: int, page_type: PageType, wanted: Collec
 
 def _rows(pieces: Sequence[Piece], corpus: Corpus, team: Team) -> tuple[list[int], list[int]]:
     """The numbers of the pieces that the first process does, and those of the second: the pages of what it has read."""
+    # What the first process calls others, the second has read; what the second calls others, it has not.
     read_there = (entry for id_, entry in corpus.entries.items() if (id_ in corpus.others) is team.is_here)
     paths = set(map(urls.page_of, read_there)) if corpus.others else set()
     rows: tuple[list[int], list[int]] = ([], [])

@@ -23,7 +23,7 @@ from edition.records import decode, read_record
 from edition.sharing import Team
 from edition.shelf import Shelf
 from edition.sources import Source, accession
-from edition.watching import outline, watched
+from edition.watching import VERSION, outline, watched
 
 Place = tuple[Kind, str, str]
 """Where an entry is: its kind, its file, and that file's path in the edition."""
@@ -108,6 +108,7 @@ def read(
         keep(shown, text)
         entry = read_entry(text, shown, kind, problems)
         if entry:
+            vars(entry)[VERSION] = hash(text)
             own[number] = entry
             if shelf:
                 shelf.put(entry)
@@ -127,14 +128,18 @@ def _told(entry: Entry) -> tuple[dict[str, Any], tuple[int, int]]:
     return known, (where.line, where.column)
 
 
-def read_again(workspace: Workspace, entry: Entry) -> Entry:
-    """An entry as its file has it. Raises Invalid if that is not what it was any more."""
-    kind = next(kind for kind in KINDS if kind.folder == entry.kind)
-    path = workspace.content / kind.folder / f"{entry.id}.md"
+def read_again(workspace: Workspace, shown: str, version: int | None = None) -> Entry:
+    """The entry of a file that was read before. Raises Invalid if it is not the same `version` any more."""
+    kind = next(kind for kind in KINDS if kind.folder == Path(shown).parent.name)
     problems: list[Problem] = []
-    found = read_entry(path.read_bytes(), workspace.relative(path), kind, problems)
+    try:
+        text = (workspace.root / shown).read_bytes()
+    except OSError:
+        text = b""
+    found = read_entry(text, shown, kind, problems) if version in (None, hash(text)) else None
     if found is None or problems:
-        raise Invalid(problems)
+        message = "This file was changed while the site was being built."
+        raise Invalid(problems or [Problem("changed-meanwhile", Location(shown), message, "run the command again")])
     return found
 
 

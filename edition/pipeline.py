@@ -40,8 +40,8 @@ from edition.renewal.ledger import SEARCH, Records
 from edition.renewal.partial import PartialCorpus
 from edition.renewal.renew import Anew, different, entries, remade
 from edition.renewal.renew import edit as read_edit
-from edition.sharing import Alone, Team, together
-from edition.shelf import shelf as shelf_for
+from edition.sharing import Team, together
+from edition.shelf import opened
 from edition.watching import Read
 
 MANY = 60
@@ -114,21 +114,7 @@ def check(workspace: Workspace, progress: Progress = silent) -> Corpus:
         _hold(everything, found, shown, team)
         return everything
 
-    return _together(work, pays=len(ground.places) > MANY)
-
-
-def _together(work: Callable[[Team], T], *, pays: bool) -> T:
-    """What work comes to, for which it pays or not to have another process. Raises Invalid with every problem found."""
-
-    def attempt(team: Team) -> T:
-        try:
-            return work(team)
-        except Invalid:
-            if team.is_alone:
-                raise
-            raise Alone from None  # each of the two knows its own problems: one process finds all
-
-    return together(attempt, pays=pays)
+    return together(work, pays=len(ground.places) > MANY)
 
 
 def _linked(
@@ -150,9 +136,13 @@ def _linked(
 
 def _hold(corpus: Corpus, problems: list[Problem], progress: Progress, team: Team) -> None:
     """Check all that must hold. Raises Invalid if there are problems, in this process or another."""
-    if not problems:
-        progress("checking")
-        problems += run_checks(corpus)
+    _agree(problems, team)  # a check may read what another process has read, if nothing is wrong with it
+    progress("checking")
+    problems += run_checks(corpus)
+    _agree(problems, team)
+
+
+def _agree(problems: list[Problem], team: Team) -> None:
     if problems or any(team.told(bool(problems))):
         raise Invalid(problems)
 
@@ -176,7 +166,7 @@ def build(
         cache = workspace.root / keeping.FOLDER
         with (
             keeping.Texts(workspace.root, int(not team.is_here)) as texts,
-            shelf_for(cache, len(ground.places)) as shelf,
+            opened(cache, len(ground.places)) as shelf,
         ):
             material = read_material(ground, team, texts.keep, shelf)
             if material.new_seeds and not without_new:
@@ -187,7 +177,11 @@ def build(
             del material
             return _made(workspace, options, _editions(corpus, languages), texts, shown, team)
 
-    return _together(work, pays=len(languages) * len(ground.places) > MANY)
+    try:
+        return together(work, pays=len(languages) * len(ground.places) > MANY)
+    except BaseException:
+        Stage(workspace.site).discard()  # here, where no second process writes into it any more
+        raise
 
 
 def _made(
@@ -204,34 +198,30 @@ def _made(
     if team.is_here:
         stage.begin()
     team.told(None)  # the stage stands
-    try:
-        texts.close()
-        records.take_entries(editions[0].corpus, texts.places)
-        written: list[Written] = []
-        for number, made in making.pages(workspace, editions, options.making, team=team):
-            progress(f"rendering pages: {team.drawn}")
-            records.take(made, number)
-            written += map(stage.put, made.artifacts)
-        for theirs, written_there in team.handed_over((records.plain(), written)):
-            records.join(theirs)
-            written += written_there
-        stage.take(written)
-        for made in making.exports(editions[0], options.making, records.listed):
-            records.take(made)
-            stage.write(made.artifacts)
-        stage.write(assets.artifacts(workspace.assets))
-        if options.search:
-            from edition.renewal.searching import searched  # takes long to import
+    texts.close()
+    records.take_entries(editions[0].corpus, texts.places)
+    written: list[Written] = []
+    for number, made in making.pages(workspace, editions, options.making, team=team):
+        progress(f"rendering pages: {team.drawn}")
+        records.take(made, number)
+        written += map(stage.put, made.artifacts)
+    for theirs, written_there in team.handed_over((records.plain(), written)):
+        records.join(theirs)
+        written += written_there
+    stage.take(written)
+    for made in making.exports(editions[0], options.making, records.listed):
+        records.take(made)
+        stage.write(made.artifacts)
+    stage.write(assets.artifacts(workspace.assets))
+    if options.search:
+        from edition.renewal.searching import searched  # takes long to import
 
-            progress("indexing for search")
-            found = searched(workspace, editions, records.shown, stage.folder)
-            records.take(found)
-            stage.write(found.artifacts)
-        progress("publishing")
-        stage.publish()
-    except BaseException:
-        stage.discard()
-        raise
+        progress("indexing for search")
+        found = searched(workspace, editions, records.shown, stage.folder)
+        records.take(found)
+        stage.write(found.artifacts)
+    progress("publishing")
+    stage.publish()
     texts.done()
     ledger = records.ledger(len(stage.taken))
     return Built(ledger.pages, ledger.files, keeping.save(workspace.root, ledger), {})

@@ -102,7 +102,7 @@ class _Reader:
             if indent != inner or row[5] or raw[-1] == " ":
                 raise NotPlain
             words.append(raw.lstrip(" "))
-        rest = next((raw for raw in map(_raw, rows[at + len(words) :]) if raw.strip(" ")), "")
+        rest = next((raw for raw in map(_raw, rows[at + len(words) :]) if raw.strip(" ") or len(raw) > inner), "")
         if not words or not isinstance(value, Scalar) or len(rest) - len(rest.lstrip(" ")) >= least:
             raise NotPlain
         self.put(" ".join(words), value)

@@ -1,12 +1,13 @@
 """A second process, into which the system doubles this one, and that does half of the work.
 
 Both run the same code on what both have had when the second began. Each does the pieces of work that it draws, and
-keeps what it makes; where one needs to know what the other has found out, both tell each other. If anything goes wrong
-on the way, one process does everything, which shows the reason as usual.
+keeps what it makes; where one needs to know what the other has found out, both tell each other. Whatever goes wrong in
+either, one process does everything, which shows the reason as usual.
 """
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import marshal
 import os
@@ -14,7 +15,6 @@ import select
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from struct import Struct as Layout
 from typing import IO, Any, TypeVar
 
@@ -32,7 +32,7 @@ DRAWN = Layout("QQQQ")
 
 
 class Alone(Exception):
-    """Two processes can't do it, or not tell what is wrong with it: one is to do everything."""
+    """The other process has ended: one is to do everything."""
 
 
 class Team:
@@ -51,7 +51,10 @@ class Team:
             yield piece
 
     def told(self, mine: Any) -> Sequence[Any]:
-        """What the others tell, who are told what is `mine`: plain values, arrays as their bytes. All wait for all."""
+        """What the others tell, who are told what is `mine`: plain values, arrays as their bytes.
+
+        All wait for all, so each must come to this at the same places of the flow.
+        """
         return ()
 
     def handed_over(self, mine: Any) -> Sequence[Any]:
@@ -60,12 +63,16 @@ class Team:
 
 
 class Pair(Team):
-    """Two processes, of which each reads what the other writes; `draws` says what is drawn of each pair of rows."""
+    """Two processes, of which each reads what the other writes; `first` is the number of the one that was there first.
+
+    `draws` says what is drawn of each pair of rows.
+    """
 
     is_alone = False
 
-    def __init__(self, reading: int, writing: int, draws: IO[bytes], *, is_here: bool) -> None:
-        self.reading, self.writing, self.draws, self.is_here = reading, writing, draws, is_here
+    def __init__(self, first: int, reading: int, writing: int, draws: IO[bytes]) -> None:
+        self.first, self.reading, self.writing, self.draws = first, reading, writing, draws
+        self.is_here = os.getpid() == first
         self.rounds = 0
         os.set_blocking(reading, False)
         os.set_blocking(writing, False)
@@ -83,6 +90,8 @@ class Pair(Team):
         """The next pieces of a row, the own one or (from its end) the other's; None if all are drawn."""
         from fcntl import LOCK_EX, LOCK_UN, lockf  # not there on every system
 
+        if not self.is_here and os.getppid() != self.first:
+            raise Alone  # nobody waits for what is made here any more
         file = self.draws.fileno()
         lockf(file, LOCK_EX)
         drawn = list(DRAWN.unpack(os.pread(file, DRAWN.size, at).ljust(DRAWN.size, b"\0")))
@@ -133,16 +142,13 @@ class Pair(Team):
 
 
 def together(work: Callable[[Team], R], *, pays: bool) -> R:
-    """What work comes to that two processes do if it `pays`, and one alone where two can't.
+    """What work comes to that two processes do if it `pays`, and one alone where two can't, or one of them fails.
 
     In the second process, work must end in handing over, or come to nothing.
     """
     if pays and _can_double():
-        try:
-            with _pair() as team:
-                return work(team)
-        except Alone:
-            pass
+        with contextlib.suppress(Exception), _pair() as team:
+            return work(team)
     return work(Team())
 
 
@@ -152,25 +158,31 @@ def _can_double() -> bool:
     return can and len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
 
 
-@contextmanager
+@contextlib.contextmanager
 def _pair() -> Iterator[Team]:
     """Two processes; the second one ends with the block."""
-    here_reads, there_writes = os.pipe()
-    there_reads, here_writes = os.pipe()
     with os.fdopen(os.memfd_create("draws"), "w+b") as draws:
+        here_reads, there_writes = os.pipe()
+        there_reads, here_writes = os.pipe()
+        first = os.getpid()
         gc.freeze()  # else looking for garbage would copy what the two have in common
-        other = os.fork()
+        try:
+            other = os.fork()
+        except OSError:
+            _close(here_reads, here_writes, there_reads, there_writes)
+            gc.unfreeze()
+            raise
         if other == 0:
             _close(here_reads, here_writes)
             code = 1
             try:
-                yield Pair(there_reads, there_writes, draws, is_here=False)
+                yield Pair(first, there_reads, there_writes, draws)
                 code = 0
             finally:
                 os._exit(code)
         _close(there_reads, there_writes)
         try:
-            yield Pair(here_reads, here_writes, draws, is_here=True)
+            yield Pair(first, here_reads, here_writes, draws)
         except BaseException:
             from signal import SIGKILL  # takes long to import
 
@@ -178,8 +190,9 @@ def _pair() -> Iterator[Team]:
             raise
         finally:
             _close(here_reads, here_writes)
-            os.waitpid(other, 0)
             gc.unfreeze()
+            with contextlib.suppress(ChildProcessError):  # where the system buries children by itself
+                os.waitpid(other, 0)
 
 
 def _close(*files: int) -> None:

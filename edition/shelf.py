@@ -35,8 +35,12 @@ class Shelf:
     def put(self, entry: Entry) -> None:
         """Put an entry's prose away; it comes back by itself."""
         data = entry.prose.encode()
-        place, self._end = self._end, self._end + os.pwrite(self._file, data, self._end)
-        put_away(entry, ("prose",), partial(self._prose, place, len(data)))
+        written = 0
+        with contextlib.suppress(OSError):
+            written = os.pwrite(self._file, data, self._end)
+        if written == len(data):  # else there is no room for it
+            put_away(entry, ("prose",), partial(self._prose, self._end, written))
+            self._end += written
 
     def _prose(self, place: int, length: int, _: str) -> Mapping[str, str]:
         return {"prose": os.pread(self._file, length, place).decode()}
@@ -48,7 +52,7 @@ def is_large(entries: int) -> bool:
 
 
 @contextlib.contextmanager
-def shelf(folder: Path, entries: int) -> Iterator[Shelf | None]:
+def opened(folder: Path, entries: int) -> Iterator[Shelf | None]:
     """A shelf for so many entries; None if they are few, or nothing can be written there."""
     found = None
     with contextlib.suppress(OSError):

@@ -32,6 +32,8 @@ MANY = 200
 """What is worked out from a field of more entries than this is taken to be worked out from it of all."""
 LOAD = "_load"
 """Where an entry that is not read wholly yet keeps what reads more of it."""
+VERSION = "_version"
+"""Where an entry keeps which text it was read from, as long as there may be reason to read it again."""
 More = Callable[[str], Mapping[str, Any]]
 """What reads some more fields of an entry, by its id."""
 
@@ -80,7 +82,8 @@ def in_short(entry: Entry) -> dict[str, str | None]:
 
 def outline(entry: Entry) -> dict[str, Any]:
     """What must be known of an entry before it is read."""
-    return {**in_short(entry), "former_ids": entry.former_ids, "location": entry.location}
+    values = vars(entry)
+    return {**in_short(entry), **{name: values[name] for name in ("former_ids", "location", VERSION) if name in values}}
 
 
 def put_away(entry: Entry, names: Iterable[str], load: More) -> None:

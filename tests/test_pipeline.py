@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
 
 from edition import pipeline
+from edition.artifact import Artifact
 from edition.config import Workspace
+from edition.manifest import Stage
+from edition.presenting.views import Page
 from edition.problems import Invalid
+from edition.render import Renderer
 from tests.html import page
 from tests.small import alone, change, copy_small
 
+TWO = sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
 AGREEMENT = "agreements/son-la-houaphanh-2024-2026.html"
 
 
@@ -56,6 +63,44 @@ def test_what_a_large_edition_puts_away_is_there_again_when_it_is_asked_for(
     monkeypatch.setattr("edition.shelf.MANY", 0)
     pipeline.build(small, search=False)
     assert files(small.site) == files(small_site)
+
+
+def test_a_file_that_is_changed_during_a_build_is_named(small: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    begin = Stage.begin
+
+    def begin_and_edit(stage: Stage) -> None:
+        begin(stage)
+        for path in (small.content / "people").glob("*.md"):
+            path.write_text(path.read_text(encoding="utf-8").replace("\n---\n", "\neditorial_note: new\n---\n"))
+
+    monkeypatch.setattr("edition.shelf.MANY", 0)
+    monkeypatch.setattr(Stage, "begin", begin_and_edit)
+    with pytest.raises(Invalid) as invalid:
+        pipeline.build(small, search=False)
+    assert {problem.code for problem in invalid.value.problems} == {"changed-meanwhile"}
+    assert not small.site.exists()
+
+
+@pytest.mark.skipif(not TWO, reason="work is shared on Linux with two processors")
+@pytest.mark.parametrize("where", ["here", "there"])
+def test_if_one_of_two_processes_fails_the_site_is_built_by_one(
+    small: Workspace, small_site: Path, where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, render = os.getpid(), Renderer.render
+    failed: list[bool] = []
+
+    def fail(renderer: Renderer, page: Page) -> Artifact:
+        if (os.getpid() == here) is (where == "here") and not failed:
+            failed.append(True)
+            raise ValueError("no")
+        return render(renderer, page)
+
+    monkeypatch.setattr("edition.pipeline.MANY", 0)
+    monkeypatch.setattr("edition.sharing._can_double", lambda: True)
+    monkeypatch.setattr(Renderer, "render", fail)
+    pipeline.build(small, search=False)
+    assert files(small.site) == files(small_site)
+    assert not [path for path in small.root.iterdir() if path.name.startswith(".site")]
 
 
 def test_two_processes_find_the_problems_that_one_finds_in_the_same_order(small: Workspace) -> None:

@@ -40,6 +40,7 @@ KEYS = ("a", "b", "c", "đ-1", "é.x", "k_2", "1", "x y", "'q'", "?")
 SPACES = ("", "   ", "# why", " # why", "\t")
 MORE = (
     "more words",
+    "      ",
     "more ",
     "  further in",
     "a: b",
@@ -94,6 +95,7 @@ def block(random: Random, indent: int = 0, depth: int = 0) -> list[str]:
 @example("a: b \n  c\n  d\ne: f")
 @example("a: b\n# c\n  d")
 @example("- a\n b")
+@example("a: >-\n  b\n   ")
 @example("a:\n- b\n c\n- >-\n d\n e\n- >-\n f\ng: h")
 @example("a: []\nb: { }\nc: [a, []]\nd: [}")
 @example("a:\n- b\nc: d")

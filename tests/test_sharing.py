@@ -9,12 +9,18 @@ from typing import Any
 
 import pytest
 
-from edition.sharing import BATCH, Alone, Team, together
+from edition.sharing import BATCH, Team, together
 from tests.small import alone
 
 TWO = sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
 PIECES = range(5 * BATCH + 1)
 doubled = pytest.mark.skipif(not TWO, reason="work is shared on Linux with two processors")
+
+
+@pytest.fixture(autouse=True)
+def shared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever thread of the tests runs beside: two processes work wherever there are two processors."""
+    monkeypatch.setattr("edition.sharing._can_double", lambda: TWO)
 
 
 def done_by(team: Team, wait: float = 0) -> list[list[int]]:
@@ -60,7 +66,7 @@ def test_each_is_told_what_the_other_has_found(size: int) -> None:
 
     here, *others = together(work, pays=True)
     assert here == b"\1" * size
-    assert others in ([], [b"\0" * size, [b"\0" * size, here]])
+    assert others == ([b"\0" * size, [b"\0" * size, here]] if TWO else [])
 
 
 def test_nothing_to_do_is_done_by_two_processes_too() -> None:
@@ -81,13 +87,46 @@ def test_if_another_process_is_killed_one_does_everything() -> None:
     assert together(work, pays=True) == [[*PIECES[::2], *PIECES[1::2]]]
 
 
-def test_what_two_processes_say_they_cannot_do_one_does() -> None:
+@pytest.mark.parametrize("where", [True, False], ids=["here", "there"])
+def test_what_goes_wrong_in_one_of_two_processes_is_done_by_one(where: bool) -> None:
+    tried = []
+
     def work(team: Team) -> bool:
-        if not team.is_alone:
-            raise Alone
+        tried.append(team.is_alone)
+        if not team.is_alone and team.is_here is where:
+            raise ValueError("no")
+        team.told(None)
         return team.is_alone
 
     assert together(work, pays=True)
+    assert tried == ([False, True] if TWO else [True])
+
+
+def test_where_no_second_process_can_be_begun_one_does_everything(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_more() -> int:
+        raise BlockingIOError("no more processes")
+
+    monkeypatch.setattr("os.fork", no_more)
+    assert together(done_by, pays=True) == [[*PIECES[::2], *PIECES[1::2]]]
+
+
+@doubled
+def test_nobody_works_on_for_a_process_that_has_ended() -> None:
+    code = """
+import os, sys, time
+from edition import sharing
+sharing._can_double = lambda: True
+def work(team):
+    if team.is_here:
+        os._exit(0)
+    for piece in team.share((), range(1000)):
+        time.sleep(0.01)
+        print(piece, flush=True)
+sharing.together(work, pays=True)
+"""
+    began = time.monotonic()
+    assert len(alone(code).split()) < 900, "the other one is waited for, as it has our output"
+    assert time.monotonic() - began < 9
 
 
 @pytest.mark.parametrize("piece", [PIECES[0], PIECES[1]])

@@ -1,6 +1,6 @@
 """What every entry is made of: claims with their evidence, references to other entries, statements.
 
-A reference is declared once, by the entry that makes it; :mod:`edition.corpus` derives the way back.
+A reference is declared once, by the entry that makes it; :mod:`edition.ways` has the way back.
 """
 
 from __future__ import annotations
@@ -240,5 +240,5 @@ def _is_leaf(hint: object) -> bool:
     return get_origin(hint) in _COLLECTIONS and all(map(_is_leaf, get_args(hint)))
 
 
-_PLAIN = (*_LEAVES, str, int, float, bool, type(None), ...)
+_PLAIN = (*_LEAVES, str, bytes, int, float, bool, type(None), ...)
 _COLLECTIONS = (tuple, Mapping, Union, UnionType)

@@ -104,7 +104,10 @@ class Texts:
 
     def keep(self, name: str, text: bytes) -> None:
         """Keep the text of a file."""
-        self.places[name] = _write_text(self.file, text, self.process)
+        try:
+            self.places[name] = _write_text(self.file, text, self.process)
+        except OSError:
+            self.places[name] = NOWHERE
 
     def close(self) -> None:
         """There are no more of them."""
@@ -115,6 +118,7 @@ class Texts:
         """The build has succeeded: these, and those that another process has kept for it, are now the last build's."""
         for path in TEXTS:
             with contextlib.suppress(OSError):
+                (self.root / path).unlink(missing_ok=True)
                 _spare(self.root / path).replace(self.root / path)
 
     def __enter__(self) -> Texts:

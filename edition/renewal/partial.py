@@ -16,7 +16,7 @@ from edition.gazetteer import read as read_gazetteer
 from edition.kinds.entry import Entry
 from edition.kinds.sources import SourceEntry
 from edition.linking import link, quotations, resolved
-from edition.material import read_again
+from edition.material import CLASSES, read_again
 from edition.problems import Invalid, Problem
 from edition.renewal.ledger import Ledger
 from edition.sources import Source, accession
@@ -71,13 +71,12 @@ class PartialCorpus(Corpus):
     """The corpus of the last build with the words that entries have now."""
 
     def __init__(self, workspace: Workspace, config: Config, ledger: Ledger) -> None:
-        classes = {kind.__name__: kind for kind in Entry.__subclasses__()}
         own = self.__dict__
         own["workspace"], own["ledger"], own["config"], own["passages"] = workspace, ledger, config, {}
-        own["ids"] = ids = {classes[name]: found for (name, _), found in ledger.ids.items()}
+        own["ids"] = ids = {CLASSES[name]: found for (name, _), found in ledger.ids.items()}
         own["kinds"] = kinds = {}
         for (name, kind), found in ledger.ids.items():
-            kinds.update(dict.fromkeys(found, (classes[name], kind)))
+            kinds.update(dict.fromkeys(found, (CLASSES[name], kind)))
         own["entries"] = Lazy(kinds, self._entry)
         own["accessions"] = Lazy(ids.get(SourceEntry, ()), self._accession)
         own["mentions"] = Lazy(ledger.mentions, self._mentions)
@@ -136,7 +135,7 @@ class PartialCorpus(Corpus):
     def _rest(self, id_: str) -> Mapping[str, Any]:
         """What it doesn't have: the entry is read."""
         ledger: Ledger = self.__dict__["ledger"]
-        entry = read_again(self.workspace, self.entries[id_])
+        entry = read_again(self.workspace, f"content/{self.__dict__['kinds'][id_][1]}/{id_}.md")
         with unseen():
             for quotation, place in zip(quotations(entry), ledger.entries[id_][1], strict=True):
                 self.__dict__["passages"][quotation] = Passage(*place)
