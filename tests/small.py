@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,8 @@ from edition.config import Workspace
 HOUSE = Path(__file__).resolve().parent.parent
 EDITIONS = HOUSE / "tests" / "editions"
 SMALL = EDITIONS / "small"
+TWO = sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
+"""Whether a second process can do half of the work here."""
 
 
 def copy_small(to: Path) -> Workspace:

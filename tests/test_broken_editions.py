@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import ast
-import os
 import re
 import shutil
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +14,7 @@ from edition.config import Workspace
 from edition.problems import report
 from edition.sharing import Pair
 from tests.broken_editions import REGENERATE, cases, damage, expected, problems
-from tests.small import HOUSE
+from tests.small import HOUSE, TWO
 
 OF_TRANSLATIONS = {
     *("untranslated", "unused-message", "not-said-whether-confirmed", "broken-placeholder", "other-placeholders"),
@@ -32,7 +30,6 @@ NOT_FROM_CONTENT = {
 }
 """Codes that no entry brings about: a file that is changed during a build, a search program that fails or has changed,
 a letter that search needs for itself, two kinds of page that want one address, translations that are not up to date."""
-TWO = sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
 
 
 @pytest.mark.parametrize("processes", ["one", "two", "two the other way round"])

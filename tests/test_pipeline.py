@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 import pytest
@@ -16,9 +15,8 @@ from edition.presenting.views import Page
 from edition.problems import Invalid
 from edition.render import Renderer
 from tests.html import page
-from tests.small import alone, change, copy_small
+from tests.small import TWO, alone, change, copy_small
 
-TWO = sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
 AGREEMENT = "agreements/son-la-houaphanh-2024-2026.html"
 
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
 from typing import Any
 
 import pytest
 
 from edition.sharing import BATCH, Team, together
-from tests.small import alone
+from tests.small import TWO, alone
 
-TWO = sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
 PIECES = range(5 * BATCH + 1)
 doubled = pytest.mark.skipif(not TWO, reason="work is shared on Linux with two processors")
 
