@@ -88,7 +88,7 @@ class _Builder:
             items = []
             while type(inner := self.next()) is not yaml.SequenceEndEvent:
                 items.append(self.node(inner, depth))
-            return Sequence(tuple(items), where)
+            return Sequence(items, where)
         values: dict[str, Node] = {}
         keys: dict[str, Location] = {}
         while type(inner := self.next()) is not yaml.MappingEndEvent:
@@ -96,12 +96,11 @@ class _Builder:
             value = self.node(self.next(), depth)
             if not isinstance(key, Scalar):
                 self.refuse(inner, "yaml", "A key must be a word.", "write `key: value`")
-            elif key.value in values:
-                first = keys[key.value].line
-                message = f"The key {key.value!r} stands here for the second time (first in line {first})."
+            elif key in values:
+                message = f"The key {str(key)!r} stands here for the second time (first in line {keys[key].line})."
                 self.problems.append(Problem("duplicate-key", key.location, message, "keep one of the two"))
             else:
-                values[key.value], keys[key.value] = value, key.location
+                values[str(key)], keys[str(key)] = value, key.location
         return Mapping(values, keys, where)
 
     def refuse_kind(self, event: Any, depth: int) -> None:

@@ -106,7 +106,7 @@ def read(
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 (a path object takes longer)
             text = file.read()
         keep(shown, text)
-        entry = read_entry(text, shown, kind, problems)
+        entry = read_entry(text, shown, kind, problems, places=team.is_careful)
         if entry:
             vars(entry)[VERSION] = hash(text)
             own[number] = entry
@@ -136,7 +136,7 @@ def read_again(workspace: Workspace, shown: str, version: int | None = None) -> 
         text = (workspace.root / shown).read_bytes()
     except OSError:
         text = b""
-    found = read_entry(text, shown, kind, problems) if version in (None, hash(text)) else None
+    found = read_entry(text, shown, kind, problems, places=False) if version in (None, hash(text)) else None
     if found is None or problems:
         message = "This file was changed while the site was being built."
         raise Invalid(problems or [Problem("changed-meanwhile", Location(shown), message, "run the command again")])
@@ -146,9 +146,10 @@ def read_again(workspace: Workspace, shown: str, version: int | None = None) -> 
 def read_seeds(workspace: Workspace, problems: list[Problem]) -> dict[str, Source]:
     """Accession every file of `seeds/`, by name."""
     found = {}
-    for one in _inside(workspace.seeds):
+    seeds = workspace.seeds
+    for one in _inside(seeds):
         if one.is_file():
-            source = accession(Path(one.path), f"{workspace.seeds.name}/{one.name}", problems)
+            source = accession(Path(one.path), f"{seeds.name}/{one.name}", problems)
             if source:
                 found[one.name] = source
     return found
@@ -156,18 +157,20 @@ def read_seeds(workspace: Workspace, problems: list[Problem]) -> dict[str, Sourc
 
 def files(workspace: Workspace, problems: list[Problem]) -> Iterator[Place]:
     """The files of all entries, with their kinds; others that lie among them are problems."""
+    content = workspace.content
     for kind in KINDS:
-        for one in _inside(workspace.content / kind.folder):
-            shown = f"{workspace.content.name}/{kind.folder}/{one.name}"
+        folder = f"{content.name}/{kind.folder}"
+        for one in _inside(content / kind.folder):
+            shown = f"{folder}/{one.name}"
             if one.name.endswith(".md") and one.is_file():
                 yield kind, one.path, shown
             else:
                 message = f"{shown} is no entry."
                 problems.append(Problem("stray-file", Location(shown), message, "entries are files that end in .md"))
     known = {kind.folder for kind in KINDS} | {"languages"}
-    for one in _inside(workspace.content, hidden=True):
+    for one in _inside(content, hidden=True):
         if one.is_dir() and one.name not in known:
-            shown = f"{workspace.content.name}/{one.name}"
+            shown = f"{content.name}/{one.name}"
             message = f"{shown}/ is the folder of no kind of entry."
             problems.append(Problem("stray-file", Location(shown), message, "kinds: " + ", ".join(sorted(known))))
 
@@ -180,10 +183,13 @@ def _inside(folder: Path, *, hidden: bool = False) -> list[os.DirEntry[str]]:
         return sorted((one for one in found if hidden or one.name[0] != "."), key=lambda one: one.name)
 
 
-def read_entry(data: bytes, shown: str, kind: Kind, problems: list[Problem]) -> Entry | None:
-    """Read one entry; None, with the reason in `problems`, where there is none to read. `shown` is its file's path."""
+def read_entry(data: bytes, shown: str, kind: Kind, problems: list[Problem], *, places: bool = True) -> Entry | None:
+    """Read one entry; None, with the reason in `problems`, where there is none to read. `shown` is its file's path.
+
+    Without `places` it is read sooner, and problems say no more than the file.
+    """
     text = decode(data, shown, problems)
-    record = read_record(text, shown, problems) if text is not None else None
+    record = read_record(text, shown, problems, places=places) if text is not None else None
     if record is None:
         return None
     reader = EntryReader(record, kind.folder, problems)

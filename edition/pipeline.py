@@ -99,8 +99,11 @@ class NewSeeds(Exception):
     """There are articles for which no source entry speaks: entries are to be drafted first."""
 
 
-def check(workspace: Workspace, progress: Progress = silent) -> Corpus:
-    """Read, link and check everything. Raises Invalid with every problem found."""
+def check(workspace: Workspace, progress: Progress = silent, *, places: bool = False) -> Corpus:
+    """Read, link and check everything; what is read knows its places, if they are wanted.
+
+    Raises Invalid with every problem found.
+    """
     progress("reading entries")
     problems: list[Problem] = []
     config = read_config(workspace, problems)
@@ -114,7 +117,7 @@ def check(workspace: Workspace, progress: Progress = silent) -> Corpus:
         _hold(everything, found, shown, team)
         return everything
 
-    return together(work, pays=len(ground.places) > MANY)
+    return work(Team()) if places else together(work, pays=len(ground.places) > MANY)
 
 
 def _linked(
@@ -302,7 +305,7 @@ def check_languages(workspace: Workspace, *, update: bool = False, add: str = ""
     folder = workspace.content / "languages"
     if add and not (folder / f"{add}.po").exists():
         write_catalogue(new_catalogue(add), folder, add)
-    corpus = check(workspace)
+    corpus = check(workspace, places=True)
     problems: list[Problem] = []
     said = messages(workspace, corpus, read_codes(folder, problems))
     for language in dict.fromkeys((*corpus.config.languages, *filter(None, [add]))):

@@ -1,14 +1,15 @@
 """The plainest YAML, read without the library: keys and lists by indentation, values that end on their line.
 
-What is read here is read as the library reads it, places included; a test holds both against each other. Anything
-else (a comment behind a value, folded text, a tag, a mistake) is not read here at all: :mod:`edition.full_yaml` reads
-the whole text then, and says what is wrong with it.
+What is read here is read as the library reads it, with places or without; a test holds both against each other.
+Anything else (a comment behind a value, literal text, a tag, a mistake) is not read here at all:
+:mod:`edition.full_yaml` reads the whole text then, and says what is wrong with it.
 """
 
 from __future__ import annotations
 
 import re
 from sys import intern
+from typing import TypeAlias
 
 from edition.nodes import Mapping, Node, Scalar, Sequence
 from edition.problems import Location
@@ -17,18 +18,15 @@ INDICATORS = r"\s\-?:,\[\]{}#&*!|>'\"%@`"
 """Characters that a plain value can't begin with (YAML 1.2.2, section 7.3.3, taken a little too strictly)."""
 STRANGE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """Characters that the library refuses, or takes for the end of a line."""
+PREFIX = r" *+(?:- ++)?"
 KEY = r"\w[\w.-]*+"
+PLAIN = rf"[^{INDICATORS}].*+(?<![ :])"
 SINGLE = r"'(?:[^'\n]|'')*'"
 DOUBLE = r'"[^"\\\n]*"'
-LINE = re.compile(
-    rf"^(?:( *+)(- ++)?(?:({KEY}):( ++|$))?"
-    rf"(?:((?:[^{INDICATORS}]|>-$).*+)|({SINGLE}|{DOUBLE}) *+|([\[{{].*+))?$"
-    r"|(.*+))",
-    re.MULTILINE,
-)
-"""A line: indentation, dash, key, gap, and a value that is plain, quoted or bracketed; or another one, or a comment."""
-FOLDED = ">-"
-"""Stands in the place of a value whose words follow below, on lines that are joined."""
+ROW = re.compile(rf"^(?:({PREFIX})({KEY}):(?: ({PLAIN}))?|(.*))$", re.MULTILINE)
+"""A line: indentation and perhaps a dash, a key, and a plain value or none; or any other line."""
+OTHER = re.compile(rf"({PREFIX})(?:({KEY}):(?:( +)|$))?(?:({PLAIN})|({SINGLE}|{DOUBLE})|([\[{{].*)|(>-))? *$")
+"""A line in parts: prefix, key and gap, and a value that is plain, quoted, bracketed, or folded on the lines below."""
 FLOW_KEY = re.compile(rf"({KEY}): +")
 FLOW_VALUE = re.compile(rf"([^{INDICATORS}][^,:?\[\]{{}}#]*)|({SINGLE}|{DOUBLE})")
 FLOW_EMPTY = re.compile(r" *([\]}]) *")
@@ -42,188 +40,191 @@ class NotPlain(Exception):
     """The text holds more than the plainest YAML."""
 
 
-_Row = tuple[str, str, str, str, str, str, str, str]
-"""What LINE finds."""
-_Line = tuple[int, bool, str, Location, Node | None]
-"""A line with something on it: the column of its first character, whether that is a dash, its key and value."""
+_Row: TypeAlias = "tuple[str, str, str, tuple[Node] | str]"
+"""A line: prefix, key, plain value, or (alone in a tuple) a value of another kind. Items may have no key."""
+_END: _Row = ("", "", "", "")
 
 
-def read_plain(text: str, path: str, first_line: int) -> Mapping:
-    """Keys and values of a text that begins in line `first_line` of its file. Raises NotPlain."""
+def read_plain(text: str, path: str, first_line: int, *, places: bool = True) -> dict[str, Node]:
+    """Keys and values of a text that begins in line `first_line` of its file, with places if wanted.
+
+    Raises NotPlain.
+    """
     if not text.replace("\n", "").isprintable() and STRANGE.search(text):  # nearly all text is printable
         raise NotPlain
-    return _Reader(text, path, first_line).document()
+    return _Reader(text, path, first_line, places=places).document()
 
 
 class _Reader:
-    """Reads lines one after the other; `next` is the number of the one to come."""
+    """Reads rows one after the other; `next` is the one to come, `numbers` are those of their lines."""
 
-    def __init__(self, text: str, path: str, first_line: int) -> None:
-        self.path, self.next = path, 0
-        self.end: _Line = (-1, False, "", Location(path), None)
-        self.lines: list[_Line] = []
-        rows: list[_Row] = LINE.findall(text)
-        skipped = 0
-        for at, row in enumerate(rows):
-            _, dash, key, _, plain, _, _, _ = row
-            if skipped:
-                skipped -= 1
-            elif dash or key:
-                self.lines.append(self.line(row, first_line + at))
-                if plain == FOLDED:
-                    skipped = self.fold(rows, at + 1)
-            elif plain:
-                self.go_on(row, rows[at - 1])
-            elif any(row[1:]) and not _is_comment(row):
+    def __init__(self, text: str, path: str, first_line: int, *, places: bool) -> None:
+        self.path, self.places, self.next = path, places, 0
+        self.rows: list[_Row] = ROW.findall(text)
+        self.numbers = list(range(first_line, first_line + len(self.rows)))
+        if others := [at for at, row in enumerate(self.rows) if not row[1]]:
+            self.read_others(others)
+        self.rows.append(_END)
+
+    def read_others(self, others: list[int]) -> None:
+        """Read the lines that are no keys with plain values; those that are empty, or belong to another one, go."""
+        gone: set[int] = set()
+        joined: dict[int, int] = {}
+        for at in others:
+            if at in gone:
+                continue
+            line = _raw(self.rows[at])
+            found = OTHER.match(line)
+            if found is None and line.lstrip(" ")[:1] != "#":
                 raise NotPlain
-        self.lines.append(self.end)
+            prefix, key, gap, plain, quoted, flow, folded = found.groups("") if found else ("",) * 7
+            if not key and "-" not in prefix:
+                if quoted or flow or folded:
+                    raise NotPlain
+                if plain:
+                    joined[at] = joined.get(at - 1, at - 1)
+                    self.go_on(joined[at], len(prefix), plain)
+                gone.add(at)
+                continue
+            number, column = self.numbers[at], len(prefix) + len(key) + bool(key) + len(gap)
+            value: tuple[Node] | str = ""
+            if quoted:
+                value = (self.placed(_unquoted(quoted), number, column),)
+            elif flow:
+                node, end = self.flow(flow, 0, column, number, 0)
+                if flow[end:]:
+                    raise NotPlain
+                value = (node,)
+            elif folded:
+                words = self.fold(at + 1, _column(prefix, key))
+                gone.update(range(at + 1, at + 1 + len(words)))
+                value = (self.placed(" ".join(words), number, column),)
+            elif not key and not plain:
+                raise NotPlain
+            self.rows[at] = prefix, key, plain, value
+        if gone:
+            self.rows = [row for at, row in enumerate(self.rows) if at not in gone]
+            self.numbers = [number for at, number in enumerate(self.numbers) if at not in gone]
 
-    def go_on(self, row: _Row, before: _Row) -> None:
-        """A line of words alone goes on with the plain value of the line before, if it stands further in."""
-        words = row[4]
-        if not self.lines or not before[4] or ": " in words or " #" in words or words[-1] == ":":
+    def go_on(self, at: int, indent: int, words: str) -> None:
+        """A line of words alone goes on with the plain value of a row, if it stands further in."""
+        prefix, key, plain, value = self.rows[at] if at >= 0 else _END
+        if not plain or indent <= _column(prefix, key):
             raise NotPlain
-        value = self.lines[-1][-1]
-        if len(row[0]) < self.further_in() or not isinstance(value, Scalar):
-            raise NotPlain
-        self.put(f"{value.value} {words.rstrip(' ')}", value)
+        self.rows[at] = prefix, key, f"{plain} {words}", value
 
-    def fold(self, rows: list[_Row], at: int) -> int:
-        """Join the lines of words from `at` on, which stand further in than their key; how many there are."""
-        value, least = self.lines[-1][-1], self.further_in()
+    def fold(self, at: int, column: int) -> list[str]:
+        """The lines of words from `at` on, which stand further in than their key or dash at `column`."""
         words: list[str] = []
         inner = 0
-        for row in rows[at:]:
-            raw = _raw(row)
-            indent = len(raw) - len(raw.lstrip(" "))
+        lines = [_raw(row) for row in self.rows[at:]]
+        for line in lines:
+            indent = _indent(line)
             inner = inner or indent
-            if not raw.strip(" ") or indent < least:
+            if not line.strip(" ") or indent <= column:
                 break
-            if indent != inner or row[5] or raw[-1] == " ":
+            if indent != inner or line[-1] == " ":
                 raise NotPlain
-            words.append(raw.lstrip(" "))
-        rest = next((raw for raw in map(_raw, rows[at + len(words) :]) if raw.strip(" ") or len(raw) > inner), "")
-        if not words or not isinstance(value, Scalar) or len(rest) - len(rest.lstrip(" ")) >= least:
+            words.append(line.lstrip(" "))
+        rest = next((line for line in lines[len(words) :] if line.strip(" ") or len(line) > inner), "")
+        if not words or _indent(rest) > column:
             raise NotPlain
-        self.put(" ".join(words), value)
-        return len(words)
+        return words
 
-    def further_in(self) -> int:
-        """The least indent of what belongs to the last line: behind the column of its key, or of its bare dash."""
-        column, _, key, where, _ = self.lines[-1]
-        return where.column if key else column + 1
-
-    def put(self, words: str, value: Scalar) -> None:
-        """Put words in the place of the last line's value."""
-        column, has_dash, key, where, _ = self.lines[-1]
-        self.lines[-1] = column, has_dash, key, where, Scalar(words, value.location)
-
-    def line(self, row: _Row, number: int) -> _Line:
-        indent, dash, key, gap, plain, quoted, flow, _ = row
-        column = len(indent)
-        inner = column + len(dash) if dash else column
-        at = inner + len(key) + len(gap) + 1 if key else inner
-        value: Node | None = None
-        if plain:
-            if ": " in plain or " #" in plain or plain[-1] == ":":
-                raise NotPlain
-            words = plain.rstrip(" ")  # a single word is an id or a code, which come again and again
-            value = Scalar(words if " " in words else intern(words), Location(self.path, number, at + 1))
-        elif quoted:
-            value = Scalar(_unquoted(quoted), Location(self.path, number, at + 1))
-        elif flow:
-            value, end = self.flow(flow, 0, at, number, 0)
-            if flow[end:].strip(" "):
-                raise NotPlain
-        elif not key:
-            raise NotPlain
-        return column, bool(dash), key, Location(self.path, number, inner + 1), value
-
-    def document(self) -> Mapping:
-        root = self.mapping(0, 0)
-        if self.lines[self.next] is not self.end:
+    def document(self) -> dict[str, Node]:
+        """The whole text."""
+        root = self.mapping("", 0)
+        if self.rows[self.next] is not _END:
             raise NotPlain
         return root
 
-    def mapping(self, column: int, depth: int) -> Mapping:
-        """The keys that stand at `column`."""
+    def mapping(self, prefix: str, depth: int) -> dict[str, Node]:
+        """The keys on the rows that begin with `prefix`."""
         if depth > DEEPEST:
             raise NotPlain
         values: dict[str, Node] = {}
-        keys: dict[str, Location] = {}
-        lines = self.lines
-        at, has_dash, key, where, value = lines[self.next]
-        first = where
-        while at == column and not has_dash:
-            if not key or key in values:
+        rows, at = self.rows, self.next
+        lines: list[int] = []
+        begins, key, plain, value = rows[at]
+        while begins == prefix and key:
+            if key in values:
                 raise NotPlain
-            self.next += 1
-            keys[key] = where
-            values[key] = value or self.block(column, depth + 1)
-            at, has_dash, key, where, value = lines[self.next]
-        if at > column or not keys:
+            if self.places:
+                lines.append(at)
+            at += 1
+            if plain:
+                if ": " in plain or " #" in plain:
+                    raise NotPlain
+                values[key] = plain if " " in plain else intern(plain)  # ids and codes come again and again
+            elif value:
+                values[key] = value[0]
+            else:
+                self.next = at
+                values[key] = self.block(prefix, depth + 1)
+                at = self.next
+            begins, key, plain, value = rows[at]
+        self.next = at
+        if not values or _column(begins) > len(prefix):
             raise NotPlain
-        return Mapping(values, keys, first)
+        return self.placed_keys(values, prefix, lines) if self.places else values
 
-    def block(self, column: int, depth: int) -> Node:
-        """What stands under a key at `column`: keys or a list further in, or a list right below."""
-        at, has_dash, _, _, _ = self.lines[self.next]
-        if has_dash and at >= column:
-            return self.sequence(at, depth, is_below=at == column)
-        if at <= column:
+    def block(self, prefix: str, depth: int) -> Node:
+        """What stands below a key whose row begins with `prefix`: keys or a list further in, or a list right below."""
+        begins = self.rows[self.next][0]
+        column, outer = _column(begins), len(prefix)
+        if "-" in begins and column >= outer:
+            return self.sequence(begins, depth, is_below=column == outer)
+        if column <= outer:
             raise NotPlain
-        return self.mapping(at, depth)
+        return self.mapping(begins, depth)
 
-    def sequence(self, column: int, depth: int, *, is_below: bool) -> Sequence:
-        """The items whose dashes stand at `column`; a list right below its key may be followed by the next key."""
+    def sequence(self, prefix: str, depth: int, *, is_below: bool) -> list[Node]:
+        """The items whose rows begin with `prefix`; a list right below its key may be followed by the next key."""
         if depth > DEEPEST:
             raise NotPlain
         items: list[Node] = []
-        lines = self.lines
-        at, has_dash, key, where, value = lines[self.next]
-        first = where.line
-        while at == column and has_dash:
+        rows, first = self.rows, self.numbers[self.next]
+        column = _column(prefix)
+        begins, key, plain, value = rows[self.next]
+        while _column(begins) == column and "-" in begins:
             if key:
-                inner = where.column - 1
-                lines[self.next] = inner, False, key, where, value
-                items.append(self.mapping(inner, depth + 1))
-            elif value is None:
-                raise NotPlain
+                rows[self.next] = " " * len(begins), key, plain, value
+                items.append(self.mapping(" " * len(begins), depth + 1))
             else:
+                number = self.numbers[self.next]
                 self.next += 1
-                items.append(value)
-            at, has_dash, key, where, value = lines[self.next]
-        if at > column or (at == column and not is_below):
+                if ": " in plain or " #" in plain:
+                    raise NotPlain
+                items.append(value[0] if value else self.placed(plain, number, len(begins)))
+            begins, key, plain, value = rows[self.next]
+        if _column(begins) > column or (_column(begins) == column and not is_below):
             raise NotPlain
-        return Sequence(tuple(items), Location(self.path, first, column + 1))
+        return Sequence(items, Location(self.path, first, column + 1)) if self.places else items
 
     def flow(self, words: str, at: int, indent: int, number: int, depth: int) -> tuple[Node, int]:
         """What begins at `at` in words that begin with a bracket, behind so much `indent`, and where it ends."""
-        where = Location(self.path, number, indent + at + 1)
-        opening = words[at : at + 1]
+        begins, opening = at, words[at : at + 1]
         if opening not in ("[", "{"):
             found = FLOW_VALUE.match(words, at)
             if found is None:
                 raise NotPlain
             plain, quoted = found.groups()
-            return Scalar(intern(plain.rstrip(" ")) if plain else _unquoted(quoted), where), found.end()
+            value = intern(plain.rstrip(" ")) if plain else _unquoted(quoted)
+            return self.placed(value, number, indent + begins), found.end()
         if depth == DEEPEST:
             raise NotPlain
         items: list[Node] = []
         values: dict[str, Node] = {}
-        keys: dict[str, Location] = {}
+        columns: list[int] = []
         at += 1
-        if empty := FLOW_EMPTY.match(words, at):
-            if empty[1] != CLOSING[opening]:
-                raise NotPlain
-            return (Sequence((), where) if opening == "[" else Mapping({}, {}, where)), empty.end()
-        mark = None
+        if mark := FLOW_EMPTY.match(words, at):
+            at = mark.end()
         while mark is None or mark[1] == ",":
             if opening == "{":
                 key = FLOW_KEY.match(words, at)
                 if key is None or key[1] in values:
                     raise NotPlain
-                keys[key[1]] = Location(self.path, number, indent + at + 1)
+                columns.append(indent + at)
                 values[key[1]], at = self.flow(words, key.end(), indent, number, depth + 1)
             else:
                 item, at = self.flow(words, at, indent, number, depth + 1)
@@ -234,17 +235,42 @@ class _Reader:
             at = mark.end()
         if mark[1] != CLOSING[opening]:
             raise NotPlain
-        return (Sequence(tuple(items), where) if opening == "[" else Mapping(values, keys, where)), at
+        if not self.places:
+            return (items if opening == "[" else values), at
+        where = Location(self.path, number, indent + begins + 1)
+        if opening == "[":
+            return Sequence(items, where), at
+        keys = (Location(self.path, number, column + 1) for column in columns)
+        return Mapping(values, dict(zip(values, keys, strict=True)), where), at
+
+    def placed_keys(self, values: dict[str, Node], prefix: str, lines: list[int]) -> Mapping:
+        """Keys and values with their places, read from rows that begin with a prefix."""
+        column, where = len(prefix), {}
+        for (key, value), at in zip(values.items(), lines, strict=True):
+            where[key] = Location(self.path, self.numbers[at], column + 1)
+            if type(value) is str:
+                values[key] = self.placed(value, self.numbers[at], column + len(key) + 2)
+        return Mapping(values, where, where[next(iter(values))])
+
+    def placed(self, words: str, number: int, column: int) -> str:
+        """A value with its place, if that is wanted."""
+        return Scalar(words, Location(self.path, number, column + 1)) if self.places else words
 
 
-def _is_comment(row: _Row) -> bool:
-    return row[7].lstrip(" ").startswith("#")
+def _column(prefix: str, key: str = "") -> int:
+    """Where a row's key stands, or else its dash, or whatever is first on it; nothing stands at -1, the end."""
+    dash = -1 if key else prefix.find("-")
+    return len(prefix) if dash < 0 else dash
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _raw(row: _Row) -> str:
-    """A line as it was written, but for blanks behind quotation marks."""
-    indent, dash, key, gap, plain, quoted, flow, other = row
-    return other or f"{indent}{dash}{key}{':' * bool(key)}{gap}{plain}{quoted}{flow}"
+    """A line as it was written, from what ROW finds."""
+    prefix, key, plain, other = row
+    return f"{prefix}{key}:{' ' * bool(plain)}{plain}" if key else str(other)
 
 
 def _unquoted(quoted: str) -> str:

@@ -36,10 +36,16 @@ class Alone(Exception):
 
 
 class Team:
-    """Those who work: this process alone. `is_here` is false in a second process, `drawn` counts the pieces drawn."""
+    """Those who work: this process alone. `is_here` is false in a second process, `drawn` counts the pieces drawn.
+
+    Whoever `is_careful` finds out all that is to be said of what is wrong; else it is enough to notice that it is.
+    """
 
     is_here, is_alone = True, True
     drawn = 0
+
+    def __init__(self, *, is_careful: bool = True) -> None:
+        self.is_careful = is_careful
 
     def share(self, here: Sequence[T], there: Sequence[T] = ()) -> Iterator[T]:
         """The pieces that this process is to do: those of its own row in order, then what the other leaves of its own.
@@ -71,6 +77,7 @@ class Pair(Team):
     is_alone = False
 
     def __init__(self, first: int, reading: int, writing: int, draws: IO[bytes]) -> None:
+        super().__init__(is_careful=False)
         self.first, self.reading, self.writing, self.draws = first, reading, writing, draws
         self.is_here = os.getpid() == first
         self.rounds = 0
@@ -142,13 +149,13 @@ class Pair(Team):
 
 
 def together(work: Callable[[Team], R], *, pays: bool) -> R:
-    """What work comes to that two processes do if it `pays`, and one alone where two can't, or one of them fails.
+    """What work comes to that two processes do if it `pays`, and one alone where two can't.
 
-    In the second process, work must end in handing over, or come to nothing.
+    If anything goes wrong in either, one does everything once more, and carefully. In the second process, work must end
+    in handing over, or come to nothing.
     """
-    if pays and _can_double():
-        with contextlib.suppress(Exception), _pair() as team:
-            return work(team)
+    with contextlib.suppress(Exception), _pair() if pays and _can_double() else _alone() as team:
+        return work(team)
     return work(Team())
 
 
@@ -156,6 +163,12 @@ def _can_double() -> bool:
     """On Linux, and where one thread runs: elsewhere a doubled process may stand still, or there is none."""
     can = sys.platform == "linux" and hasattr(os, "memfd_create")
     return can and len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
+
+
+@contextlib.contextmanager
+def _alone() -> Iterator[Team]:
+    """One process, at first."""
+    yield Team(is_careful=False)
 
 
 @contextlib.contextmanager

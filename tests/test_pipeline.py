@@ -14,6 +14,7 @@ from edition.manifest import Stage
 from edition.presenting.views import Page
 from edition.problems import Invalid
 from edition.render import Renderer
+from edition.sharing import Team
 from tests.html import page
 from tests.small import TWO, alone, change, copy_small
 
@@ -69,7 +70,7 @@ def test_a_file_that_is_changed_during_a_build_is_named(small: Workspace, monkey
     def begin_and_edit(stage: Stage) -> None:
         begin(stage)
         for path in (small.content / "people").glob("*.md"):
-            path.write_text(path.read_text(encoding="utf-8").replace("\n---\n", "\neditorial_note: new\n---\n"))
+            path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
 
     monkeypatch.setattr("edition.shelf.MANY", 0)
     monkeypatch.setattr(Stage, "begin", begin_and_edit)
@@ -234,3 +235,13 @@ def test_files_that_editors_and_systems_leave_are_overlooked(small: Workspace) -
     (small.seeds / ".DS_Store").write_bytes(b"\x00\x01")
     (small.content / "people" / ".le-thi-thu.md.swp").write_bytes(b"\xff")
     pipeline.check(small)
+
+
+def test_where_nothing_is_wrong_it_makes_no_difference_whether_places_were_read(
+    small: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipeline.build(small, search=False)
+    quick = files(small.site)
+    monkeypatch.setattr("edition.pipeline.together", lambda work, *, pays: work(Team()))
+    pipeline.build(small, search=False)
+    assert files(small.site) == quick

@@ -11,9 +11,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from edition.full_yaml import read_full
-from edition.nodes import Node, Scalar, Sequence
+from edition.nodes import Mapping, Node, place
 from edition.plain_yaml import NotPlain, read_plain
-from edition.problems import Problem
+from edition.problems import Location, Problem
 
 ENTRY = """\
 id: hue-sekong
@@ -106,12 +106,20 @@ def test_what_is_read_without_the_library_is_what_the_library_reads(text: str) -
     except NotPlain:
         return
     problems: list[Problem] = []
-    assert (plain, []) == (read_full(text, "x.md", problems, 2), problems)
+    full = read_full(text, "x.md", problems, 2)
+    assert (plain, places(plain), []) == (full, places(full), problems)
+    assert (read_plain(text, "x.md", 2, places=False), problems) == (full, [])
+
+
+def places(node: Node | None) -> list[Location]:
+    """Where the nodes stand, and their keys."""
+    inner = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+    keys = node.key_locations.values() if isinstance(node, Mapping) else ()
+    return [place(node, Location("nowhere")), *keys, *(where for part in inner for where in places(part))]
 
 
 def test_keys_lists_brackets_and_quoted_words_are_plain() -> None:
-    values = plainly(read_plain(ENTRY, "x.md", 2))
-    assert values == {
+    assert read_plain(ENTRY, "x.md", 2) == {
         "id": "hue-sekong",
         "title": 'It\'s 10:30 in Huế, "as they say"#1',
         "period": {
@@ -122,14 +130,6 @@ def test_keys_lists_brackets_and_quoted_words_are_plain() -> None:
         "parties": [{"party": "hue", "role": "host"}, "sekong"],
         "quotations": {"signing": {"exact": "the People's Committee: signed"}},
     }
-
-
-def plainly(node: Node) -> object:
-    if isinstance(node, Scalar):
-        return node.value
-    if isinstance(node, Sequence):
-        return [plainly(item) for item in node.items]
-    return {key: plainly(value) for key, value in node.values.items()}
 
 
 @pytest.mark.parametrize(

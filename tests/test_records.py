@@ -9,15 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.nodes import Mapping, Scalar
+from edition.nodes import Mapping, place
 from edition.problems import Location, Problem
 from edition.records import Fields, decode, read_record, read_yaml
+
+WHOLE = Location("x.yaml")
 
 
 def fields(text: str, problems: list[Problem]) -> Fields:
     node = read_yaml(text, "x.yaml", problems)
     assert node is not None
-    return Fields(node, problems)
+    return Fields(node, problems, WHOLE)
 
 
 def codes(problems: list[Problem]) -> list[str]:
@@ -36,18 +38,31 @@ def test_nothing_is_turned_into_a_number_a_date_or_a_truth_value(word: str) -> N
 def test_every_value_and_key_has_its_line_and_column() -> None:
     text = "id: a\nnames:\n  - {value: Sơn La, language: vi}\n"
     node = read_yaml(text, "x.yaml", [], first_line=2)
-    assert node is not None
-    assert node.values["id"].location == Location("x.yaml", 2, 5)
-    assert node.keys["names"] == Location("x.yaml", 3, 1)
+    assert isinstance(node, Mapping)
+    assert place(node["id"], WHOLE) == Location("x.yaml", 2, 5)
+    assert node.key_locations["names"] == Location("x.yaml", 3, 1)
     found: list[Location] = []
-    Fields(node, []).many("names", lambda take: found.append(take.where("language")))
+    Fields(node, [], WHOLE).many("names", lambda take: found.append(take.where("language")))
     assert found == [Location("x.yaml", 4, text.split("\n")[2].index("vi") + 1)]
+
+
+def test_without_places_everything_stands_where_the_file_begins() -> None:
+    node = read_yaml("id: a\nnames:\n  - {value: Sơn La, langauge: vi}\n", "x.yaml", [], places=False)
+    assert node == {"id": "a", "names": [{"value": "Sơn La", "langauge": "vi"}]}
+    problems: list[Problem] = []
+    take = Fields(node, problems, WHOLE)
+    take.many("names", lambda inner: (inner.required("value"), inner.required("language")))
+    assert take.where("id") == WHOLE
+    assert [(problem.code, problem.location) for problem in problems] == [
+        ("missing-key", WHOLE),
+        ("unknown-key", WHOLE),
+    ]
 
 
 def test_front_matter_and_markdown_are_parted_at_the_second_fence() -> None:
     record = read_record("---\nid: a\n---\nWords.\n---\nMore.\n", "a.md", [])
     assert record is not None
-    assert record.fields.values == {"id": Scalar("a", Location("a.md", 2, 5))}
+    assert record.fields == {"id": "a"}
     assert record.body == "Words.\n---\nMore.\n"
     assert record.body_location == Location("a.md", 4)
 
@@ -58,7 +73,7 @@ def test_a_file_saved_on_windows_reads_the_same(dress: Callable[[str], str]) -> 
     record = read_record(dress("---\nid: a\ntitle: Words\n---\nBody.\n"), "a.md", problems)
     assert record is not None
     assert not problems
-    take = Fields(record.fields, problems)
+    take = Fields(record.fields, problems, WHOLE)
     assert (take.text("id"), take.text("title"), take.where("title").line) == ("a", "Words", 3)
     assert record.body.strip() == "Body."
 

@@ -90,14 +90,27 @@ def test_what_goes_wrong_in_one_of_two_processes_is_done_by_one(where: bool) -> 
     tried = []
 
     def work(team: Team) -> bool:
-        tried.append(team.is_alone)
+        tried.append((team.is_alone, team.is_careful))
         if not team.is_alone and team.is_here is where:
             raise ValueError("no")
         team.told(None)
         return team.is_alone
 
     assert together(work, pays=True)
-    assert tried == ([False, True] if TWO else [True])
+    assert tried == ([(False, False), (True, True)] if TWO else [(True, False)])
+
+
+def test_what_goes_wrong_in_one_process_is_done_once_more_carefully() -> None:
+    tried = []
+
+    def work(team: Team) -> bool:
+        tried.append(team.is_careful)
+        if not team.is_careful:
+            raise ValueError("no")
+        return True
+
+    assert together(work, pays=False)
+    assert tried == [False, True]
 
 
 def test_where_no_second_process_can_be_begun_one_does_everything(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -55,17 +55,27 @@ def read_text(text: str, path: str, problems: list[Problem]) -> Gazetteer | None
 
     Ids that nothing has, and relations told by one side only, are problems of the code `gazetteer`.
     """
-    node = read_yaml(text, path, problems)
+    for places in (False, True):  # where they stand matters only if something is wrong
+        found: list[Problem] = []
+        gazetteer = _read(text, path, found, places=places)
+        if not found:
+            break
+    problems += found
+    return gazetteer
+
+
+def _read(text: str, path: str, problems: list[Problem], *, places: bool) -> Gazetteer | None:
+    node = read_yaml(text, path, problems, places=places)
     if node is None:
         return None
-    fields = Fields(node, problems)
+    fields = Fields(node, problems, Location(path))
     meta = fields.one("meta", _read_meta) or _Meta({}, {}, (), ())
-    places = fields.many("places", _PlaceReader(meta.sources).read)
+    of_both = fields.many("places", _PlaceReader(meta.sources).read)
     for key in ("meta", "places"):
         if not fields.has(key):
             fields.complain(key, "missing-key", f"{key!r} is missing.", "take it from the last good gazetteer")
     fields.close()
-    gazetteer = Gazetteer(places, meta.sources, meta.certainties, meta.credits, meta.notes)
+    gazetteer = Gazetteer(of_both, meta.sources, meta.certainties, meta.credits, meta.notes)
     problems += check(gazetteer)
     return gazetteer
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
@@ -32,7 +32,7 @@ class EntryReader:
 
     def __init__(self, record: Record, kind: str, problems: list[Problem]) -> None:
         self.record, self.kind, self.problems = record, kind, problems
-        self.fields = Fields(record.fields, problems)
+        self.fields = Fields(record.fields, problems, Location(record.body_location.path))
         self.id = self._id()
         self.quotations = self._quotations()
 
@@ -54,7 +54,7 @@ class EntryReader:
             "summary": self._summary(prose.paragraphs),
             "translations": read_translations(take),
             "location": take.location,
-            "key_locations": {key: take.where(key) for key in take.names()},
+            "key_locations": take.places(),
         }
 
     def finish(self, entry: Entry) -> None:
@@ -168,17 +168,15 @@ class EntryReader:
         if not keys:
             hint = "name a quotation: `evidence: key`; what you know from elsewhere belongs into `editorial_note`"
             self._report("claim-without-evidence", take.location, "This claim has no evidence.", hint)
-        return self._named((key for key, _ in keys), lambda key: dict(keys)[key])
+        return self._named([key for key, _ in keys], lambda key: dict(keys)[key])
 
-    def _named(self, keys: Iterable[str], where: Callable[[str], Location]) -> tuple[Quotation, ...]:
-        found = []
+    def _named(self, keys: Collection[str], where: Callable[[str], Location]) -> tuple[Quotation, ...]:
+        known = self.quotations
         for key in keys:
-            if key in self.quotations:
-                found.append(self.quotations[key])
-            else:
-                hint = "quotations of this entry: " + (", ".join(sorted(self.quotations)) or "none")
+            if key not in known:
+                hint = "quotations of this entry: " + (", ".join(sorted(known)) or "none")
                 self._report("unknown-quotation", where(key), f"This entry has no quotation {key!r}.", hint)
-        return tuple(found)
+        return tuple([known[key] for key in keys if key in known])
 
     def _must_be_quoted(self, words: str, evidence: tuple[Quotation, ...], where: Location) -> None:
         if words and evidence and not any(normalise(words) in normalise(q.exact) for q in evidence):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from edition.kinds.entry import SIDES, Figure, Party, Ref, Statement, Time
-from edition.nodes import Mapping, Scalar, Sequence
+from edition.nodes import place
 from edition.problems import Problem
 from edition.records import Fields
 
@@ -22,7 +22,7 @@ def read_statement(take: Fields) -> Statement:
         by=_people(take, "by"),
         to=_people(take, "to"),
         for_=_people(take, "for"),
-        fields=tuple(Ref(value, ("fields",), where) for value, where in take.texts("fields")),
+        fields=tuple([Ref(value, ("fields",), where) for value, where in take.texts("fields")]),
         figures=take.many("figures", _figure),
     )
 
@@ -42,19 +42,20 @@ def read_party(take: Fields, roles: tuple[str, ...]) -> Party:
 def _people(take: Fields, key: str) -> tuple[Party, ...]:
     """A list whose items are ids, or mappings for those the source does not name."""
     node = take.take(key)
+    if node is None:
+        return ()
     found = []
-    for item in node.items if isinstance(node, Sequence) else (node,) if node else ():
-        if isinstance(item, Scalar):
-            found.append(Party(Ref(item.value, ANYBODY, item.location), "", "", "", item.location))
-        elif isinstance(item, Mapping):
-            inner = Fields(item, take.problems)
+    for item in node if isinstance(node, list) else (node,):
+        where = place(item, take.location)
+        if isinstance(item, str):
+            found.append(Party(Ref(item.strip(), ANYBODY, where), "", "", "", where))
+        elif isinstance(item, dict):
+            inner = Fields(item, take.problems, where)
             found.append(read_party(inner, ("",)))
             inner.close()
         else:
             message = f"An item of {key!r} is a list."
-            take.problems.append(
-                Problem("wrong-type", item.location, message, "write ids, or {as_written: …, side: …}")
-            )
+            take.problems.append(Problem("wrong-type", where, message, "write ids, or {as_written: …, side: …}"))
     return tuple(found)
 
 
