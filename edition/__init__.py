@@ -40,6 +40,7 @@ Read the modules in this order, which is also the order of imports: a module imp
     pages           one file per page type, and PAGE_TYPES
     artifact        a file of the site
     bytecode        compiled templates, kept between runs
+    escaping        text as HTML
     render          views and templates become HTML
     exports         files for machines, and EXPORTS
     assets          styles, scripts, fonts, icons

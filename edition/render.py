@@ -8,9 +8,11 @@ and `count`, its messages (docs/languages.md); the filter `href`, which turns a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
+from types import CodeType
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
@@ -25,12 +27,27 @@ from edition.presenting.edition import Edition
 from edition.presenting.frame import Tree, frame
 from edition.presenting.views import Page
 
+INNER = re.compile(r"^( *)yield from (.+)$", re.MULTILINE)
+"""Where the Python of a template hands through what another one, or a block, puts out."""
+
+
+class _Environment(Environment):
+    """Templates that Jinja2 has made into Python, in which two things are put otherwise before that is compiled.
+
+    What they put out is escaped by :mod:`edition.escaping`; and a block is joined as a whole, not handed piece by piece
+    through every template that extends another. Together that is a fifth of making a page.
+    """
+
+    def _compile(self, source: str, filename: str) -> CodeType:
+        joined = INNER.sub(r"\1yield concat(\2)", source)
+        return super()._compile(f"{joined}\nfrom edition.escaping import escape\n", filename)
+
 
 class Renderer:
     """Renders the pages of an edition in its language."""
 
     def __init__(self, templates: Path, edition: Edition, compiled: Compiled | None = None) -> None:
-        self.environment = Environment(
+        self.environment = _Environment(
             loader=FileSystemLoader(templates),
             undefined=StrictUndefined,
             autoescape=True,
@@ -47,7 +64,7 @@ class Renderer:
 
     def render(self, page: Page) -> Artifact:
         """Render one page."""
-        if page.path.rpartition("/")[0] != self._here.rpartition("/")[0]:
+        if page.path == urls.NOT_FOUND or page.path.rpartition("/")[0] != self._here.rpartition("/")[0]:
             self._links.clear()
         self._here = page.path
         template = self.environment.get_template(f"pages/{page.template}")
@@ -62,11 +79,11 @@ class Renderer:
         A page is looked for in the tree of the language, any other file at the root. That it takes a context keeps
         Jinja from working `"about.html"|href` out once, when it compiles the template.
         """
+        if path in self._links:
+            return self._links[path]
         if self._here == urls.NOT_FOUND:
             # Served under any address that does not exist: only a path from the host's root finds the way back.
             return urlsplit(self.frame.base_url).path + path
-        if path in self._links:
-            return self._links[path]
         here = self._here if urls.is_page(path) else self.frame.own.folder + self._here
         link = urls.relative(here, path)
         if "#" not in path:  # the same from all pages of a folder
