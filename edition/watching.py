@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import fields
 from functools import cache, cached_property
 from typing import Any, Generic, TypeVar, cast, overload
 
-from edition.kinds.entry import Entry
+from edition.kinds.entry import Entry, field_names
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Entry)
@@ -159,7 +158,7 @@ def _missing(entry: Entry, name: str) -> Any:
 
 @cache
 def _watched(kind: Any) -> Any:
-    words: dict[str, Any] = {field.name: _Word(field.name) for field in fields(kind) if field.name in WORDS}
+    words: dict[str, Any] = {name: _Word(name) for name in field_names(kind) if name in WORDS}
     itself = {"__eq__": object.__eq__, "__hash__": object.__hash__, "__module__": kind.__module__}
     itself["__reduce__"] = lambda entry: (_like, (kind, vars(entry)))
     return type(kind.__name__, (kind,), {**words, **itself, CLAIMS: _Claims(CLAIMS), "__getattr__": _missing})
@@ -179,13 +178,15 @@ class wordless(cached_property[T]):  # noqa: N801 (stands where cached_property 
 
 def recalled(kept: dict[str, Any], key: str, work_out: Callable[[], T]) -> T:
     """What is `kept` under a key, worked out when first asked for; whoever asks reads what it was worked out from."""
-    if key not in kept:
+    known: tuple[T, tuple[Read, ...]] | None = kept.get(key)
+    if known is None:
         with watch() as reads:
             value = work_out()
-        kept[key] = value, gathered(reads)
-    found, reads_then = kept[key]
-    note(reads_then)
-    return cast(T, found)
+        known = kept[key] = value, gathered(reads)
+    found, reads_then = known
+    if _open:
+        _open[-1].update(reads_then)
+    return found
 
 
 class remembered(Generic[T]):  # noqa: N801 (stands where cached_property would)

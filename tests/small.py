@@ -7,8 +7,12 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any, TypeVar
 
 from edition.config import Workspace
+from edition.kinds.entry import Entry, field_names
+
+E = TypeVar("E", bound=Entry)
 
 HOUSE = Path(__file__).resolve().parent.parent
 EDITIONS = HOUSE / "tests" / "editions"
@@ -31,6 +35,11 @@ def change(path: Path, old: str, new: str) -> None:
     text = path.read_bytes().decode()
     assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
     path.write_bytes(text.replace(old, new).encode())
+
+
+def other(entry: E, **values: Any) -> E:
+    """An entry like another one, but for some values."""
+    return type(entry)(**{name: getattr(entry, name) for name in field_names(type(entry))} | values)
 
 
 def copy_record(to: Path) -> Workspace:

@@ -13,6 +13,7 @@ from edition.kinds.entry import Entry, Ref
 from edition.kinds.fields import Field
 from edition.kinds.places import Place
 from edition.problems import Location, Problem
+from tests.small import other
 
 
 def with_entries(corpus: Corpus, *entries: Entry) -> Corpus:
@@ -24,7 +25,7 @@ def chain(corpus: Corpus, *ids: str) -> Corpus:
     education = corpus.entries["education"]
     assert isinstance(education, Field)
     refs = [Ref(id_, ("fields",), Location(f"{id_}.md")) for id_ in ids[1:]]
-    return with_entries(corpus, *(replace(education, id=a, broader=b) for a, b in zip(ids, refs, strict=False)))
+    return with_entries(corpus, *(other(education, id=a, broader=b) for a, b in zip(ids, refs, strict=False)))
 
 
 def test_the_small_edition_passes_every_check(small_corpus: Corpus) -> None:
@@ -48,19 +49,19 @@ def test_a_source_may_leave_open_as_many_sentences_as_the_edition_allows(
     small_corpus: Corpus, least: int, problems: int
 ) -> None:
     cooperation = small_corpus.entries["quang-binh-houaphanh-cooperation"]
-    one_open = with_entries(small_corpus, replace(cooperation, status="draft"))
+    one_open = with_entries(small_corpus, other(cooperation, status="draft"))
     config = structs.replace(one_open.config, least_coverage=least)
     assert len(list(sources_are_accounted_for(replace(one_open, config=config)))) == problems
 
 
 def test_what_only_a_draft_quotes_is_not_accounted_for_yet(small_corpus: Corpus) -> None:
     cooperation = small_corpus.entries["quang-binh-houaphanh-cooperation"]
-    (problem,) = sources_are_accounted_for(with_entries(small_corpus, replace(cooperation, status="draft")))
+    (problem,) = sources_are_accounted_for(with_entries(small_corpus, other(cooperation, status="draft")))
     assert problem.location == Location("seeds/101_visit.txt", 3, 155)
 
 
 def test_a_draft_of_a_source_need_not_be_accounted_for(small_corpus: Corpus) -> None:
-    drafts = (replace(entry, status="draft") for entry in small_corpus.entries.values())
+    drafts = (other(entry, status="draft") for entry in small_corpus.entries.values())
     assert list(sources_are_accounted_for(with_entries(small_corpus, *drafts))) == []
 
 
@@ -70,7 +71,7 @@ def test_a_place_need_not_be_in_the_gazetteer_but_must_be_if_it_says_so(small_co
     assert not place.gazetteer
 
     def codes(gazetteer: str) -> list[str]:
-        problems: list[Problem] = list(check(with_entries(small_corpus, replace(place, gazetteer=gazetteer))))
+        problems: list[Problem] = list(check(with_entries(small_corpus, other(place, gazetteer=gazetteer))))
         return [problem.code for problem in problems]
 
     assert codes("") == codes("khammouane") == []

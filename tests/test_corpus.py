@@ -12,7 +12,7 @@ from edition.kinds.events import Event
 from edition.kinds.people import Person
 from edition.kinds.sources import SourceEntry
 from edition.text import normalise
-from tests.small import change
+from tests.small import change, other
 
 AGREEMENT = "son-la-houaphanh-2024-2026"
 
@@ -81,7 +81,7 @@ def test_without_drafts_nothing_of_a_draft_is_left(small: Workspace) -> None:
 
 def test_a_draft_of_a_source_is_no_accession_of_the_public_corpus(small_corpus: Corpus) -> None:
     entries = {
-        id_: replace(entry, status="draft") if isinstance(entry, SourceEntry) else entry
+        id_: other(entry, status="draft") if isinstance(entry, SourceEntry) else entry
         for id_, entry in small_corpus.entries.items()
     }
     assert not without_drafts(replace(small_corpus, entries=entries)).accessions

@@ -17,6 +17,7 @@ from edition.kinds.people import Person
 from edition.kinds.sources import SourceEntry
 from edition.problems import Location
 from edition.relations import Relations, Told
+from tests.small import other
 
 
 @pytest.fixture
@@ -74,7 +75,7 @@ def test_an_organisation_below_another_belongs_to_its_province(small_corpus: Cor
     committee = small_corpus.entries["son-la-peoples-committee"]
     assert isinstance(committee, Organisation)
     above = Ref("son-la-peoples-committee", (), Location("x"))
-    department = replace(committee, id="department", province=None, part_of=above)
+    department = other(committee, id="department", province=None, part_of=above)
     relations = Relations(replace(small_corpus, entries={**small_corpus.entries, "department": department}))
     assert [p.id for p in relations.provinces(department)] == ["son-la"]
 
@@ -142,7 +143,7 @@ def test_copies_of_one_text_count_as_one_source(small_corpus: Corpus) -> None:
     assert isinstance(copy, SourceEntry)
     accession = replace(
         small_corpus.accessions["small-visit"],
-        entry=replace(copy, copy_of=Ref("small-signing", (), Location("x"))),
+        entry=other(copy, copy_of=Ref("small-signing", (), Location("x"))),
     )
     copied = replace(small_corpus, accessions={**small_corpus.accessions, "small-visit": accession})
     assert [s.id for s in Relations(copied).independent_sources(events)] == ["small-signing"]

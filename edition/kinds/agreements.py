@@ -6,8 +6,6 @@ international law.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from msgspec import Struct
 
 from edition.dates import Edtf
@@ -30,7 +28,6 @@ class Descent(Struct, frozen=True):
     agreement: Ref | None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
 class Agreement(Entry):
     """A cooperation document; `standing` is what the source says of it; its status is computed from the period."""
 

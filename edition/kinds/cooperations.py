@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from edition.dates import Edtf
 from edition.kinds.entry import Claim, Entry, Party
 from edition.kinds.kind import Kind
@@ -12,7 +10,6 @@ from edition.kinds.reading import EntryReader
 ROLES = ("partner",)
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
 class Cooperation(Entry):
     """A standing cooperation without a document that a source names."""
 

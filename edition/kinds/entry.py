@@ -5,11 +5,11 @@ A reference is declared once, by the entry that makes it; :mod:`edition.ways` ha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, cached_property
+from operator import attrgetter
 from types import UnionType
-from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Generic, TypeVar, Union, dataclass_transform, get_args, get_origin, get_type_hints
 
 from msgspec import Struct
 
@@ -144,9 +144,11 @@ class Translation(Struct, frozen=True, gc=False):
     confirmed: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@dataclass_transform(kw_only_default=True, frozen_default=True, eq_default=False)
 class Entry:
     """What all kinds of entry have in common. An entry is itself: no other equals it.
+
+    Its kinds are like dataclasses that are frozen and named by keywords, but making their classes takes no time.
 
     `prose` is the HTML of its summary, for :func:`edition.prose.filled`. `translations` are sentences of ours in other
     languages than the edition's. They are no claims: the claim is the sentence they translate.
@@ -165,7 +167,13 @@ class Entry:
     summary: tuple[Claim[Summary], ...]
     translations: tuple[Translation, ...]
     location: Location
-    key_locations: Mapping[str, Location] = field(compare=False, repr=False)
+    key_locations: Mapping[str, Location]
+
+    def __init__(self, **values: Any) -> None:
+        vars(self).update(values)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"an entry's {name} can't be set")
 
     def where(self, key: str) -> Location:
         """Where the value of one of its keys stands, or the entry itself if it has none."""
@@ -201,6 +209,12 @@ class Entry:
         return tuple(claims), tuple(refs)
 
 
+def field_names(kind: type[Entry]) -> tuple[str, ...]:
+    """The names of a kind's fields, those that all kinds have first."""
+    hints = (vars(one).get("__annotations__", {}) for one in reversed(kind.__mro__))
+    return tuple(dict.fromkeys(name for found in hints for name in found))
+
+
 _LEAVES = (Quotation, Location, Edtf)
 
 
@@ -209,27 +223,32 @@ def _walk(
 ) -> None:
     """Gather the claims and references in a value, outermost first; `claim` is the one it belongs to."""
     kind: Any = type(value)
-    if kind is tuple:
-        for item in value:  # type: ignore[attr-defined]
-            _walk(item, claim, claims, refs)
-    elif kind is Ref:
+    if kind is Ref:
         refs.append((value, claim))  # type: ignore[arg-type]
-    else:
-        if kind is Claim:
-            claim = value  # type: ignore[assignment]
-            claims.append(value)  # type: ignore[arg-type]
-        for name in _fields(kind):
-            if part := getattr(value, name):
-                _walk(part, claim, claims, refs)
+        return
+    if kind is Claim:
+        claim = value  # type: ignore[assignment]
+        claims.append(value)  # type: ignore[arg-type]
+    for part in value if kind is tuple else _inner(kind)(value):  # type: ignore[attr-defined]
+        if part:
+            _walk(part, claim, claims, refs)
 
 
 @cache
+def _inner(kind: Any) -> Callable[[object], tuple[object, ...]]:
+    """What gives the values of a kind in which claims or references may stand."""
+    names = _fields(kind)
+    if not names:
+        return lambda _: ()
+    get = attrgetter(*names)
+    return get if len(names) > 1 else lambda value: (get(value),)
+
+
 def _fields(kind: Any) -> tuple[str, ...]:
-    """The fields in which claims or references may stand."""
     if kind in _LEAVES or not issubclass(kind, Entry | Struct):
         return ()
     hints = get_type_hints(kind)
-    names = (part.name for part in fields(kind)) if issubclass(kind, Entry) else kind.__struct_fields__
+    names = field_names(kind) if issubclass(kind, Entry) else kind.__struct_fields__
     return tuple(name for name in names if not _is_leaf(hints[name]))
 
 

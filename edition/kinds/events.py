@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from msgspec import Struct
 
 from edition.dates import Edtf
@@ -24,7 +22,6 @@ class Act(Struct, frozen=True):
     agreement: Ref | None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
 class Event(Entry):
     """Something that took place on a day, known or not."""
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from edition.kinds.entry import Entry, Ref
 from edition.kinds.kind import Kind
 from edition.kinds.reading import EntryReader
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
 class Field(Entry):
     """A field of cooperation: `scope` says what belongs in it, `broader` names a wider field."""
 

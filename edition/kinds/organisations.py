@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from edition.kinds.entry import SIDES, Claim, Entry, Name, Ref
 from edition.kinds.kind import Kind
 from edition.kinds.reading import EntryReader
@@ -24,7 +22,6 @@ TYPES = (
 )
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
 class Organisation(Entry):
     """An organisation; its `type` and `province` are our classification of the name a source gives."""
 

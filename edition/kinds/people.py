@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from msgspec import Struct
 
 from edition.kinds.entry import SIDES, Claim, Entry, Name, Ref
@@ -19,7 +17,6 @@ class Office(Struct, frozen=True):
     event: Ref | None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
 class Person(Entry):
     """A person; the first of `names` is the preferred spelling."""
 

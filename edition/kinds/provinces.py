@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from edition.kinds.entry import Claim, Entry, Name
 from edition.kinds.kind import Kind
 from edition.kinds.reading import EntryReader
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
 class Province(Entry):
     """A province of either country; `gazetteer` is its id there."""
 

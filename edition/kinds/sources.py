@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from msgspec import Struct
 
 from edition.dates import Edtf
@@ -27,7 +25,6 @@ class Uncited(Struct, frozen=True):
     reason: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
 class SourceEntry(Entry):
     """A source: its `seed`, whose bytes have the digest `sha256`, cut into blocks by `beginnings`.
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 
 from msgspec import Struct
 
-from edition.kinds.entry import Entry, Statement, Summary
+from edition.kinds.entry import Entry, Statement, Summary, field_names
 from edition.problems import Location
 from edition.watching import CLAIMS, WORDS
 
@@ -19,15 +18,15 @@ def changed_words(before: Entry, after: Entry) -> frozenset[str] | None:
     if type(before) is not type(after):
         return None
     changed = set()
-    for field in fields(before):
-        if field.name in OF_THE_FILE:
+    for name in field_names(type(before)):
+        if name in OF_THE_FILE:
             continue
-        was, now = getattr(before, field.name), getattr(after, field.name)
+        was, now = getattr(before, name), getattr(after, name)
         if _same(was, now, words=True):
             continue
-        if field.name not in WORDS or (field.name in ("statements", "summary") and not _same(was, now, words=False)):
+        if name not in WORDS or (name in ("statements", "summary") and not _same(was, now, words=False)):
             return None
-        changed.add(field.name)
+        changed.add(name)
     if changed & {"statements", "summary"}:
         changed.add(CLAIMS)
     return frozenset(changed)
