@@ -102,8 +102,9 @@ def _covered(passages: Iterable[Passage]) -> int:
     """How many characters lie in one of the passages, which are in the order of the text."""
     total = reached = 0
     for passage in passages:
-        total += max(0, passage.end - max(passage.start, reached))
-        reached = max(reached, passage.end)
+        if passage.end > reached:
+            total += passage.end - (max(reached, passage.start))
+            reached = passage.end
     return total
 
 

@@ -59,10 +59,13 @@ class Finder:
 
     def find(self, quotation: Quotation) -> Passage | Problem:
         """The one passage where the quotation stands, or the problem that it stands nowhere or in several places."""
-        exact = normalise(quotation.exact)
-        passages = []
-        bare = 0
-        at = self.words.find(exact) if exact and BETWEEN not in exact else -1
+        exact, passages, bare = quotation.exact, [], 0
+        at = self.words.find(exact)
+        if at < 0 or exact != exact.strip():  # else it is normal, as what it stands in
+            exact = normalise(exact)
+            at = self.words.find(exact)
+        if not exact or BETWEEN in exact:
+            at = -1
         while at >= 0:
             bare += 1
             number = bisect_right(self.starts, at) - 1

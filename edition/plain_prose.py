@@ -13,6 +13,8 @@ from msgspec import Struct
 
 from edition.problems import Location
 
+QUOTE = "&quot;"
+"""How the library writes a quotation mark; the other characters with a name stand in no plain prose."""
 GAP = "\0"
 """What Markdown can't hold (CommonMark 2.3), and so marks where a page fills something in."""
 
@@ -22,15 +24,18 @@ CITATION = r"\[@([a-z0-9-]+(?:;\s*@[a-z0-9-]+)*)\]"
 _WORDS = r"[^*_\[\]\\<>&`!\x00-\x09\x0b-\x1f\x7f]"
 _STRESSED = r"[^\W_](?:[^*_\[\]\\<>&`!\x00-\x1f\x7f]*[^\W_])?"
 _INLINE = re.compile(
-    rf"(({_WORDS}+)"
+    rf"({_WORDS}+)"
     rf"|{CITATION}"
     rf"|\[({_WORDS}+)\]\(({ENTRY_SCHEME}[a-z0-9-]+)\)"
-    rf"|(?<![^ \n])(\*\*?)({_STRESSED})\6(?=[ \n.,;:?)]|\Z))"
+    rf"|(?<![^ \n])(\*\*?)({_STRESSED})\5(?=[ \n.,;:?)]|\Z)"
+    r"|(?s:(.))"
 )
-"""Words; a citation; a link to an entry; stress that can be nothing else (CommonMark 6.2): it stands between blanks."""
+"""Words; a citation; a link to an entry; stress that can be nothing else (CommonMark 6.2): it stands between blanks;
+or any other character.
+"""
 _Part = tuple[str, ...]
-"""A piece of a paragraph, and what it is: plain words; or what is cited; or a link's words and target; or a mark and
-words. The others are empty.
+"""What a piece of a paragraph is: plain words; or what is cited; or a link's words and target; or a mark and words; or
+what is not plain. The others are empty.
 """
 _OTHER_BLOCK = re.compile(r"[#>+*-]|[0-9]+[.)]")
 """How a line begins that may be more than a line of a paragraph."""
@@ -84,17 +89,17 @@ def read(text: str, location: Location = NOWHERE) -> Prose | None:
     found: list[Paragraph] = []
     html: list[str] = []
     for line, block in _blocks(text):
-        parts = _parts(block)
-        if parts is None:
+        if not _is_paragraph(block):
             return None
+        parts: list[_Part] = _INLINE.findall(block)
         words: list[str] = []
         cites: list[str] = []
         links: list[str] = []
         html.append(f'<p><span id="p{len(found) + 1}" class="anchor"></span>')
-        for _, plain, cited, linking, target, mark, stressed in parts:
+        for plain, cited, linking, target, mark, stressed, other in parts:
             if plain:
                 words.append(plain)
-                html.append(_escaped(plain))
+                html.append(plain.replace('"', QUOTE))
             elif cited:
                 named = cited_keys(cited)
                 cites += named
@@ -102,11 +107,13 @@ def read(text: str, location: Location = NOWHERE) -> Prose | None:
             elif target:
                 words.append(linking)
                 links.append(target.removeprefix(ENTRY_SCHEME))
-                html += ('<a href="', GAP, target, GAP, '">', _escaped(linking), "</a>")
+                html += ('<a href="', GAP, target, GAP, '">', linking.replace('"', QUOTE), "</a>")
+            elif other:
+                return None
             else:
                 words.append(stressed)
                 name = "em" if mark == "*" else "strong"
-                html.append(f"<{name}>{_escaped(stressed)}</{name}>")
+                html += (f"<{name}>", stressed.replace('"', QUOTE), f"</{name}>")
         html.append("</p>\n")
         said = "".join(words).replace("\n", " ").strip()
         where = Location(location.path, location.line + line)
@@ -137,16 +144,3 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
             return
         line += block.count("\n") + gap.end() - gap.start()
         at = gap.end()
-
-
-def _parts(block: str) -> list[_Part] | None:
-    """What stands in a paragraph, piece by piece; None if it is more than a plain one."""
-    if not _is_paragraph(block):
-        return None
-    found: list[_Part] = _INLINE.findall(block)
-    return found if sum(len(part[0]) for part in found) == len(block) else None
-
-
-def _escaped(text: str) -> str:
-    """Words as the library writes them; the other characters with a name stand in no plain prose."""
-    return text.replace('"', "&quot;")

@@ -186,7 +186,7 @@ def lao_syllables(text: str) -> list[str]:
 
 # --- Sentences -------------------------------------------------------------------------------------------------
 
-_END = r"""(?x)(?P<mark> [.?!…]+ )
+_END = r"""(?x)(?P<mark> [.?!…][.?!…]* )   # not [.?!…]+, before which Python would try each character at length
     (?: [ \u00a0\u202f]? » | ["'”’)\]] )*   # French puts a space before its closing quote
     (?P<gap> \s+ )
     (?= (?P<next> \S ) )"""

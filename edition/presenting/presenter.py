@@ -54,7 +54,7 @@ class Presenter(Speaker):
         super().__init__(edition)
         self.path = path
         self._notes: dict[Passage, Note] = {}
-        self._shown: set[Note] = set()
+        self._shown: set[int] = set()
 
     def page(self, template: str, view: View) -> Page:
         """The page, with every note that its view has asked for."""
@@ -111,11 +111,10 @@ class Presenter(Speaker):
 
     def notes(self, claim: Claim[Any]) -> tuple[Note, ...]:
         """The notes that support a claim, for the margin; words that stood in the margin before are given in brief."""
-        notes = []
-        for note in dict.fromkeys(self.note(quotation) for quotation in claim.evidence):
-            notes.append(replace(note, brief=note in self._shown))
-            self._shown.add(note)
-        return tuple(notes)
+        notes = {note.number: note for note in map(self.note, claim.evidence)}
+        shown = tuple(replace(note, brief=True) if n in self._shown else note for n, note in notes.items())
+        self._shown.update(notes)
+        return shown
 
     @property
     def all_notes(self) -> tuple[Note, ...]:

@@ -27,6 +27,8 @@ TEXTS = FOLDER / "texts", FOLDER / "texts-2"
 PACKED = ("readers", "entries", "mentions", "texts", "paths", "shown")
 PLAIN = ("tasks", "ids", "pages", "files")
 SIZE = 16
+BUFFER = 1 << 18
+"""So many bytes of texts are written at a time."""
 NOWHERE: Place = (0, 0, 0, b"")
 NO_CHANGES: tuple[Any, list[memoryview]] = (0, 0, 0, {}), []
 
@@ -97,15 +99,18 @@ class Texts:
     def __init__(self, root: Path, process: int = 0) -> None:
         self.root, self.process = root, process
         self.places: dict[str, Place] = {}
+        self.end = 0
         self.file: BinaryIO = io.BytesIO()
         with contextlib.suppress(OSError):
             (root / FOLDER).mkdir(parents=True, exist_ok=True)
-            self.file = _spare(root / TEXTS[process]).open("wb")
+            self.file = _spare(root / TEXTS[process]).open("wb", buffering=BUFFER)
 
     def keep(self, name: str, text: bytes) -> None:
         """Keep the text of a file."""
         try:
-            self.places[name] = _write_text(self.file, text, self.process)
+            self.file.write(text)
+            self.places[name] = _place(self.process, self.end, text)
+            self.end += len(text)
         except OSError:
             self.places[name] = NOWHERE
 
@@ -140,14 +145,13 @@ def keep_texts(root: Path, texts: Mapping[str, bytes]) -> dict[str, Place]:
     places = dict.fromkeys(texts, NOWHERE)
     with contextlib.suppress(OSError), (root / TEXTS[0]).open("ab") as file:
         for name, text in texts.items():
-            places[name] = _write_text(file, text, 0)
+            places[name] = _place(0, file.tell(), text)
+            file.write(text)
     return places
 
 
-def _write_text(file: BinaryIO, text: bytes, process: int) -> Place:
-    place = process, file.tell(), len(text), _digest(text)
-    file.write(text)
-    return place
+def _place(process: int, offset: int, text: bytes) -> Place:
+    return process, offset, len(text), _digest(text)
 
 
 def text_of(root: Path, ledger: Ledger, path: str) -> bytes | None:
