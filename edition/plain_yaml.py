@@ -19,6 +19,8 @@ INDICATORS = r"\s\-?:,\[\]{}#&*!|>'\"%@`"
 STRANGE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """Characters that the library refuses, or takes for the end of a line."""
 PREFIX = r" *+(?:- ++)?"
+STRANGE_BYTES = bytes((*range(10), *range(11, 32), 127, 0xC2, 0xED, 0xEF))
+"""With which the others of these characters begin in UTF-8, or which they are: soon looked for, and seldom there."""
 KEY = r"\w[\w.-]*+"
 PLAIN = rf"[^{INDICATORS}].*+(?<![ :])"
 SINGLE = r"'(?:[^'\n]|'')*'"
@@ -50,7 +52,9 @@ def read_plain(text: str, path: str, first_line: int, *, places: bool = True) ->
 
     Raises NotPlain.
     """
-    if not text.replace("\n", "").isprintable() and STRANGE.search(text):  # nearly all text is printable
+    data = text.encode("utf-8", "surrogatepass")
+    may_be_strange = any(map(data.__contains__, STRANGE_BYTES)) or "\u2028" in text or "\u2029" in text
+    if may_be_strange and STRANGE.search(text):
         raise NotPlain
     return _Reader(text, path, first_line, places=places).document()
 

@@ -61,11 +61,11 @@ def read_record(text: str, path: str, problems: list[Problem], *, places: bool =
         hint = "close the front matter with a line of three hyphens"
         problems.append(Problem("no-front-matter", Location(path), "The front matter is never closed.", hint))
         return None
-    front = text[opening.end() : closing.start()]
-    fields = read_yaml(front.removesuffix("\n"), path, problems, first_line=2, places=places)
+    front = text[opening.end() : max(opening.end(), closing.start() - 1)]  # without the end of its last line
+    fields = read_yaml(front, path, problems, first_line=2, places=places)
     if fields is None:
         return None
-    return Record(fields, text[closing.end() :], Location(path, front.count("\n") + 3))
+    return Record(fields, text[closing.end() :], Location(path, text.count("\n", 0, closing.start()) + 2))
 
 
 def _closing(text: str, behind: int) -> re.Match[str] | None:

@@ -196,6 +196,8 @@ _ABBREVIATION = r"""(?x)
       | TP | Tp | TX | Th\.?S | PGS | GS | TS | BS | KS
       | (?: [A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ] \. )* [A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ]  # initials: J., U.S.
     ) \."""
+_SMALL_ABBREVIATIONS = ("e", "i", "v")
+"""How those of them begin that have no capital."""
 _ABBREVIATION_BEFORE_A_NUMBER = re.compile(
     r"(?:Nos?|no|nos|Art|art|Vol|vol|pp?|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\."
 )
@@ -230,7 +232,8 @@ def _is_abbreviated(sentence: str, next_character: str) -> bool:
     word = sentence.rsplit(None, 1)[-1].lstrip(_OPENING)
     if next_character.isdigit() and _ABBREVIATION_BEFORE_A_NUMBER.fullmatch(word):
         return True
-    return re.fullmatch(_ABBREVIATION, word) is not None
+    may_be_one = word[:1].isupper() or word[:1] in _SMALL_ABBREVIATIONS
+    return may_be_one and re.fullmatch(_ABBREVIATION, word) is not None
 
 
 # --- Hints -----------------------------------------------------------------------------------------------------

@@ -112,9 +112,9 @@ class Presenter(Speaker):
     def notes(self, claim: Claim[Any]) -> tuple[Note, ...]:
         """The notes that support a claim, for the margin; words that stood in the margin before are given in brief."""
         notes = {note.number: note for note in map(self.note, claim.evidence)}
-        shown = tuple(replace(note, brief=True) if n in self._shown else note for n, note in notes.items())
+        shown = [replace(note, brief=True) if n in self._shown else note for n, note in notes.items()]
         self._shown.update(notes)
-        return shown
+        return tuple(shown)
 
     @property
     def all_notes(self) -> tuple[Note, ...]:

@@ -16,11 +16,13 @@ def summary(presenter: Presenter, entry: Entry) -> Markup:
     """The prose in the page's language, if each of its paragraphs is translated; else as it was written."""
     if not entry.prose:
         return NO_PROSE
+    if presenter.edition.is_original:
+        return _filled(presenter, entry, entry.prose)
     said = [presenter.translated(entry, claim.id, claim.value.text) for claim in entry.summary]
     language = next((one.language for one in said if one.language), "")
-    if presenter.edition.is_original or language:
+    if language:
         html = _filled(presenter, entry, entry.prose)
-        return Markup('<div class="untranslated" lang="{}">{}</div>').format(language, html) if language else html
+        return Markup('<div class="untranslated" lang="{}">{}</div>').format(language, html)
     return _filled(presenter, entry, prose.html("\n\n".join(one.text for one in said)))
 
 

@@ -18,7 +18,7 @@ from typing import Any, BinaryIO
 from edition.renewal.ledger import Ledger, Place
 from edition.renewal.packed import Packed
 
-FORMAT = 3
+FORMAT = 4
 """To be raised when a ledger is kept in another way."""
 FOLDER = Path(".cache", "build")
 LEDGER, CHANGES = FOLDER / "ledger", FOLDER / "changes"

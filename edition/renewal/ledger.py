@@ -24,7 +24,7 @@ NAMES = (*WORDS, CLAIMS)
 FIELDS = {name: number for number, name in enumerate(NAMES)}
 """The fields that are watched, as numbers, which take less room."""
 Readers = dict[str, list[int]]
-"""By field, the numbers of the tasks that read it of an entry."""
+"""By field, the numbers of the tasks that read it of an entry; kept as an array of pairs of both."""
 Place = tuple[int, int, int, bytes]
 """Where the text of a file is kept: in which file, its beginning there, its length, its digest."""
 Row = tuple[dict[str, str | None], list[tuple[str, int, int, int]]]
@@ -42,7 +42,7 @@ class Ledger(Struct):
     began: int
     tasks: list[tuple[str, int, str]]
     ids: dict[tuple[str, str], list[str]]
-    readers: Packed[Readers]
+    readers: Packed[bytes]
     entries: Packed[Row]
     mentions: Packed[list[tuple[str, int]]]
     texts: Packed[Place]
@@ -54,12 +54,15 @@ class Ledger(Struct):
     def reading(self, reads: Iterable[Read]) -> dict[Task, list[Read]]:
         """What was made from any of these, and from which."""
         found: defaultdict[int, list[Read]] = defaultdict(list)
-        of_all = self.readers.get(EVERY, {})
+        of_all = self._readers(EVERY)
         for id_, field in sorted(reads):
-            of_entry = self.readers.get(id_, {})
+            of_entry = self._readers(id_)
             for number in (*of_entry.get(field, ()), *of_all.get(field, ())):
                 found[number].append((id_, field))
         return {Task(*self.tasks[number]): why for number, why in sorted(found.items())}
+
+    def _readers(self, id_: str) -> Readers:
+        return _by_field(array("I", self.readers.get(id_, b"")))
 
     def planned(self, planning: Task) -> set[str]:
         """The paths of the pages that a type has planned."""
@@ -73,10 +76,11 @@ class Ledger(Struct):
         for one in made:
             _note(readers, one.reads, numbers[_plain(one.task)])
         for id_, now in readers.items():
-            before = self.readers.get(id_, {})
+            before = self._readers(id_)
             both = before | {field: sorted({*before.get(field, ()), *more}) for field, more in now.items()}
             if both != before:
-                self.readers[id_] = both
+                pairs = (pair for field, numbers in both.items() for n in numbers for pair in (FIELDS[field], n))
+                self.readers[id_] = array("I", pairs).tobytes()
 
     def show(self, made: Iterable[Made]) -> None:
         """Take down what search sees of pages that have been made anew."""
@@ -162,7 +166,7 @@ class Records:
             began=0,
             tasks=tasks,
             ids=dict(self.ids),
-            readers=Packed.of_packed({id_: packed(_by_field(numbers)) for id_, numbers in self.reads.items()}),
+            readers=Packed.of({id_: numbers.tobytes() for id_, numbers in self.reads.items()}),
             entries=Packed.of_packed(self.entries),
             mentions=Packed.of_packed(self.mentions),
             texts=Packed.of(self.texts),
