@@ -340,3 +340,9 @@ def test_a_hint_in_a_very_long_text_comes_quickly() -> None:
     began = time.perf_counter()
     assert similar_passage("a memorandum on " * 200, ARTICLE * 500)
     assert time.perf_counter() - began < 5
+
+
+@pytest.mark.parametrize("space", [c for c in map(chr, range(0x110000)) if c.isspace()])
+def test_white_space_of_any_kind_becomes_a_space(space: str) -> None:
+    for text in (f"a{space}b", f"{space}a", f"a{space}", f"a {space}b"):
+        assert normalise_with_offsets(text)[0] == normalise(text) == " ".join(text.split())
