@@ -8,6 +8,7 @@ Anything else (a comment behind a value, literal text, a tag, a mistake) is not 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from sys import intern
 from typing import TypeAlias
 
@@ -121,8 +122,7 @@ class _Reader:
         """The lines of words from `at` on, which stand further in than their key or dash at `column`."""
         words: list[str] = []
         inner = 0
-        lines = [_raw(row) for row in self.rows[at:]]
-        for line in lines:
+        for line in self.lines(at):
             indent = _indent(line)
             inner = inner or indent
             if not line.strip(" ") or indent <= column:
@@ -130,10 +130,14 @@ class _Reader:
             if indent != inner or line[-1] == " ":
                 raise NotPlain
             words.append(line.lstrip(" "))
-        rest = next((line for line in lines[len(words) :] if line.strip(" ") or len(line) > inner), "")
+        rest = next((line for line in self.lines(at + len(words)) if line.strip(" ") or len(line) > inner), "")
         if not words or _indent(rest) > column:
             raise NotPlain
         return words
+
+    def lines(self, at: int) -> Iterator[str]:
+        """The lines from `at` on, as they were written."""
+        return (_raw(self.rows[number]) for number in range(at, len(self.rows)))
 
     def document(self) -> dict[str, Node]:
         """The whole text."""
