@@ -34,7 +34,7 @@ VALUES = (
     "[a, b]", "{a: b}", "[{a: b, c: d}, e]", "{a: [b, {c: d}]}", "[a ,b ] ", "{a:  b , c: 'd'}", '[a b, "c"]', "[[a]]",
     "[a,b]", "[]", "{a}", "[a: b]", "[a, ]", "{a: }", "{a:b}", "[a]x", "[-a]", "{a: b-c}", "[a & b]", "[a#b]", "[a #b]",
     "", "a #b", "a: b", "a:", ":a", "-a", "- a", "?a", "'x' y", '"x\\n"', "|", ">-", "&a x", "*a", "!t x", "%x", "@x",
-    "`x", "a\tb", "x\u2028y", "x\x85y", "~", "..", "...", "---", "# c",
+    "`x", "\xa0x", "a\tb", "x\u2028y", "x\x85y", "~", "..", "...", "---", "# c",
 )  # fmt: skip
 KEYS = ("a", "b", "c", "đ-1", "é.x", "k_2", "1", "x y", "'q'", "?")
 SPACES = ("", "   ", "# why", " # why", "\t")
@@ -99,6 +99,9 @@ def block(random: Random, indent: int = 0, depth: int = 0) -> list[str]:
 @example("a:\n- b\n c\n- >-\n d\n e\n- >-\n f\ng: h")
 @example("a: []\nb: { }\nc: [a, []]\nd: [}")
 @example("a:\n- b\nc: d")
+@example("a:\n- b: [c]\n  'd': e\n  f g: h")
+@example("a: >-\n  b: c\n  d:\ne: f")
+@example("- >-\n  a\nb: c")
 @example("a:\n  - b\n  c: d")
 def test_what_is_read_without_the_library_is_what_the_library_reads(text: str) -> None:
     try:
@@ -130,6 +133,11 @@ def test_keys_lists_brackets_and_quoted_words_are_plain() -> None:
         "parties": [{"party": "hue", "role": "host"}, "sekong"],
         "quotations": {"signing": {"exact": "the People's Committee: signed"}},
     }
+
+
+def test_words_that_go_on_may_begin_as_another_texts_keys_do() -> None:
+    assert read_plain("a:\n  more: b", "x.md", 1) == {"a": {"more": "b"}}
+    assert read_plain("a: words\n  more", "x.md", 1) == {"a": "words more"}
 
 
 @pytest.mark.parametrize(
