@@ -39,7 +39,6 @@ what is not plain. The others are empty.
 """
 _OTHER_BLOCK = re.compile(r"[#>+*-]|[0-9]+[.)]")
 """How a line begins that may be more than a line of a paragraph."""
-_BLANK = re.compile(r"\n\n+")
 NOWHERE = Location("")
 
 
@@ -127,20 +126,17 @@ def cited_keys(cited: str) -> list[str]:
 
 
 def _is_paragraph(block: str) -> bool:
-    if block != block.strip() or " \n" in block or "\n " in block or block[0] == "[":
+    if block[0].isspace() or block[-1].isspace() or block[0] == "[":
         return False
-    return not any(map(_OTHER_BLOCK.match, block.split("\n")))
+    if "\n" not in block:
+        return not _OTHER_BLOCK.match(block)
+    return not (" \n" in block or "\n " in block or any(map(_OTHER_BLOCK.match, block.split("\n"))))
 
 
 def _blocks(text: str) -> Iterator[tuple[int, str]]:
     """What stands between blank lines, each with the number of its first line."""
-    line = at = len(text) - len(text.lstrip("\n"))
-    end = len(text.rstrip("\n"))
-    while at < end:
-        gap = _BLANK.search(text, at, end)
-        block = text[at : gap.start() if gap else end]
-        yield line, block
-        if not gap:
-            return
-        line += block.count("\n") + gap.end() - gap.start()
-        at = gap.end()
+    line = 0
+    for part in text.split("\n\n"):
+        if block := part.strip("\n"):
+            yield line + len(part) - len(part.lstrip("\n")), block
+        line += part.count("\n") + 2
