@@ -75,8 +75,8 @@ def gathered(reads: set[Read]) -> tuple[Read, ...]:
 
 def in_short(entry: Entry) -> dict[str, str | None]:
     """The short texts of an entry, and what it lacks: enough for whoever only names it."""
-    known = ((name, value) for name, value in vars(entry).items() if value is None or type(value) is str)
-    return {name: value for name, value in known if name not in LONG}
+    values = vars(entry).items()
+    return {name: value for name, value in values if (type(value) is str or value is None) and name not in LONG}
 
 
 def outline(entry: Entry) -> dict[str, Any]:

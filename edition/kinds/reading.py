@@ -164,6 +164,9 @@ class EntryReader:
         return tuple(found)
 
     def _evidence(self, take: Fields) -> tuple[Quotation, ...]:
+        only = take.take("evidence")
+        if isinstance(only, str) and only in self.quotations:  # nearly all name one
+            return (self.quotations[only],)
         keys = take.texts("evidence")
         if not keys:
             hint = "name a quotation: `evidence: key`; what you know from elsewhere belongs into `editorial_note`"
