@@ -59,6 +59,7 @@ class Renderer:
         self.edition, self.frame = edition, frame(edition)
         self.environment.filters.update(href=self._href, in_tree=self._in_tree, public=self._public)
         self.environment.globals.update(frame=self.frame, **_messages(edition))
+        self._known = {**self.environment.globals}
         self._here = ""
         self._links: dict[str, str] = {}
 
@@ -69,7 +70,12 @@ class Renderer:
         self._here = page.path
         template = self.environment.get_template(f"pages/{page.template}")
         canonical, data = self.edition.address(page.path), partial(linked_data.block, self.edition, page)
-        html = template.render(view=page.view, path=page.path, canonical=canonical, linked_data=data)
+        values = {**self._known, "view": page.view, "path": page.path, "canonical": canonical, "linked_data": data}
+        context = template.new_context(values, shared=True)  # else Jinja2 looks each global up, for each page
+        try:
+            html = self.environment.concat(template.root_render_func(context))
+        except Exception:
+            self.environment.handle_exception()
         return Artifact(self.frame.own.folder + page.path, html.encode())
 
     @pass_context
