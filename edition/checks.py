@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from edition.corpus import Corpus, without_drafts
-from edition.coverage import coverage
+from edition.coverage import coverage, percentage
 from edition.kinds.agreements import Agreement
 from edition.kinds.cooperations import Cooperation
 from edition.kinds.entry import Entry, Ref
@@ -67,8 +67,8 @@ def sources_are_accounted_for(corpus: Corpus) -> Iterator[Problem]:
         if not isinstance(entry, SourceEntry) or entry.id not in accepted.accessions:
             continue
         accession = accepted.accessions[entry.id]
-        found = coverage(accepted, accession)
-        if found.percentage < corpus.config.least_coverage:
+        if percentage(accepted, accession) < corpus.config.least_coverage:
+            found = coverage(accepted, accession)
             for sentence in found.open:
                 words = accession.transcription.text[sentence.start : sentence.end]
                 share = f"{found.percentage:.0f} % are accounted for"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar
@@ -61,9 +61,9 @@ class Corpus:
     """Everything the pages are made of.
 
     `mentions` maps an entry's id to those who refer to it, `supports` a source's id to what its passages support, in
-    the order of the text. `changes` tells readers what became of the record, the latest first. `others` are the ids of
-    entries that another process has read, and this one only if it is asked for more than what they are called; an
-    entry that is `let_go` becomes like them.
+    the order of the text, `quoted` to where these passages begin and end. `changes` tells readers what became of the
+    record, the latest first. `others` are the ids of entries that another process has read, and this one only if it is
+    asked for more than what they are called; an entry that is `let_go` becomes like them.
     """
 
     config: Config
@@ -73,6 +73,7 @@ class Corpus:
     passages: Mapping[Quotation, Passage]
     mentions: Mapping[str, tuple[Mention, ...]]
     supports: Mapping[str, tuple[Support, ...]]
+    quoted: Mapping[str, Sequence[tuple[int, int]]]
     changes: tuple[Change, ...]
     others: frozenset[str] = frozenset()
     let_go: Callable[[Entry], None] | None = None
@@ -117,4 +118,5 @@ def without_drafts(corpus: Corpus) -> Corpus:
     accessions = {id_: a for id_, a in corpus.accessions.items() if id_ in entries}
     mentions = Derived(corpus.mentions, lambda id_: tuple(m for m in corpus.mentions[id_] if m.entry.id in entries))
     supports = Derived(corpus.supports, lambda id_: tuple(s for s in corpus.supports[id_] if s.entry.id in entries))
-    return replace(corpus, entries=entries, accessions=accessions, mentions=mentions, supports=supports)
+    quoted = Derived(supports, lambda id_: [(s.passage.start, s.passage.end) for s in supports[id_]])
+    return replace(corpus, entries=entries, accessions=accessions, mentions=mentions, supports=supports, quoted=quoted)

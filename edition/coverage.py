@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
@@ -80,6 +80,18 @@ def coverage(corpus: Corpus, accession: Accession) -> Coverage:
     quoted = _covered(s.passage for s in supports if s.passage.block in body)
     claims = len({(s.entry.id, s.at) for s in supports if not isinstance(s.entry, SourceEntry)})
     return Coverage(entry.id, sentences, quoted, sum(body.values()), claims)
+
+
+def percentage(corpus: Corpus, accession: Accession) -> float:
+    """The share of a source's sentences that are accounted for, as its coverage says, worked out for itself."""
+    places = accession.transcription.sentences()
+    starts, ends = [start for _, start, _ in places], [end for _, _, end in places]
+    set_aside = (corpus.passages.get(uncited.quotation) for uncited in accession.entry.uncited)
+    spans = [*corpus.quoted.get(accession.entry.id, ()), *((p.start, p.end) for p in set_aside if p)]
+    found: set[int] = set()
+    for start, end in spans:
+        found.update(range(bisect_right(ends, start), bisect_left(starts, end)))
+    return 100 * len(found) / len(places) if places else 100.0
 
 
 def _by_sentence(supports: Iterable[Support], places: Sequence[tuple[Block, int, int]]) -> list[list[Support]]:

@@ -88,6 +88,7 @@ def link(
         passages=archive.passages,
         mentions=Derived(ways.mentions, mentions),
         supports=Derived(ways.supports, supports),
+        quoted=Derived(ways.supports, ways.spans),
         changes=changes,
         others=frozenset(outlines),
         let_go=let_go if read_again and is_large(len(by_id)) else None,

@@ -70,6 +70,11 @@ class Ways:
         """Who refers to an entry, in the order of entries."""
         return [(self.ids[number], at) for number, at in sorted(_rows(self.mentions[id_], _MENTION))]
 
+    def spans(self, source: str) -> list[tuple[int, int]]:
+        """Where the passages of a source that support something begin and end, in no order."""
+        numbers = self.supports[source]
+        return list(zip(numbers[3::_SUPPORT], numbers[4::_SUPPORT], strict=True))
+
     def from_passages(self, source: str) -> list[tuple[Passage, Way]]:
         """What the passages of a source support, in the order of the text, then of ids."""
         ids = self.ids

@@ -8,7 +8,7 @@ import pytest
 from msgspec import structs
 
 from edition.corpus import Corpus
-from edition.coverage import coverage, table
+from edition.coverage import coverage, percentage, table
 
 
 def test_every_body_sentence_supports_a_claim_is_set_aside_or_is_open(small_corpus: Corpus) -> None:
@@ -31,6 +31,18 @@ def test_a_sentence_that_nothing_quotes_is_open(small_corpus: Corpus) -> None:
         "Since 2015, Quang Binh has granted over 30 scholarships to students of Houaphanh."
     ]
     assert found.percentage == 75
+
+
+def test_the_percentage_is_the_same_worked_out_for_itself(small_corpus: Corpus) -> None:
+    def without(id_: str) -> Corpus:
+        left = {key: tuple(s for s in found if s.entry.id != id_) for key, found in small_corpus.supports.items()}
+        spans = {key: [(s.passage.start, s.passage.end) for s in found] for key, found in left.items()}
+        return replace(small_corpus, supports=left, quoted=spans)
+
+    corpora = [small_corpus, replace(small_corpus, supports={}, quoted={}), *map(without, small_corpus.entries)]
+    found = [(coverage(c, a).percentage, percentage(c, a)) for c in corpora for a in small_corpus.accessions.values()]
+    assert [one for one, _ in found] == [other for _, other in found]
+    assert len({one for one, _ in found}) > 2
 
 
 def test_the_share_of_quoted_characters_counts_each_once(small_corpus: Corpus) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
@@ -100,10 +100,20 @@ class PartialCorpus(Corpus):
 
     @cached_property
     def supports(self) -> Mapping[str, tuple[Support, ...]]:
-        """What each source's passages support: for this, all entries are read."""
+        """What each source's passages support."""
+        return self._linked.supports
+
+    @cached_property
+    def quoted(self) -> Mapping[str, Sequence[tuple[int, int]]]:
+        """Where each source's passages begin and end."""
+        return self._linked.quoted
+
+    @cached_property
+    def _linked(self) -> Corpus:
+        """All entries, read and linked: the ways back from sources are kept nowhere."""
         with unseen():
             seeds = {a.source.seed: a.source for a in self.accessions.values()}
-            return link(self.config, self.gazetteer, self.entries.values(), seeds, []).supports
+            return link(self.config, self.gazetteer, self.entries.values(), seeds, [])
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
