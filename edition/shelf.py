@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from edition.kinds.entry import Entry
-from edition.watching import More, outline, put_away
+from edition.watching import More, keep_only, outline, put_away
 
 MANY = 2_000
 """Of more entries than this, what isn't needed yet or any more is put away."""
@@ -39,7 +39,7 @@ class Shelf:
         with contextlib.suppress(OSError):
             written = os.pwrite(self._file, data, self._end)
         if written == len(data):  # else there is no room for it
-            put_away(entry, ("prose",), partial(self._prose, self._end, written))
+            put_away(entry, "prose", partial(self._prose, self._end, written))
             self._end += written
 
     def _prose(self, place: int, length: int, _: str) -> Mapping[str, str]:
@@ -66,4 +66,4 @@ def opened(folder: Path, entries: int) -> Iterator[Shelf | None]:
 
 def keep_outline(entry: Entry, read_again: More) -> None:
     """Keep of an entry only what others are told of it; the rest is read again when it is asked for."""
-    put_away(entry, vars(entry).keys() - outline(entry).keys(), read_again)
+    keep_only(entry, outline(entry), read_again)

@@ -85,12 +85,18 @@ def outline(entry: Entry) -> dict[str, Any]:
     return {**in_short(entry), **{name: values[name] for name in ("former_ids", "location", VERSION) if name in values}}
 
 
-def put_away(entry: Entry, names: Iterable[str], load: More) -> None:
-    """Keep some fields of an entry elsewhere, until one is asked for; `load` then brings them back."""
+def put_away(entry: Entry, name: str, load: More) -> None:
+    """Keep a field of an entry elsewhere, until it is asked for; `load` then brings it back."""
     values = vars(entry)
-    kept = {name: value for name, value in values.items() if name not in {*names, LOAD}}
+    del values[name]
+    values[LOAD] = (load,)
+
+
+def keep_only(entry: Entry, known: Mapping[str, Any], load: More) -> None:
+    """Keep no more of an entry than some fields, until another one is asked for; `load` then brings the others back."""
+    values = vars(entry)
     values.clear()
-    values.update(kept)
+    values.update(known)
     values[LOAD] = (load,)
 
 
