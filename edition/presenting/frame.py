@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
+from functools import cached_property
+
 from msgspec import Struct
 
 from edition import urls
@@ -32,10 +36,10 @@ class Tree(Struct, frozen=True):
     folder: str
 
 
-class Frame(Struct, frozen=True):
+class Frame(Struct, frozen=True, dict=True):
     """What every page shows around its own content. `trees` are the languages of the site, `own` that of the page.
 
-    `card` is the address of the picture that stands for the record where a link is shared.
+    `card` is the address of the picture that stands for the record where a link is shared; `day` the edition's day.
     """
 
     title: str
@@ -44,9 +48,15 @@ class Frame(Struct, frozen=True):
     base_url: str
     card: str
     menu: tuple[Link, ...]
-    as_of: str
+    day: dt.date
+    say_day: Callable[[dt.date], str]
     own: Tree
     trees: tuple[Tree, ...]
+
+    @cached_property
+    def as_of(self) -> str:
+        """The edition's day in words; a page that doesn't show it needs no calendar, which takes long to read."""
+        return self.say_day(self.day)
 
 
 def frame(edition: Edition) -> Frame:
@@ -63,7 +73,8 @@ def frame(edition: Edition) -> Frame:
         config.base_url,
         urls.absolute(config.base_url, urls.CARD),
         tuple(Link(language.say(text), urls.index_of(folder)) for folder, text in MENU),
-        language.day(config.as_of),
+        config.as_of,
+        language.day,
         next(tree for tree in trees if tree.code == language.code),
         trees,
     )
