@@ -20,7 +20,7 @@ SHORTEST_GUESS, LEAST_ASCII = 16, 0.45
 """In fewer bytes, or with fewer plain letters, no code page can be told from another."""
 MOJIBAKE_SIGNS = re.compile("á[º»]|Ä[‘\u0090‚ƒ]|Æ[°¡]|â€[™œ“”\u009d˜¦]|Ã[\u00a0-¿]|Â[\u00a0-¿]|à[º»]")
 """How letters of Vietnamese, Lao and typographic signs look when their UTF-8 is read as windows-1252."""
-MOJIBAKE_PARTS = ("áº", "á»", "Ä", "Æ", "â€", "Ã", "Â", "àº", "à»")
+MOJIBAKE_PARTS = "º»ÄÆ€ÃÂ"
 """One of these stands in each sign; where none does, which is soon seen, no signs have to be looked for."""
 _UNASSIGNED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 _WINDOWS_1252 = {chr(code): bytes([code]) for code in range(256)} | {
