@@ -12,4 +12,6 @@ def escape(value: object) -> str:
         if "&" in value or "<" in value or ">" in value or '"' in value or "'" in value:
             return marked(value)
         return value
-    return value if type(value) is Markup else marked(value)
+    if type(value) is Markup:
+        return value
+    return str(value) if type(value) is int else marked(value)

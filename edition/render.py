@@ -85,8 +85,9 @@ class Renderer:
         A page is looked for in the tree of the language, any other file at the root. That it takes a context keeps
         Jinja from working `"about.html"|href` out once, when it compiles the template.
         """
-        if path in self._links:
-            return self._links[path]
+        known = self._links.get(path)
+        if known is not None:
+            return known
         if self._here == urls.NOT_FOUND:
             # Served under any address that does not exist: only a path from the host's root finds the way back.
             return urlsplit(self.frame.base_url).path + path

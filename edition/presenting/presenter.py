@@ -91,7 +91,7 @@ class Presenter(Speaker):
 
     def links(self, entries: Iterable[Entry]) -> tuple[Link, ...]:
         """Links to entries, by title."""
-        return tuple(self.link(entry) for entry in entries)
+        return tuple([self._by_title(entry) for entry in entries])
 
     def crumbs(self, *way: Link) -> tuple[Link, ...]:
         """The way from the home page."""
@@ -102,19 +102,20 @@ class Presenter(Speaker):
     def note(self, quotation: Quotation) -> Note:
         """The note for a quotation; each passage has one number on a page, whichever entries quote it."""
         passage = self.corpus.passages[quotation]
-        if passage not in self._notes:
+        note = self._notes.get(passage)
+        if note is None:
             source = self.corpus.accessions[quotation.source].entry
             link = self.link(source, anchor=passage.anchor)
             number, words = len(self._notes) + 1, self.corpus.words(passage)
-            self._notes[passage] = Note(number, words, source.language, link)
-        return self._notes[passage]
+            note = self._notes[passage] = Note(number, words, source.language, link)
+        return note
 
     def notes(self, claim: Claim[Any]) -> tuple[Note, ...]:
         """The notes that support a claim, for the margin; words that stood in the margin before are given in brief."""
         notes = {note.number: note for note in map(self.note, claim.evidence)}
-        shown = [replace(note, brief=True) if n in self._shown else note for n, note in notes.items()]
+        shown = tuple([replace(note, brief=True) if n in self._shown else note for n, note in notes.items()])
         self._shown.update(notes)
-        return tuple(shown)
+        return shown
 
     @property
     def all_notes(self) -> tuple[Note, ...]:
