@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from functools import cached_property
 
 from msgspec import Struct
 
@@ -12,6 +11,7 @@ from edition import urls
 from edition.languages.language import message
 from edition.presenting.edition import Edition
 from edition.presenting.views import Link
+from edition.watching import wordless
 
 MENU = (
     ("provinces", message("Provinces")),
@@ -53,7 +53,7 @@ class Frame(Struct, frozen=True, dict=True):
     own: Tree
     trees: tuple[Tree, ...]
 
-    @cached_property
+    @wordless
     def as_of(self) -> str:
         """The edition's day in words; a page that doesn't show it needs no calendar, which takes long to read."""
         return self.say_day(self.day)
