@@ -38,7 +38,11 @@ def arguments() -> argparse.Namespace:
 def main() -> int:
     """Make the corpus, run the rounds, print the tables."""
     words = arguments()
-    program = words.hugo or _hugo()
+    program = shutil.which(words.hugo) if words.hugo else _hugo()
+    if program is None:
+        print(f"There is no program {words.hugo}: name Hugo's own, or run `make benchmark`.", file=sys.stderr)
+        return 2
+    program = program and str(Path(program).resolve())
     for entries in words.entries:
         with tempfile.TemporaryDirectory() as temporary:
             root = (words.keep / str(entries)) if words.keep else Path(temporary)
