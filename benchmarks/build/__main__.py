@@ -42,7 +42,6 @@ def main() -> int:
     if program is None:
         print(f"There is no program {words.hugo}: name Hugo's own, or run `make benchmark`.", file=sys.stderr)
         return 2
-    program = program and str(Path(program).resolve())
     for entries in words.entries:
         with tempfile.TemporaryDirectory() as temporary:
             root = (words.keep / str(entries)) if words.keep else Path(temporary)
@@ -50,7 +49,7 @@ def main() -> int:
             generators = []
             if program:
                 hugo.write(made, root / "hugo")
-                command: tuple[str, ...] = (program, "--quiet", "--noBuildLock")
+                command: tuple[str, ...] = (str(Path(program).resolve()), "--quiet", "--noBuildLock")
                 site, resources = root / "hugo" / "public", root / "hugo" / "resources"
                 generators.append(Generator("Hugo", command, root / "hugo", site, (resources,), hugo.entry))
             for design in (LEAN, RECORD) if words.record else (LEAN,):
