@@ -229,21 +229,14 @@ def _walk(
     if kind is Claim:
         claim = value  # type: ignore[assignment]
         claims.append(value)  # type: ignore[arg-type]
-    for part in _inner(kind)(value):
-        if not part:
-            continue
-        if type(part) is tuple:
-            for one in part:
-                _walk(one, claim, claims, refs)
-        else:
+    for part in value if kind is tuple else _inner(kind)(value):  # type: ignore[attr-defined]
+        if part:
             _walk(part, claim, claims, refs)
 
 
 @cache
 def _inner(kind: Any) -> Callable[[object], tuple[object, ...]]:
     """What gives the values of a kind in which claims or references may stand."""
-    if kind is tuple:
-        return lambda value: value  # type: ignore[return-value]
     names = _fields(kind)
     if not names:
         return lambda _: ()
