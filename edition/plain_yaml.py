@@ -136,7 +136,7 @@ class _Reader:
         words = line.lstrip(" ")
         if words[:1] in ("", "#"):
             return
-        if line[-1] == ":" and (row := _rows.get(line[:-1]) or _row(line[:-1])):
+        if line[-1] == ":" and (row := _row(line[:-1])):
             _, column = self.enter(row[0])
             self.put(row[1], None, column)
         elif item := ITEM.match(line):
@@ -310,6 +310,8 @@ class _Reader:
 
 def _row(beginning: str) -> _Row | None:
     """The place of a line's key, and the key, from what stands before its colon; None if that is no key."""
+    if known := _rows.get(beginning):
+        return known
     found = BEGINNING.fullmatch(beginning)
     if found is None:
         return None
