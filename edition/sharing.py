@@ -154,8 +154,7 @@ def together(work: Callable[[Team], R], *, pays: bool) -> R:
     If anything goes wrong in either, one does everything once more, and carefully. In the second process, work must end
     in handing over, or come to nothing.
     """
-    alone = contextlib.nullcontext(Team(is_careful=False))
-    with contextlib.suppress(Exception), _pair() if pays and _can_double() else alone as team:
+    with contextlib.suppress(Exception), _pair() if pays and _can_double() else _alone() as team:
         return work(team)
     return work(Team())
 
@@ -164,6 +163,12 @@ def _can_double() -> bool:
     """On Linux, and where one thread runs: elsewhere a doubled process may stand still, or there is none."""
     can = sys.platform == "linux" and hasattr(os, "memfd_create")
     return can and len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
+
+
+@contextlib.contextmanager
+def _alone() -> Iterator[Team]:
+    """One process, at first."""
+    yield Team(is_careful=False)
 
 
 @contextlib.contextmanager
